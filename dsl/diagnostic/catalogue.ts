@@ -1,0 +1,17 @@
+import { formula } from './catalogue/formula.ts'
+import { names } from './catalogue/names.ts'
+import { reading } from './catalogue/reading.ts'
+import { run } from './catalogue/run.ts'
+import { structure } from './catalogue/structure.ts'
+import { units } from './catalogue/units.ts'
+
+/**
+ * Every message that a user can meet, by code. A code is never renamed and never used again for something else.
+ * HC1 reading the file · HC2 formula syntax · HC3 names · HC4 units and dimensions · HC5 structure of the policy · HC6 run.
+ */
+export const catalogue = { ...reading, ...formula, ...names, ...units, ...structure, ...run }
+
+export type Code = keyof typeof catalogue
+
+/** The facts that a code's message needs. */
+export type Facts<C extends Code> = C extends Code ? Parameters<(typeof catalogue)[C]['message']>[0] : never
