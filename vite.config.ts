@@ -1,5 +1,28 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compileSchema } from './compile-schema.ts'
 
-export default defineConfig({
-  test: { root: '.', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
-})
+/** The page (root editor/) and the tests (root: this folder). The command is built by vite.node.config.ts. */
+export default defineConfig(({ mode }) => ({
+  root: 'editor',
+  plugins: [compileSchema(), react()],
+  build: {
+    // Chrome 109: the last for Windows 7, and what the domestic browsers of office machines build on.
+    target: 'chrome109',
+    outDir: '../dist/editor',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 5_000,
+  },
+  worker: { format: 'es', plugins: () => [compileSchema()] },
+  server: { fs: { allow: ['..'] } },
+  // Named here, or the first start of `npm run dev` finds them one by one and reloads the page under way.
+  optimizeDeps: {
+    include: ['react', 'react-dom/client', 'antd', 'antd/locale/zh_CN', 'monaco-editor/editor'],
+  },
+  test: {
+    root: '.',
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    env: mode === 'verify' ? { VERIFY: '1' } : {},
+  },
+}))
