@@ -32,6 +32,13 @@ if (unknown.length > 0)
   fail(`没有这样的构建目标 / no such target: ${unknown.join(' ')} (${Object.keys(targets).join(', ')})`)
 
 process.chdir(here)
+if (!existsSync('node_modules/vite')) {
+  const message = '还没有安装依赖包，先运行 npm ci / the packages are not installed: run npm ci first'
+  // npx runs `prepare` before its first call of the command; if that fails, its cache stays broken even after `npm ci`.
+  if (process.env.npm_lifecycle_event !== 'prepare') fail(message)
+  console.error(message)
+  process.exit(0)
+}
 for (const name of asked.length > 0 ? asked : ['cli', 'page']) await build(name, targets[name])
 linkCommand()
 
