@@ -1,6 +1,55 @@
 import { entry } from '../entry.ts'
+import { didYouMean } from '../suggest.ts'
 
-/** HC3xxx. */
+const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
+
+/** HC3xxx: names. */
 export const names = {
-  HC3001: entry('error', (f: { what: string }) => f.what),
+  HC3001: entry(
+    'error',
+    (f: { name: string; near: readonly string[] }) => `没有定义“${f.name}”`,
+    (f) => didYouMean(f.near) ?? '先在输入、参数或规则里定义它；名称之间要有运算符',
+  ),
+  HC3002: entry(
+    'error',
+    (f: { names: readonly string[] }) => `“${f.names[0]}”的算法绕回了自己：${f.names.join(' → ')}`,
+    () => '其中一条规则要改成不依赖后面的结果',
+  ),
+  HC3003: entry(
+    'error',
+    (f: { name: string; first: string }) => `“${f.name}”已经用作${f.first}`,
+    () => '换一个名称：一个名称只能指一样东西',
+  ),
+  HC3004: entry(
+    'error',
+    (f: { dimension: string; member: string; near: readonly string[] }) => `维度“${f.dimension}”没有成员“${f.member}”`,
+    (f) => didYouMean(f.near) ?? `成员见“维度”一节的“${f.dimension}”`,
+  ),
+  HC3005: entry(
+    'error',
+    (f: { name: string; near: readonly string[] }) => `没有名为“${f.name}”的维度`,
+    (f) => didYouMean(f.near) ?? '先在“维度”一节写出它和它的成员',
+  ),
+  HC3006: entry(
+    'error',
+    (f: { member: string; dimensions: readonly string[] }) =>
+      `“${f.member}”在${list(f.dimensions)}里都有，分不清是哪一个`,
+    (f) => `写明维度，例如 〔${f.dimensions[0]}＝${f.member}〕`,
+  ),
+  HC3007: entry(
+    'error',
+    (f: { name: string; why: string }) => `“${f.name}”不能用作名称：${f.why}`,
+    () => '名称用汉字、字母、数字和下划线；公式里要用别的字，名称两边加「」',
+  ),
+  HC3008: entry(
+    'error',
+    (f: { name: string; what: string }) => `“${f.name}”是${f.what}，不能这样用`,
+    () => '公式里用输入、参数和规则的名称',
+  ),
+  HC3009: entry(
+    'error',
+    (f: { dimension: string; to: string; attributes: readonly string[] }) =>
+      `从“${f.dimension}”到“${f.to}”有几条路：${list(f.attributes)}`,
+    (f) => `写明走哪一条，例如 〔${f.to}＝${f.attributes[0]}〕`,
+  ),
 } as const

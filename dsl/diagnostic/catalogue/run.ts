@@ -1,6 +1,184 @@
 import { entry } from '../entry.ts'
+import { didYouMean } from '../suggest.ts'
 
-/** HC6xxx. */
+const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
+const some = (words: readonly string[], of: number): string =>
+  words.length <= 5 ? words.join('、') : `${words.slice(0, 5).join('、')}等${of}个`
+
+/** HC6xxx: data and the run. */
 export const run = {
-  HC6001: entry('error', (f: { what: string }) => f.what),
+  HC6001: entry(
+    'error',
+    (f: { name: string; unit: string; dims: readonly string[] }) =>
+      `情景缺少“${f.name}”${f.dims.length > 0 ? `（按${f.dims.join('、')}）` : ''}`,
+    (f) => `在情景的“输入”里补上，单位${f.unit}`,
+  ),
+  HC6002: entry(
+    'error',
+    (f: { name: string; members: readonly string[]; count: number }) =>
+      `“${f.name}”缺少${some(f.members, f.count)}的数`,
+    () => '每个成员都要有；没有发生的写0',
+  ),
+  HC6003: entry(
+    'error',
+    (f: { name: string; near: readonly string[] }) => `这份政策没有名为“${f.name}”的输入`,
+    (f) => didYouMean(f.near) ?? '删去它，或者在政策的“输入”里定义',
+  ),
+  HC6004: entry(
+    'error',
+    (f: { dimension: string; member: string; near: readonly string[] }) => `“${f.dimension}”里没有“${f.member}”`,
+    (f) => didYouMean(f.near) ?? '改正名称，或者在“维度”里补上这个成员',
+  ),
+  HC6005: entry(
+    'error',
+    (f: { dimension: string }) => `情景没有列出“${f.dimension}”的成员`,
+    (f) => `在情景的“维度”里写出“${f.dimension}”有哪些成员`,
+  ),
+  HC6006: entry(
+    'error',
+    (f: { name: string; dims: readonly string[] }) =>
+      f.dims.length === 0 ? `“${f.name}”只有一个数，不分成员` : `“${f.name}”要按${f.dims.join('、')}分成员写`,
+    (f) => (f.dims.length === 0 ? '直接写数' : `例如 ${f.name}: {成员名: 数}`),
+  ),
+  HC6007: entry(
+    'error',
+    (f: { figure: string; count: number; of: number; members: readonly string[]; divisor: string }) =>
+      f.of <= 1
+        ? `${f.figure}：除数${f.divisor}为0`
+        : `${f.figure}：${f.of}个中${f.count}个算不出（${some(f.members, f.count)}）：除数${f.divisor}为0`,
+    () => '检查这些数据；确实会是0的，公式里先用 如果 判断',
+  ),
+  HC6008: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：要分的数不是0，权重却全是0${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '没有可分的对象；检查权重的数据，或者在规则里写“无对象: 不分”',
+  ),
+  HC6009: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：权重有负数${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '权重不能小于0，检查数据',
+  ),
+  HC6010: entry(
+    'error',
+    (f: {
+      name: string
+      value: string
+      bound: string
+      side: '小于' | '大于'
+      members: readonly string[]
+      count: number
+    }) =>
+      `“${f.name}”${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}是${f.value}，${f.side}${f.bound}`,
+    () => '检查数据：多半是单位写错，或者数字多写少写了一位',
+  ),
+  HC6011: entry(
+    'error',
+    (f: { name: string; year: number; first: number }) => `参数“${f.name}”从${f.first}年起才有值，${f.year}年没有`,
+    () => '换一个年度，或者在参数的“按年度”里补上',
+  ),
+  HC6012: entry(
+    'error',
+    (f: { found: string }) => `这里要写是或否，现在是“${f.found}”`,
+    () => '写 是、否，或 true、false',
+  ),
+  HC6013: entry(
+    'error',
+    (f: { found: string }) => `“${f.found}”不是日期`,
+    () => '写成 2026-01-01 这样',
+  ),
+  HC6014: entry(
+    'error',
+    (f: { name: string; near: readonly string[] }) => `这份政策没有名为“${f.name}”的参数`,
+    (f) => didYouMean(f.near) ?? '参数见政策的“参数”一节',
+  ),
+  HC6015: entry(
+    'error',
+    (f: { figure: string; what: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：没有可以${f.what}的对象${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '没有一个成员符合条件，平均、最大、最小就没有意义；检查数据，或者先用 计数 判断',
+  ),
+  HC6016: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：负数不能开方${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '检查数据和公式',
+  ),
+  HC6017: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：0的负次方没有意义${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '检查数据和公式',
+  ),
+  HC6018: entry(
+    'error',
+    (f: { figure: string; used: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：用到“${f.used}”的地方，它不适用${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '写成 缺省（…，0元） 说明不适用时取多少，或者给这条规则也写上“仅”',
+  ),
+  HC6019: entry(
+    'error',
+    () => '情景没有写年度',
+    () => '加一行“年度: 2026”，或者运行时用 --year',
+  ),
+  HC6020: entry(
+    'error',
+    (f: { dimension: string; members: readonly string[]; attribute: string; count: number }) =>
+      `“${f.dimension}”的${some(f.members, f.count)}没有写“${f.attribute}”`,
+    () => '在情景的“维度”里给每个成员写上',
+  ),
+  HC6021: entry(
+    'info',
+    (f: { year: number; from: string }) => `${f.year}年在施行日期${f.from}之前`,
+    () => '按本办法测算以前年度，结果只供比较',
+  ),
+  HC6022: entry(
+    'info',
+    (f: { year: number; until: string }) => `${f.year}年在废止日期${f.until}之后`,
+    () => '本办法那时已经废止，结果只供比较',
+  ),
+  HC6023: entry(
+    'info',
+    (f: { name: string; count: number; value: string }) =>
+      f.count > 1 ? `“${f.name}”有${f.count}个成员没有数，按${f.value}算` : `“${f.name}”没有数，按${f.value}算`,
+    () => '政策里写明了缺数时按此计算',
+  ),
+  HC6024: entry(
+    'error',
+    (f: { dimension: string; found: string; wanted: readonly string[] }) =>
+      `维度“${f.dimension}”的成员由政策列定，情景不能改成“${f.found}”`,
+    (f) => `政策列的是${list(f.wanted)}；情景里删去这个维度`,
+  ),
+  HC6025: entry(
+    'error',
+    (f: { name: string }) => `“${f.name}”写了两次`,
+    () => '留一处',
+  ),
+  HC6026: entry(
+    'error',
+    (f: { text: string }) => `“${f.text}”不是年度`,
+    () => '写四位数字，例如 2026',
+  ),
+  HC6027: entry(
+    'error',
+    (f: { figure: string; expected: string; actual: string; at: readonly string[] }) =>
+      `“${f.figure}”${f.at.length > 0 ? `（${f.at.join('，')}）` : ''}应当是${f.expected}，算出来是${f.actual}`,
+    () => '公式、数据和期望总有一处不对',
+  ),
+  HC6028: entry(
+    'error',
+    (f: { name: string; near: readonly string[] }) => `没有名为“${f.name}”的规则，不能核对它`,
+    (f) => didYouMean(f.near) ?? '期望里写规则的名称',
+  ),
+  HC6029: entry(
+    'error',
+    (f: { dims: readonly string[] }) => `表头要先有${list(f.dims)}，再有数`,
+    () => '前面几列写成员，后面的列写数',
+  ),
+  HC6030: entry(
+    'error',
+    (f: { given: string }) => `“${f.given}”应当写成 名称=值`,
+    () => '例如 --set 调剂金提取比例=12%',
+  ),
 } as const

@@ -1,6 +1,161 @@
 import { entry } from '../entry.ts'
+import { didYouMean } from '../suggest.ts'
 
-/** HC5xxx. */
+const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
+
+/** HC5xxx: the structure of a policy — keys, required parts, clauses, constructs. */
 export const structure = {
-  HC5001: entry('error', (f: { what: string }) => f.what),
+  HC5001: entry(
+    'error',
+    (f: { key: string; near: readonly string[] }) => `这里没有“${f.key}”这一项`,
+    (f) => didYouMean(f.near) ?? '对照手册看这一节可以写哪些项，或者删去它',
+  ),
+  HC5002: entry(
+    'error',
+    (f: { key: string }) => `缺少“${f.key}”`,
+    (f) => `补上一行“${f.key}: …”`,
+  ),
+  HC5003: entry(
+    'error',
+    (f: { name: string; wanted: string; found: string }) =>
+      f.name === '' ? `这里应当写${f.wanted}，现在是${f.found}` : `“${f.name}”应当写${f.wanted}，现在是${f.found}`,
+    () => '对照手册里的例子改写',
+  ),
+  HC5004: entry(
+    'error',
+    (f: { name: string; found: string; allowed: readonly string[] }) => `“${f.name}”不能写“${f.found}”`,
+    (f) => `可以写${list(f.allowed)}`,
+  ),
+  HC5005: entry(
+    'error',
+    (f: { name: string; found: string }) => `“${f.name}”的写法不对：${f.found === '' ? '没有写' : f.found}`,
+    (f) =>
+      f.name === '编号'
+        ? '编号只用字母、数字、点和短横，例如 example-2026'
+        : f.name === '年度'
+          ? '年度写四位数字，例如 2026'
+          : '日期写成 2026-01-01 这样',
+  ),
+  HC5006: entry(
+    'error',
+    (f: { name: string; count: number }) => `“${f.name}”应当正好有${f.count}项`,
+    () => '例如 [0%, 100%]',
+  ),
+  HC5007: entry(
+    'error',
+    (f: { section: string; near: readonly string[] }) => `没有“${f.section}”这一节`,
+    (f) => didYouMean(f.near) ?? '政策文件的各节见手册“一个文件”',
+  ),
+  HC5008: entry(
+    'error',
+    (f: { key: string }) => `政策文件缺少“${f.key}”`,
+    (f) => `在文件开头补上“${f.key}: …”；必须有的是政策、编号、版本、状态、施行日期和规则`,
+  ),
+  HC5009: entry(
+    'error',
+    (f: { name: string }) => `“${f.name}”重复定义`,
+    () => '改一个名称，或者删去一处',
+  ),
+  HC5010: entry(
+    'error',
+    (f: { what: string }) => `这一版还不能算“${f.what}”`,
+    () => '这个写法以后的版本会支持；现在可以改用公式，或先把这一条删去',
+  ),
+  HC5011: entry(
+    'error',
+    (f: { bodies: readonly string[] }) =>
+      f.bodies.length === 0 ? '这条规则没有写怎么算' : `一条规则只能有一种算法，这里同时写了${list(f.bodies)}`,
+    (f) => (f.bodies.length === 0 ? '补上“公式: …”；办法没有写算法的，写“待定: …”' : '留一种，其余删去'),
+  ),
+  HC5012: entry(
+    'error',
+    (f: { clause: string; near: readonly string[] }) => `依据“${f.clause}”不在条款里`,
+    (f) => didYouMean(f.near) ?? '在“条款”里补一行，或者改正依据',
+  ),
+  HC5013: entry(
+    'warning',
+    (f: { clause: string }) => `条款“${f.clause}”标为可计算，却没有规则、参数、约束或日程引用它`,
+    () => '给它写一条规则；确实不能算的，把性质改为原则或引用',
+  ),
+  HC5014: entry(
+    'error',
+    (f: { reading: string; option: string; near: readonly string[] }) => `解读“${f.reading}”没有“${f.option}”这个选项`,
+    (f) => didYouMean(f.near) ?? '选项见“解读”一节',
+  ),
+  HC5015: entry(
+    'error',
+    (f: { reading: string; missing: readonly string[] }) => `按解读“${f.reading}”，还缺${list(f.missing)}的写法`,
+    () => '每个选项写一行公式',
+  ),
+  HC5016: entry(
+    'error',
+    (f: { reading: string; near: readonly string[] }) => `没有名为“${f.reading}”的解读`,
+    (f) => didYouMean(f.near) ?? '先在“解读”一节写出选项、默认和理由',
+  ),
+  HC5017: entry(
+    'error',
+    (f: { text: string }) => `“${f.text}”读不成一个数`,
+    () => '写成 15%、9800万元、340元/人 这样：数字后面紧跟单位，不加逗号',
+  ),
+  HC5018: entry(
+    'error',
+    (f: { name: string }) => `参数“${f.name}”没有值`,
+    () => '写“值: …”；办法没有定的，写“待定: 为什么没定”和“范围: [下限, 上限]”',
+  ),
+  HC5019: entry(
+    'error',
+    (f: { low: string; high: string }) => `范围的下限${f.low}大于上限${f.high}`,
+    () => '把两头对调',
+  ),
+  HC5020: entry(
+    'warning',
+    (f: { value: string; low: string; high: string }) => `暂取${f.value}不在范围${f.low}至${f.high}之内`,
+    () => '改暂取的值，或者放宽范围',
+  ),
+  HC5021: entry(
+    'error',
+    (f: { members: readonly string[] }) => `还缺${list(f.members)}的值`,
+    () => '每个成员写一个值',
+  ),
+  HC5022: entry(
+    'error',
+    (f: { text: string }) => `“${f.text}”不是年份`,
+    () => '按年度的键写四位年份，例如 {2020: 20%, 2021: 25%}',
+  ),
+  HC5023: entry(
+    'error',
+    (f: { text: string }) => `不认得取整的写法“${f.text}”`,
+    () => '写成 四舍五入到分、舍去到4位小数、进位到元、四舍五入到万元2位小数 这样',
+  ),
+  HC5024: entry(
+    'error',
+    (f: { what: string; found: string; allowed: readonly string[] }) => `${f.what}不能写“${f.found}”`,
+    (f) => `可以写${list(f.allowed)}`,
+  ),
+  HC5025: entry(
+    'warning',
+    (f: { whole: string; parts: readonly string[]; difference: string }) =>
+      `${list(f.parts)}合计与“${f.whole}”差${f.difference}`,
+    () => '检查各部分的公式，或者补上缺的去向',
+  ),
+  HC5026: entry(
+    'error',
+    (f: { name: string }) => `表的第一列应当是“${f.name}”`,
+    (f) => `第一行写表头，第一列写“${f.name}”`,
+  ),
+  HC5027: entry(
+    'info',
+    (f: { name: string; why: string }) => `“${f.name}”待定：${f.why}`,
+    () => '凡用到它的数都标“暂”或“待”；办法定了以后补上值',
+  ),
+  HC5028: entry(
+    'info',
+    (f: { name: string }) => `没有规则、约束用到“${f.name}”`,
+    () => '用不到的可以删去；办法里要用的，检查是不是漏写了公式',
+  ),
+  HC5029: entry(
+    'error',
+    (f: { sum: string; wanted: string }) => `合计应当是${f.wanted}，现在是${f.sum}`,
+    () => '核对每一项',
+  ),
 } as const

@@ -4,7 +4,8 @@ import type { Node } from './node.ts'
 
 /**
  * A file cut into sections (keys at column 0) and these into entries (keys or `- ` items at the next level), each entry parsed by itself.
- * Duplicate keys are kept (the reader of the section reports them), so nothing is lost.
+ * Keys that stand twice (in one block, or as entries of one section) are reported here and kept, so nothing is lost; the same
+ * name in two sections is for the reader of names. An entry that could not be read at all has a scalar of style `missing` as its node.
  */
 export interface Document {
   readonly text: string
@@ -36,6 +37,7 @@ export interface Placed {
 /**
  * One entry's text, parsed. The same text gives the same object (that is what makes a keystroke cheap), so no place in the file is in it.
  * A map entry has a node of one pair; a list item a list of one item; a section's value is the value itself.
+ * Every problem of its form is in `problems`, keys without a value included: later stages pass over scalars of style `missing`.
  */
 export interface Block {
   readonly text: string

@@ -1,0 +1,165 @@
+import type { Problem } from '../diagnostic/diagnostic.ts'
+import { problem } from '../diagnostic/diagnostic.ts'
+import type { Placed } from '../syntax/policy/declaration.ts'
+import { scalarAt } from '../syntax/policy/fields.ts'
+import type { PolicyFile } from '../syntax/policy/read-policy.ts'
+import { buildClauses, Citations } from './build/clauses.ts'
+import { buildConstraint } from './build/constraints.ts'
+import { declareFigures } from './build/declared-names.ts'
+import { buildDimensions } from './build/dimensions.ts'
+import { type FormulaReader, figuresUsed, placeFormula, typeFormula } from './build/formula.ts'
+import { buildHeader } from './build/header.ts'
+import { buildInput } from './build/inputs.ts'
+import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
+import { buildParameter } from './build/parameters.ts'
+import { type PendingRule, readRule } from './build/read-rule.ts'
+import { buildReadings } from './build/readings.ts'
+import { Report, siteSpan } from './build/report.ts'
+import { buildRule } from './build/rules.ts'
+import type { Constraint, Dimension, Figure, Model } from './model.ts'
+import { collectNames, type Names } from './names.ts'
+import { orderByUse } from './order.ts'
+import type { Scope, Signature } from './typing/context.ts'
+import { builtInNouns } from './unit.ts'
+
+/** Gives the reader of formulas against a policy's names; kept by the caller so that formulas are read once. */
+export type ReaderFor = (names: Names, nouns: ReadonlySet<string>) => FormulaReader
+
+/** The meaning of a policy file and everything wrong with it (spans in the file). There is always a model: what is broken is left out or marked. */
+export function buildModel(
+  file: string,
+  policy: PolicyFile,
+  readerFor: ReaderFor,
+): { model: Model; problems: readonly Problem[] } {
+  const report = new Report()
+  report.problems.push(...policy.problems)
+  const section = (name: string): readonly Placed[] => policy.declarations.get(name) ?? []
+  const nouns = new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)])
+  const clauses = buildClauses(section('条款'), report)
+  const citations = new Citations(clauses, report)
+  const { dimensions, parts } = buildDimensions(section('维度'), report)
+  const declared = declareFigures(
+    (['输入', '参数', '规则'] as const).flatMap((kind) => section(kind).map((placed) => ({ kind, placed }))),
+    dimensions,
+    report,
+  )
+  const names = collectNames(declared.names, dimensions)
+  const read = readerFor(names, nouns)
+  const readings = buildReadings(section('解读'), citations, report)
+
+  const figures = new Map<string, Figure>()
+  const signatures = new Map<string, Signature>()
+  const scope: Scope = { names, dimensions, nouns, signature: (figure) => signatures.get(figure) }
+  const pending = new Map<string, PendingRule>()
+  for (const [name, { kind, placed }] of declared.figures) {
+    if (kind === '规则') pending.set(name, readRule(placed, read, names, readings))
+    else {
+      const figure =
+        kind === '输入'
+          ? buildInput(placed, nouns, dimensions, citations, report)
+          : buildParameter(placed, nouns, dimensions, citations, report)
+      figures.set(name, figure)
+      signatures.set(name, figure)
+    }
+  }
+  const used = new Set<string>()
+  for (const part of parts) typePart(part.dimension, part.placed, part.where, read, scope, dimensions, report)
+  for (const [name, { kind, placed }] of declared.figures) {
+    const only = kind === '输入' ? scalarAt(placed.declaration.value, '仅') : undefined
+    if (!only) continue
+    const formula = placeFormula(only, read)
+    for (const u of figuresUsed(formula, names)) used.add(u)
+    const term = typeFormula(formula, scope, report.in(placed.start))
+    figures.set(name, {
+      ...(figures.get(name) as Figure & { kind: 'input' }),
+      only: term.unit.kind === 'truth' ? term : undefined,
+    })
+  }
+  const { order, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
+  reportCycles(cycles, pending, report)
+  for (const name of order) {
+    const rule = buildRule(pending.get(name) as PendingRule, scope, readings, citations, report)
+    figures.set(name, rule)
+    if (rule.unit.kind !== 'broken') signatures.set(name, rule)
+    for (const u of (pending.get(name) as PendingRule).uses) used.add(u)
+  }
+  const constraints: Constraint[] = []
+  for (const placed of section('约束')) {
+    const { constraint, uses } = buildConstraint(placed, read, names, scope, citations, report)
+    if (constraint) constraints.push(constraint)
+    for (const u of uses) used.add(u)
+  }
+  const flows = buildFlows(section('资金去向'), names, citations, report)
+  const schedule = buildSchedule(section('日程'), names, citations, report)
+  const examples = buildExamples(section('算例'), citations)
+  citations.close()
+  for (const figure of figures.values()) {
+    if (figure.kind !== 'rule' && !used.has(figure.name)) {
+      report.problems.push(problem('HC5028', siteSpan(figure.site), { name: figure.name }))
+    }
+  }
+  const inFileOrder = new Map(
+    [...declared.figures.keys()].flatMap((n) => (figures.has(n) ? [[n, figures.get(n) as Figure] as const] : [])),
+  )
+  const model: Model = {
+    file,
+    header: buildHeader(policy),
+    clauses,
+    nouns,
+    dimensions,
+    figures: inFileOrder,
+    aliases: new Map([...declared.names].filter(([name, figure]) => name !== figure)),
+    readings,
+    constraints,
+    schedule,
+    flows,
+    examples,
+    order,
+  }
+  return { model, problems: report.problems }
+}
+
+function typePart(
+  name: string,
+  placed: Placed,
+  where: Parameters<typeof placeFormula>[0],
+  read: FormulaReader,
+  scope: Scope,
+  dimensions: Map<string, Dimension>,
+  report: Report,
+): void {
+  const dimension = dimensions.get(name)
+  const term = typeFormula(placeFormula(where, read), scope, report.in(placed.start))
+  if (dimension?.part && term.unit.kind === 'truth') {
+    dimensions.set(name, { ...dimension, part: { ...dimension.part, where: term } })
+  }
+}
+
+/** Each cycle once, as the path of names, every step's place beside it. */
+function reportCycles(
+  cycles: readonly (readonly string[])[],
+  pending: ReadonlyMap<string, PendingRule>,
+  report: Report,
+): void {
+  for (const cycle of cycles) {
+    const steps = cycle.slice(0, -1).flatMap((name) => {
+      const rule = pending.get(name)
+      return rule ? [{ name, span: spanOf(rule) }] : []
+    })
+    const first = steps[0]
+    if (!first) continue
+    report.problems.push(
+      problem(
+        'HC3002',
+        first.span,
+        { names: cycle },
+        { related: steps.slice(1).map((s) => ({ message: `“${s.name}”在这里`, span: s.span })) },
+      ),
+    )
+  }
+}
+
+function spanOf({ placed }: PendingRule): Problem['span'] {
+  const { span } = placed.declaration.key
+  return { start: span.start + placed.start, end: span.end + placed.start }
+}

@@ -1,0 +1,88 @@
+import { problem } from '../../diagnostic/diagnostic.ts'
+import { suggest } from '../../diagnostic/suggest.ts'
+import type { Placed } from '../../syntax/policy/declaration.ts'
+import { textAt, type Word } from '../../syntax/policy/fields.ts'
+import type { Clause } from '../model.ts'
+import { type Report, siteOf, siteSpan } from './report.ts'
+
+/** The clauses of the document, by id. */
+export function buildClauses(declarations: readonly Placed[], report: Report): Map<string, Clause> {
+  const clauses = new Map<string, Clause>()
+  for (const placed of declarations) {
+    const { name, value } = placed.declaration
+    if (name === '') continue
+    const site = siteOf(placed)
+    const first = clauses.get(name)
+    if (first) {
+      report.problems.push(
+        problem(
+          'HC5009',
+          siteSpan(site),
+          { name },
+          { related: [{ message: '前一处在这里', span: siteSpan(first.site) }] },
+        ),
+      )
+      continue
+    }
+    clauses.set(name, {
+      id: name,
+      nature: textAt(value, '性质') ?? '',
+      summary: textAt(value, '摘要') ?? '',
+      doubt: textAt(value, '存疑'),
+      site,
+    })
+  }
+  return clauses
+}
+
+/** The listed clause that a citation means: itself, or the nearest one that holds it (第七条第二款 finds 第七条). */
+export function findClause(cited: string, clauses: ReadonlyMap<string, Clause>): string | undefined {
+  if (clauses.has(cited)) return cited
+  for (let end = cited.length - 1; end > 0; end--) {
+    const head = cited.slice(0, end)
+    const rest = cited.slice(end)
+    if (clauses.has(head) && /^(第|[（(]|[①-⑳]|\d|\/| )/.test(rest)) return head
+  }
+  return undefined
+}
+
+/** Follows what is cited and what is not: unknown citations are errors, computable clauses that nothing cites warnings. */
+export class Citations {
+  private readonly cited = new Set<string>()
+  private readonly clauses: ReadonlyMap<string, Clause>
+  private readonly report: Report
+
+  constructor(clauses: ReadonlyMap<string, Clause>, report: Report) {
+    this.clauses = clauses
+    this.report = report
+  }
+
+  /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
+  of(placed: Placed, own: readonly Word[]): readonly Word[] {
+    const words = own.length > 0 ? own : placed.sectionClauses
+    const start = own.length > 0 ? placed.start : 0
+    for (const word of words) {
+      const found = findClause(word.text, this.clauses)
+      if (found !== undefined) this.cited.add(found)
+      else {
+        const near = suggest(word.text, this.clauses.keys())
+        this.report.add(
+          start,
+          problem('HC5012', word.span, { clause: word.text, near }, near.length === 1 ? { fix: near[0] } : {}),
+        )
+      }
+    }
+    return words
+  }
+
+  /** Reports every computable clause that nothing cited. */
+  close(): void {
+    for (const clause of this.clauses.values()) {
+      if (clause.nature === '可计算' && !this.cited.has(clause.id)) {
+        this.report.problems.push(
+          problem('HC5013', siteSpan(clause.site), { clause: clause.id }, { clauses: [clause.id] }),
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Problem } from '../../diagnostic/diagnostic.ts'
+import type { Expression } from '../../syntax/expression/expression.ts'
+import { type ScalarNode, spanInScalar } from '../../syntax/yaml/node.ts'
+import type { Span } from '../../text/span.ts'
+import type { Names } from '../names.ts'
+import type { Term } from '../term.ts'
+import type { Scope } from '../typing/context.ts'
+import { typeExpression } from '../typing/type-expression.ts'
+
+/** A formula as parsed; spans in its own text. */
+export interface ParsedFormula {
+  readonly expression: Expression
+  readonly problems: readonly Problem[]
+  /** The names that it uses. */
+  readonly names: readonly string[]
+}
+
+/** Reads a formula against the present names; the same text and names give the same object. */
+export type FormulaReader = (text: string) => ParsedFormula
+
+/** A formula in its place in a declaration's block. */
+export interface PlacedFormula extends ParsedFormula {
+  readonly scalar: ScalarNode
+}
+
+/** Reads the formula that a scalar holds. */
+export function placeFormula(scalar: ScalarNode, read: FormulaReader): PlacedFormula {
+  return { ...read(scalar.text), scalar }
+}
+
+/** The figures that a formula uses. */
+export function figuresUsed(formula: ParsedFormula, names: Names): string[] {
+  return formula.names.flatMap((name) => {
+    const meaning = names.meanings.get(name)
+    return meaning?.kind === 'figure' ? [meaning.name] : []
+  })
+}
+
+/**
+ * The meaning of a placed formula; problems of reading and typing with spans in the block. `own` names the rule whose formula it is:
+ * 筹资总额＝… at its head is then left away.
+ */
+export function typeFormula(formula: PlacedFormula, scope: Scope, report: (p: Problem) => void, own?: string): Term {
+  const place = (span: Span): Span => spanInScalar(formula.scalar, span)
+  for (const p of formula.problems) {
+    report({ ...p, span: place(p.span), related: p.related?.map((r) => ({ ...r, span: place(r.span) })) })
+  }
+  return typeExpression(
+    own === undefined ? formula.expression : withoutHead(formula.expression, own, scope.names),
+    scope,
+    place,
+    report,
+  )
+}
+
+/** The formula without its own rule's name and ＝ at the head. */
+export function withoutHead(e: Expression, own: string, names: Names): Expression {
+  if (e.type !== 'binary' || e.operator !== '＝' || e.left.type !== 'name') return e
+  const meaning = names.meanings.get(e.left.name)
+  return meaning?.kind === 'figure' && meaning.name === own ? e.right : e
+}

@@ -1,0 +1,60 @@
+import { problem } from '../../diagnostic/diagnostic.ts'
+import type { Placed } from '../../syntax/policy/declaration.ts'
+import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { compareDigits } from '../digits.ts'
+import type { Dimension, Input } from '../model.ts'
+import { isRatioLike, isWhole, truth } from '../unit.ts'
+import { readValue, type ValueForm } from '../value.ts'
+import type { Citations } from './clauses.ts'
+import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
+import type { Report } from './report.ts'
+
+/** What an input is, all but where it applies (仅), which is a formula and typed later. */
+export function buildInput(
+  placed: Placed,
+  nouns: ReadonlySet<string>,
+  dimensions: ReadonlyMap<string, Dimension>,
+  citations: Citations,
+  report: Report,
+): Input {
+  const { value } = placed.declaration
+  const scaled = readDeclaredUnit(placed, nouns, report)
+  const unit = scaled?.unit ?? truth
+  const dims = readDeclaredDims(placed, dimensions, report) ?? []
+  const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false }
+  const quantity = (key: string): string | undefined => {
+    const scalar = scalarAt(value, key)
+    const read = scalar ? readValue(scalar, form, report.in(placed.start)) : undefined
+    return typeof read === 'string' ? read : undefined
+  }
+  const missing = scalarAt(value, '可缺')
+  const least = quantity('至少')
+  const most = quantity('至多')
+  if (least !== undefined && most !== undefined && compareDigits(least, most) > 0) {
+    report.add(
+      placed.start,
+      problem('HC5019', (scalarAt(value, '至少') ?? placed.declaration.key).span, { low: least, high: most }),
+    )
+  }
+  const isCount = unit.kind === 'quantity' && !isRatioLike(unit) && isWhole(unit)
+  return {
+    ...readCommon(placed, nouns, report),
+    kind: 'input',
+    unit,
+    dims,
+    clauses: citations.of(placed, wordsAt(value, '依据')),
+    missing:
+      missing === undefined || missing.text.trim() === '否'
+        ? 'refuse'
+        : missing.text.trim() === '是'
+          ? 'unknown'
+          : asDefault(quantity('可缺')),
+    // Heads and visits are never negative, whatever the policy says.
+    least: least ?? (isCount ? '0' : undefined),
+    most,
+  }
+}
+
+function asDefault(digits: string | undefined): Input['missing'] {
+  return digits === undefined ? 'refuse' : { digits }
+}

@@ -1,0 +1,159 @@
+import { problem } from '../../diagnostic/diagnostic.ts'
+import type { Placed } from '../../syntax/policy/declaration.ts'
+import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { knownKeys } from '../../syntax/shape/check-shape.ts'
+import type { Node } from '../../syntax/yaml/node.ts'
+import { readCells } from '../cells.ts'
+import { addDigits, compareDigits } from '../digits.ts'
+import type { Cell, Dimension, Open, Parameter } from '../model.ts'
+import { readQuantity } from '../quantity.ts'
+import { ratio, type Unit } from '../unit.ts'
+import type { ValueForm } from '../value.ts'
+import type { Citations } from './clauses.ts'
+import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
+import type { Report } from './report.ts'
+
+const LATER = ['按解读', '自', '比例'] as const
+
+/** What the policy fixes: one value, values by member, by year, or left open with a range. */
+export function buildParameter(
+  placed: Placed,
+  nouns: ReadonlySet<string>,
+  dimensions: ReadonlyMap<string, Dimension>,
+  citations: Citations,
+  report: Report,
+): Parameter {
+  const { value, key, name } = placed.declaration
+  const add = report.in(placed.start)
+  const scaled = readDeclaredUnit(placed, nouns, report)
+  const dims = readDeclaredDims(placed, dimensions, report) ?? []
+  const unit = scaled?.unit ?? inferUnit(value, nouns)
+  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false }
+  for (const later of LATER) {
+    const pair = pairOf(value, later)
+    if (pair) add(problem('HC5010', pair.key.span, { what: `参数的“${later}”` }))
+  }
+  for (const pair of value.kind === 'map' ? value.pairs : []) {
+    if (!knownKeys('parameter').includes(pair.key.text) && !pairOf(value, '按解读'))
+      add(problem('HC5001', pair.key.span, { key: pair.key.text, near: [] }))
+  }
+  const members = (dimension: string): readonly string[] | undefined =>
+    dimensions.get(dimension)?.members?.map((m) => m.name)
+  const cells = (node: Node): readonly Cell[] => {
+    const read = readCells(node, { name, dims, value: form, members }, add)
+    const missing = missingMembers(read, dims, members)
+    if (read.length > 0 && missing.length > 0) add(problem('HC5021', node.span, { members: missing }))
+    return read
+  }
+  const values: { from?: number; cells: readonly Cell[] }[] = []
+  const plain = field(value, '值')
+  if (plain) values.push({ cells: cells(plain) })
+  const byYear = field(value, '按年度')
+  for (const pair of byYear?.kind === 'map' ? byYear.pairs : []) {
+    const from = pair.key.text.trim()
+    if (/^\d{4}$/.test(from)) values.push({ from: Number(from), cells: cells(pair.value) })
+    else add(problem('HC5022', pair.key.span, { text: from }))
+  }
+  values.sort((a, b) => (a.from ?? 0) - (b.from ?? 0))
+  const open = readOpen(placed, form, report)
+  const provisional = field(value, '暂取')
+  if (open && provisional) values.push({ cells: cells(provisional) })
+  if (values.length === 0 && !open && !LATER.some((l) => pairOf(value, l))) add(problem('HC5018', key.span, { name }))
+  if (open) checkProvisional(values[0]?.cells ?? [], open, add)
+  checkSum(value, values, form, add)
+  return {
+    ...readCommon(placed, nouns, report),
+    kind: 'parameter',
+    unit,
+    dims,
+    clauses: citations.of(placed, wordsAt(value, '依据')),
+    values,
+    open,
+  }
+}
+
+/** The unit of a parameter that does not say it: that of its first written number. */
+function inferUnit(value: Node, nouns: ReadonlySet<string>): Unit {
+  const first = (node: Node | undefined): string | undefined => {
+    if (!node) return undefined
+    if (node.kind === 'scalar') return node.text
+    if (node.kind === 'list') return first(node.items[0])
+    return first(node.pairs[0]?.value)
+  }
+  for (const key of ['值', '按年度', '暂取', '范围']) {
+    const written = first(field(value, key))
+    const read = written === undefined ? undefined : readQuantity(written, nouns)
+    if (read?.unit) return read.unit
+  }
+  return ratio
+}
+
+function readOpen(placed: Placed, form: ValueForm, report: Report): Open | undefined {
+  const { value } = placed.declaration
+  const why = textAt(value, '待定')
+  if (why === undefined) return undefined
+  const range = field(value, '范围')
+  const ends =
+    range?.kind === 'list'
+      ? range.items.map(
+          (item) =>
+            readCells(
+              item,
+              { name: '范围', dims: [], value: form, members: () => undefined },
+              report.in(placed.start),
+            )[0]?.value,
+        )
+      : []
+  const [low, high] = ends.map((end) => (typeof end === 'string' ? end : undefined))
+  if (range && low !== undefined && high !== undefined && compareDigits(low, high) > 0) {
+    report.add(placed.start, problem('HC5019', range.span, { low, high }))
+    return { why }
+  }
+  report.add(
+    placed.start,
+    problem('HC5027', (scalarAt(value, '待定') ?? placed.declaration.key).span, { name: placed.declaration.name, why }),
+  )
+  return { why, low, high }
+}
+
+function checkProvisional(cells: readonly Cell[], open: Open, add: (p: ReturnType<typeof problem>) => void): void {
+  const { low, high } = open
+  if (low === undefined || high === undefined) return
+  for (const cell of cells) {
+    if (typeof cell.value === 'string' && (compareDigits(cell.value, low) < 0 || compareDigits(cell.value, high) > 0)) {
+      add(problem('HC5020', cell.span, { value: cell.value, low, high }))
+    }
+  }
+}
+
+/** 合为: 100% — the values written out must make that sum. */
+function checkSum(
+  value: Node,
+  values: readonly { cells: readonly Cell[] }[],
+  form: ValueForm,
+  add: (p: ReturnType<typeof problem>) => void,
+): void {
+  const scalar = scalarAt(value, '合为')
+  const wanted = scalar ? readQuantity(scalar.text, form.nouns)?.digits : undefined
+  if (!scalar || wanted === undefined) return
+  for (const { cells } of values) {
+    const sum = cells.reduce((s, c) => (typeof c.value === 'string' ? addDigits(s, c.value) : s), '0')
+    if (compareDigits(sum, wanted) !== 0) add(problem('HC5029', scalar.span, { sum, wanted }))
+  }
+}
+
+function missingMembers(
+  cells: readonly Cell[],
+  dims: readonly string[],
+  members: (d: string) => readonly string[] | undefined,
+): string[] {
+  let combinations: string[][] = [[]]
+  for (const dimension of dims) {
+    const names = members(dimension)
+    if (!names) return []
+    combinations = combinations.flatMap((c) => names.map((n) => [...c, n]))
+    if (combinations.length > 10_000) return []
+  }
+  const given = new Set(cells.map((c) => c.at.join('\u0000')))
+  return combinations.filter((c) => !given.has(c.join('\u0000'))).map((c) => c.join('、'))
+}

@@ -1,0 +1,76 @@
+import { type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { words } from '../syntax/policy/fields.ts'
+import { tableEntries } from '../syntax/policy/table-entries.ts'
+import type { Node } from '../syntax/yaml/node.ts'
+import type { Span } from '../text/span.ts'
+import type { Member } from './model.ts'
+
+/** Members with their attributes, where each stands, and the attributes that the text names. */
+export interface ReadMembers {
+  readonly members: Member[]
+  readonly spans: ReadonlyMap<string, Span>
+  readonly attributes: readonly string[]
+  /** Columns of a table beside the attributes, by head, then member (data that stand with the members in a scenario). */
+  readonly columns: ReadonlyMap<string, readonly { readonly member: string; readonly node: Node }[]>
+}
+
+/**
+ * Reads members: a list of names [2023, 2024], a table whose first column is 名, or a list of maps [{名: …, 层级: …}].
+ * `isAttribute` tells attributes from other columns; without it every column is one. Doubled members are reported once each.
+ */
+export function readMembers(
+  node: Node,
+  report: (p: Problem) => void,
+  isAttribute?: (head: string) => boolean,
+): ReadMembers {
+  const members: Member[] = []
+  const spans = new Map<string, Span>()
+  const attributes = new Set<string>()
+  const columns = new Map<string, { member: string; node: Node }[]>()
+  const add = (name: string, span: Span, pairs: readonly { key: { text: string }; value: Node }[]): void => {
+    const first = spans.get(name)
+    if (first) {
+      report(problem('HC5009', span, { name }, { related: [{ message: '前一处在这里', span: first }] }))
+      return
+    }
+    spans.set(name, span)
+    const own = new Map<string, string>()
+    for (const { key, value } of pairs) {
+      if (key.text === '名') continue
+      if (isAttribute && !isAttribute(key.text)) {
+        const column = columns.get(key.text)
+        if (column) column.push({ member: name, node: value })
+        else columns.set(key.text, [{ member: name, node: value }])
+      } else if (value.kind === 'scalar') {
+        attributes.add(key.text)
+        own.set(key.text, value.text.trim())
+      }
+    }
+    members.push({ name, attributes: own })
+  }
+  if (node.kind === 'scalar' && (node.style === 'literal' || node.text.includes('\n'))) {
+    const { entries, problems } = tableEntries(node, '名')
+    for (const p of problems) report(p)
+    for (const entry of entries)
+      add(entry.key.text.trim(), entry.key.span, entry.value.kind === 'map' ? entry.value.pairs : [])
+  } else if (node.kind === 'list' && node.items.some((i) => i.kind === 'map')) {
+    for (const item of node.items) {
+      if (item.kind !== 'map') {
+        for (const w of words(item)) add(w.text, w.span, [])
+        continue
+      }
+      const name = item.pairs.find((p) => p.key.text === '名')?.value
+      if (name?.kind === 'scalar' && name.text.trim() !== '') add(name.text.trim(), name.span, item.pairs)
+      else report(problem('HC5002', item.span, { key: '名' }))
+    }
+  } else if (node.kind === 'map') {
+    report(problem('HC5003', node.span, { name: '成员', wanted: '一个列表或一张表', found: '一组键' }))
+  } else for (const w of words(node)) add(w.text, w.span, [])
+  return { members, spans, attributes: [...attributes], columns }
+}
+
+/** One list of members after another, each once. */
+export function mergeMembers(first: readonly Member[], second: readonly Member[]): Member[] {
+  const names = new Set(first.map((m) => m.name))
+  return [...first, ...second.filter((m) => !names.has(m.name))]
+}

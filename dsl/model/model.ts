@@ -1,0 +1,190 @@
+import type { Word } from '../syntax/policy/fields.ts'
+import type { Span } from '../text/span.ts'
+import type { Path, Term } from './term.ts'
+import type { Unit } from './unit.ts'
+
+/**
+ * A policy as meant: every name resolved, every formula typed. Plain data.
+ * Places: `start` is where a declaration's block begins in the file now; spans inside declarations and terms count in the block.
+ */
+export interface Model {
+  readonly file: string
+  readonly header: Header
+  readonly clauses: ReadonlyMap<string, Clause>
+  /** Count nouns beside the built-in ones, all together. */
+  readonly nouns: ReadonlySet<string>
+  /** In the order of the file; dimensions made by attributes after the one they belong to. */
+  readonly dimensions: ReadonlyMap<string, Dimension>
+  /** In the order of the file. */
+  readonly figures: ReadonlyMap<string, Figure>
+  /** Alias → figure. */
+  readonly aliases: ReadonlyMap<string, string>
+  readonly readings: ReadonlyMap<string, Reading>
+  readonly constraints: readonly Constraint[]
+  readonly schedule: readonly ScheduleRow[]
+  readonly flows: readonly Flow[]
+  readonly examples: readonly Example[]
+  /** Rules so that each stands after those it uses; rules in a cycle are left out. */
+  readonly order: readonly string[]
+}
+
+export interface Header {
+  readonly title: string
+  readonly id: string
+  readonly version: string
+  readonly status: string
+  /** yyyy-mm-dd */
+  readonly from: string
+  readonly until?: string
+  readonly documentNumber?: string
+}
+
+/** Where a declaration stands: its block's offset in the file, the name's span in the block. */
+export interface Site {
+  readonly start: number
+  readonly name: Span
+}
+
+export interface Clause {
+  readonly id: string
+  readonly nature: string
+  readonly summary: string
+  /** What is wrong or unclear about the clause in the document. */
+  readonly doubt?: string
+  readonly site: Site
+}
+
+export interface Dimension {
+  readonly name: string
+  /** Place among the policy's dimensions; results nest in this order. */
+  readonly index: number
+  readonly ordered: boolean
+  /** Undefined: the scenario gives them. */
+  readonly members?: readonly Member[]
+  /** Attribute → the dimension whose members are its values. */
+  readonly attributes: ReadonlyMap<string, string>
+  /** 取自: the members of another dimension for which a condition holds. */
+  readonly part?: { readonly of: string; readonly where?: Term }
+  readonly site: Site
+}
+
+export interface Member {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+}
+
+interface FigureBase {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly unit: Unit
+  readonly dims: readonly string[]
+  readonly clauses: readonly Word[]
+  readonly group?: string
+  readonly description?: string
+  readonly display?: Display
+  readonly site: Site
+}
+
+/** How a figure is shown, never how it is computed. `shift`: 4 for 万元. */
+export interface Display {
+  readonly unit: string
+  readonly shift: number
+  readonly places?: number
+}
+
+export type Figure = Input | Parameter | Rule
+
+/** What a scenario gives. */
+export interface Input extends FigureBase {
+  readonly kind: 'input'
+  /** What a missing value means: the run refuses, it is unknown, or this number (which is said). */
+  readonly missing: 'refuse' | 'unknown' | { readonly digits: string }
+  readonly least?: string
+  readonly most?: string
+  /** Where it applies. */
+  readonly only?: Term
+}
+
+/** What the policy fixes, by year and by member, or leaves open. */
+export interface Parameter extends FigureBase {
+  readonly kind: 'parameter'
+  /** By first year, rising; `from` undefined: always. Empty for an open one without 暂取. */
+  readonly values: readonly { readonly from?: number; readonly cells: readonly Cell[] }[]
+  readonly open?: Open
+}
+
+/** A value left open by the document. Digits in the base unit. */
+export interface Open {
+  readonly why: string
+  readonly low?: string
+  readonly high?: string
+}
+
+/** A value at some members (in the order of the figure's dims): digits, 是/否 as true/false, or text. */
+export interface Cell {
+  readonly at: readonly string[]
+  readonly value: string | boolean
+  readonly span: Span
+}
+
+/** What is derived. */
+export interface Rule extends FigureBase {
+  readonly kind: 'rule'
+  readonly term: Term
+  /** The formulas as written, by reading's option where there are several. */
+  readonly formulas: readonly Formula[]
+  readonly only?: Term
+  /** The whole method is left open. */
+  readonly open?: Open
+}
+
+export interface Formula {
+  readonly option?: string
+  readonly text: string
+}
+
+export interface Reading {
+  readonly name: string
+  readonly options: readonly { readonly name: string; readonly text: string }[]
+  readonly standard: string
+  readonly reason: string
+  readonly clauses: readonly Word[]
+  readonly site: Site
+}
+
+export type Level = '必须' | '应当' | '目标'
+
+export interface Constraint {
+  readonly name: string
+  readonly term: Term
+  readonly formula: string
+  readonly level: Level
+  readonly clauses: readonly Word[]
+  readonly site: Site
+}
+
+export interface ScheduleRow {
+  readonly what: string
+  readonly when: string
+  readonly who?: string
+  readonly figure?: string
+  readonly clauses: readonly Word[]
+  readonly site: Site
+}
+
+/** Parts that make a whole. */
+export interface Flow {
+  readonly whole: string
+  readonly parts: readonly string[]
+  readonly clauses: readonly Word[]
+  readonly site: Site
+}
+
+/** A worked example in the file: a small scenario and what must come out. Its data are read like a scenario's. */
+export interface Example {
+  readonly name: string
+  readonly site: Site
+  readonly node: import('../syntax/yaml/node.ts').Node
+}
+
+export type { Path, Term }

@@ -1,0 +1,62 @@
+import { any, ratio, readUnit, type ScaledUnit, type Unit } from './unit.ts'
+
+/** A number as a file gives it, in its base unit: 9800万元 is 98000000 元, 15％ is 0.15. Digits are plain decimal text of any length. */
+export interface WrittenQuantity {
+  readonly digits: string
+  /** The unit written with it; undefined for a bare number. */
+  readonly unit?: Unit
+}
+
+const NUMBER = /^([+＋\-－−]?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(\S.*)?$/
+
+/**
+ * Reads a number with or without a unit, as in 参数, scenarios and tables; undefined when it is none.
+ * Full-width digits are read; `grouped` lets thousands commas in (tables only, language.md §Tables).
+ */
+export function readQuantity(
+  written: string,
+  nouns: ReadonlySet<string>,
+  grouped = false,
+): WrittenQuantity | undefined {
+  let plain = halfWidth(written.trim())
+  if (grouped) plain = plain.replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+  const match = NUMBER.exec(plain)
+  if (!match) return undefined
+  const [, sign, digits, exponent, unitText] = match
+  let scaled: ScaledUnit | undefined
+  if (unitText !== undefined) {
+    scaled = readUnit(unitText, nouns)
+    if (!scaled) return undefined
+  }
+  const negative = sign !== '' && sign !== '+' && sign !== '＋'
+  const shifted = shiftDecimal(digits as string, (scaled?.shift ?? 0) + Number(exponent ?? 0))
+  return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit }
+}
+
+/** Moves the point of plain decimal text: shiftDecimal('1.5', 4) = '15000'. Unsigned digits; leading and trailing zeros dropped. */
+export function shiftDecimal(digits: string, places: number): string {
+  const [whole = '', part = ''] = digits.split('.')
+  let left = whole
+  let right = part
+  if (places > 0) {
+    const moved = right.padEnd(places, '0')
+    left += moved.slice(0, places)
+    right = moved.slice(places)
+  } else if (places < 0) {
+    const moved = left.padStart(-places, '0')
+    right = moved.slice(moved.length + places) + right
+    left = moved.slice(0, moved.length + places)
+  }
+  left = left.replace(/^0+/, '') || '0'
+  right = right.replace(/0+$/, '')
+  return right === '' ? left : `${left}.${right}`
+}
+
+/** The unit of a bare number in a formula: 0 fits any, every other is a pure number. */
+export function bareUnit(digits: string): Unit {
+  return /^[-0.]*$/.test(digits) ? any : ratio
+}
+
+function halfWidth(written: string): string {
+  return written.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+}

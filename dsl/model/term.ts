@@ -1,0 +1,140 @@
+import type { Span } from '../text/span.ts'
+import type { Unit } from './unit.ts'
+
+/**
+ * A formula as meant: names resolved, units and dimensions known, attributes that are followed written out.
+ * Digits are exact decimal text in base units. Spans count in the formula's own text.
+ */
+export type Term = TermBody & TermType
+
+/** What every term has: its unit, its dimensions in the policy's order, its place. */
+export interface TermType {
+  readonly unit: Unit
+  readonly dims: readonly string[]
+  readonly span: Span
+}
+
+export type Comparison = '＜' | '≤' | '＞' | '≥' | '＝' | '≠'
+export type RoundingMode = 'half-up' | 'up' | 'down'
+export type Aggregate = 'sum' | 'mean' | 'maximum' | 'minimum' | 'count'
+
+export type TermBody =
+  /** A number. */
+  | { readonly op: 'number'; readonly digits: string }
+  | { readonly op: 'truth'; readonly value: boolean }
+  | { readonly op: 'text'; readonly text: string }
+  /** yyyy-mm-dd; without a year, of the run's year. */
+  | { readonly op: 'date'; readonly text: string }
+  /** Another figure: input, parameter, rule. */
+  | { readonly op: 'figure'; readonly name: string }
+  /** The run's year. */
+  | { readonly op: 'year' }
+  /** The member of a dimension at hand. */
+  | { readonly op: 'member'; readonly dimension: string }
+  /** A member by name, beside something of its dimension. */
+  | { readonly op: 'name'; readonly dimension: string; readonly name: string }
+  | { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly left: Term; readonly right: Term }
+  | { readonly op: 'power'; readonly base: Term; readonly exponent: number }
+  | { readonly op: 'negate' | 'absolute' | 'root' | 'not'; readonly of: Term }
+  | { readonly op: 'minimum' | 'maximum'; readonly of: readonly Term[] }
+  | { readonly op: 'and' | 'or'; readonly left: Term; readonly right: Term }
+  | { readonly op: 'compare'; readonly comparison: Comparison; readonly left: Term; readonly right: Term }
+  | { readonly op: 'choose'; readonly condition: Term; readonly then: Term; readonly otherwise: Term }
+  /** To a multiple of `step` (exact decimal text, base unit). */
+  | { readonly op: 'round'; readonly of: Term; readonly mode: RoundingMode; readonly step: string }
+  /** The figure at the member that an attribute of `from` names, step by step, in place of dimension `to`. */
+  | { readonly op: 'follow'; readonly of: Term; readonly path: Path }
+  /** At one member. */
+  | { readonly op: 'pick'; readonly of: Term; readonly dimension: string; readonly member: string }
+  /** Over some dimensions, or within the groups of an attribute; only members where `where` holds count. */
+  | {
+      readonly op: 'aggregate'
+      readonly kind: Aggregate
+      readonly of: Term
+      readonly over: readonly string[]
+      readonly by?: Path
+      readonly where?: Term
+    }
+  /** `of` ÷ its sum over `over` (within groups `by`). */
+  | {
+      readonly op: 'share'
+      readonly of: Term
+      readonly over: readonly string[]
+      readonly by?: Path
+      readonly where?: Term
+    }
+  | {
+      readonly op: 'split'
+      readonly whole: Term
+      readonly weights: Term
+      readonly over: readonly string[]
+      readonly by?: Path
+      readonly manner: SplitManner
+    }
+  /** `of`, or `otherwise` where it is missing or does not apply. */
+  | { readonly op: 'default'; readonly of: Term; readonly otherwise: Term }
+  /** The same number in another unit, by decree (视为). */
+  | { readonly op: 'cast'; readonly of: Term }
+  /** One term per option of a reading; the run says which holds. */
+  | {
+      readonly op: 'reading'
+      readonly reading: string
+      readonly options: readonly { readonly option: string; readonly term: Term }[]
+    }
+  /** What could not be understood; an error says why. */
+  | { readonly op: 'broken' }
+
+/** Attributes from one dimension to another: 村 →镇→ 镇 →医共体→ 医共体. */
+export interface Path {
+  readonly from: string
+  readonly to: string
+  readonly steps: readonly { readonly dimension: string; readonly attribute: string }[]
+}
+
+/** How a split rounds: to a multiple of `step` (undefined: not at all), who bears the remainder, what all-zero weights mean. */
+export interface SplitManner {
+  readonly step?: string
+  readonly remainder: 'largest' | 'first' | 'last' | 'greatest'
+  readonly empty: 'error' | 'nothing'
+}
+
+/** The terms directly inside a term. */
+export function inner(term: Term): readonly Term[] {
+  switch (term.op) {
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'and':
+    case 'or':
+    case 'compare':
+      return [term.left, term.right]
+    case 'power':
+      return [term.base]
+    case 'minimum':
+    case 'maximum':
+      return term.of
+    case 'negate':
+    case 'absolute':
+    case 'root':
+    case 'not':
+    case 'round':
+    case 'follow':
+    case 'pick':
+    case 'cast':
+      return [term.of]
+    case 'choose':
+      return [term.condition, term.then, term.otherwise]
+    case 'aggregate':
+    case 'share':
+      return term.where ? [term.of, term.where] : [term.of]
+    case 'split':
+      return [term.whole, term.weights]
+    case 'default':
+      return [term.of, term.otherwise]
+    case 'reading':
+      return term.options.map((o) => o.term)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,152 @@
+import { problem } from '../../diagnostic/diagnostic.ts'
+import { suggest } from '../../diagnostic/suggest.ts'
+import type { Name, Pick } from '../../syntax/expression/expression.ts'
+import { inOrder, route, routeThrough } from '../dimensions.ts'
+import type { Term } from '../term.ts'
+import { ratio, text } from '../unit.ts'
+import { brokenTerm, follow, isBroken, type Typing, term } from './context.ts'
+
+/**
+ * A name: a value of the dimension beside it, a figure, the member of a dimension at hand, an attribute of the member at hand, the run's year.
+ */
+export function typeName(e: Name, typing: Typing, beside?: string): Term {
+  const { scope } = typing
+  const span = typing.place(e.span)
+  if (beside !== undefined) {
+    const home = scope.dimensions.get(beside)
+    // Free text, and members that only the scenario knows, are taken at their word.
+    const known = beside === '' ? !scope.names.meanings.has(e.name) : home?.members?.some((m) => m.name === e.name)
+    const onlyData = home !== undefined && home.members === undefined && !scope.names.meanings.has(e.name)
+    if (beside === '' && known) return term({ op: 'text', text: e.name }, text, [], span)
+    if (known || onlyData)
+      return term({ op: 'name', dimension: beside, name: e.name }, { kind: 'member', dimension: beside }, [], span)
+  }
+  const meaning = scope.names.meanings.get(e.name)
+  if (!meaning) {
+    if (e.name === '年度') return term({ op: 'year' }, ratio, [], span)
+    return unknownName(e, typing, beside)
+  }
+  if (meaning.kind === 'figure') {
+    const signature = scope.signature(meaning.name)
+    if (!signature) return brokenTerm(span)
+    return term({ op: 'figure', name: meaning.name }, signature.unit, inOrder(scope.dimensions, signature.dims), span)
+  }
+  const dimension = meaning.kind === 'dimension' ? meaning.name : meaning.values
+  const hand = term({ op: 'member', dimension }, { kind: 'member', dimension }, [dimension], span)
+  const through = meaning.kind === 'attribute' ? routeThrough(scope.dimensions, meaning.of, meaning.name) : undefined
+  return through ? follow(hand, through, scope) : hand
+}
+
+function unknownName(e: Name, typing: Typing, beside: string | undefined): Term {
+  const { scope } = typing
+  const span = typing.place(e.span)
+  if (beside) {
+    const members = scope.dimensions.get(beside)?.members?.map((m) => m.name) ?? []
+    typing.report(problem('HC3004', span, { dimension: beside, member: e.name, near: suggest(e.name, members) }))
+  } else if (scope.names.members.has(e.name)) {
+    const homes = scope.names.members.get(e.name) as readonly string[]
+    typing.report(problem('HC3008', span, { name: e.name, what: `维度“${homes[0]}”的成员` }))
+  } else {
+    const near = suggest(e.name, scope.names.meanings.keys())
+    typing.report(problem('HC3001', span, { name: e.name, near }, near.length === 1 ? { fix: near[0] } : {}))
+  }
+  return brokenTerm(span)
+}
+
+/** x〔2025〕, x〔年份＝2025〕; with an attribute for the member (〔医共体＝签约医共体〕), the way is followed. */
+export function typePick(e: Pick, typing: Typing): Term {
+  const { scope } = typing
+  let found = typing.type(e.subject)
+  for (const pick of e.picks) {
+    if (isBroken(found)) return found
+    const written =
+      pick.member.type === 'number'
+        ? pick.member.digits
+        : pick.member.type === 'text'
+          ? pick.member.text
+          : pick.member.name
+    const at = typing.place(pick.member.span)
+    const dimension = pick.dimension ? dimensionNamed(pick.dimension, typing) : homeOf(written, found, at, typing)
+    if (dimension === undefined) return brokenTerm(found.span)
+    if (!found.dims.includes(dimension)) {
+      typing.report(problem('HC4008', at, { name: nameOf(found), dimension }))
+      return brokenTerm(found.span)
+    }
+    const meaning = scope.names.meanings.get(written)
+    const members = scope.dimensions.get(dimension)?.members
+    if (members && !members.some((m) => m.name === written)) {
+      const through =
+        meaning?.kind === 'attribute' && meaning.values === dimension
+          ? routeThrough(scope.dimensions, meaning.of, written)
+          : undefined
+      if (through) {
+        found = follow(found, through, scope)
+        continue
+      }
+      typing.report(
+        problem('HC3004', at, {
+          dimension,
+          member: written,
+          near: suggest(
+            written,
+            members.map((m) => m.name),
+          ),
+        }),
+      )
+      return brokenTerm(found.span)
+    }
+    const dims = found.dims.filter((d) => d !== dimension)
+    found = term({ op: 'pick', of: found, dimension, member: written }, found.unit, dims, typing.place(e.span))
+  }
+  return found
+}
+
+/** The dimension that a name stands for in 按, 合计（…，维度） and 〔维度＝…〕; reports where it stands for none. */
+export function dimensionNamed(name: Name, typing: Typing): string | undefined {
+  const { dimensions } = typing.scope
+  if (dimensions.has(name.name)) return name.name
+  const near = suggest(name.name, dimensions.keys())
+  typing.report(
+    problem('HC3005', typing.place(name.span), { name: name.name, near }, near.length === 1 ? { fix: near[0] } : {}),
+  )
+  return undefined
+}
+
+/** Which of a figure's dimensions a member written alone belongs to. */
+function homeOf(member: string, of: Term, at: Term['span'], typing: Typing): string | undefined {
+  const { dimensions, names } = typing.scope
+  const homes = of.dims.filter((d) => names.members.get(member)?.includes(d))
+  if (homes.length === 1) return homes[0]
+  if (homes.length > 1) {
+    typing.report(problem('HC3006', at, { member, dimensions: homes }))
+    return undefined
+  }
+  const meaning = names.meanings.get(member)
+  if (meaning?.kind === 'attribute' && of.dims.includes(meaning.values)) return meaning.values
+  // Members that come with the scenario: with one such dimension there is no doubt whose it is.
+  const open = of.dims.filter((d) => dimensions.get(d)?.members === undefined)
+  if (open.length === 1) return open[0]
+  const all = of.dims.flatMap((d) => dimensions.get(d)?.members?.map((m) => m.name) ?? [])
+  typing.report(
+    problem('HC3004', at, { dimension: of.dims.join('、') || '（没有维度）', member, near: suggest(member, all) }),
+  )
+  return undefined
+}
+
+/** What to call a term in a message. */
+export function nameOf(t: Term): string {
+  return t.op === 'figure' ? t.name : t.op === 'follow' || t.op === 'pick' ? nameOf(t.of) : ''
+}
+
+/** The way from a dimension to what a name in 按 says: a dimension, or an attribute of it. */
+export function groupPath(from: string, by: Name, typing: Typing): Extract<Term, { op: 'follow' }>['path'] | undefined {
+  const { dimensions } = typing.scope
+  const through = routeThrough(dimensions, from, by.name)
+  if (through) return through
+  const way = dimensions.has(by.name) ? route(dimensions, from, by.name) : undefined
+  if (way && 'path' in way) return way.path
+  if (way)
+    typing.report(problem('HC3009', typing.place(by.span), { dimension: from, to: by.name, attributes: way.several }))
+  else typing.report(problem('HC4007', typing.place(by.span), { dimension: from, by: by.name }))
+  return undefined
+}

@@ -1,0 +1,157 @@
+/**
+ * What a figure is counted in. A quantity is a product of powers of base units: 元/人 is 元¹人⁻¹, a ratio has none.
+ * 元, 万元, 亿元 are one unit at three scales. 百分点 is a ratio's difference. 分 is a score, never money.
+ */
+export type Unit = Quantity | { readonly kind: 'truth' | 'text' | 'date' | 'any' | 'broken' } | MemberUnit
+
+export interface Quantity {
+  readonly kind: 'quantity'
+  /** Sorted by unit name; no zero powers. */
+  readonly powers: readonly (readonly [unit: string, power: number])[]
+}
+
+/** The name of a member of a dimension (层级, 类别, 年份 at hand). */
+export interface MemberUnit {
+  readonly kind: 'member'
+  readonly dimension: string
+}
+
+export const truth: Unit = { kind: 'truth' }
+export const text: Unit = { kind: 'text' }
+export const date: Unit = { kind: 'date' }
+/** The unit of a bare 0: fits any. */
+export const any: Unit = { kind: 'any' }
+/** The unit of what could not be understood; nothing more is said about it. */
+export const broken: Unit = { kind: 'broken' }
+export const ratio: Quantity = { kind: 'quantity', powers: [] }
+export const point: Quantity = { kind: 'quantity', powers: [['百分点', 1]] }
+
+/** A unit as written, with the power of ten that takes a number written in it to the base unit (万元: 4, ％: −2). */
+export interface ScaledUnit {
+  readonly unit: Unit
+  readonly shift: number
+}
+
+const SCALES: readonly (readonly [prefix: string, shift: number])[] = [
+  ['万', 4],
+  ['亿', 8],
+]
+
+const BASES = new Set(['元', '人', '人次', '例', '天', '岁', '分', '个', '月', '年', '季'])
+
+/** Count nouns that need no declaration. */
+export const builtInNouns: ReadonlySet<string> = BASES
+
+const SPECIAL: Readonly<Record<string, ScaledUnit>> = {
+  比率: { unit: ratio, shift: 0 },
+  '%': { unit: ratio, shift: -2 },
+  '％': { unit: ratio, shift: -2 },
+  '‰': { unit: ratio, shift: -3 },
+  百分点: { unit: point, shift: -2 },
+  个百分点: { unit: point, shift: -2 },
+  是否: { unit: truth, shift: 0 },
+  文本: { unit: text, shift: 0 },
+  日期: { unit: date, shift: 0 },
+  分值: { unit: quantity([['分', 1]]), shift: 0 },
+  万: { unit: ratio, shift: 4 },
+  亿: { unit: ratio, shift: 8 },
+}
+
+/** Makes a quantity from powers in any order, equal units merged. */
+export function quantity(powers: readonly (readonly [string, number])[]): Quantity {
+  const sums = new Map<string, number>()
+  for (const [unit, power] of powers) sums.set(unit, (sums.get(unit) ?? 0) + power)
+  const kept = [...sums].filter(([, power]) => power !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  return kept.length === 0 ? ratio : { kind: 'quantity', powers: kept }
+}
+
+/** Reads a unit as written (元, 万元, 元/人, 元/人·天, 比率, ％, 家 if declared); undefined when it is none. */
+export function readUnit(written: string, nouns: ReadonlySet<string>): ScaledUnit | undefined {
+  const whole = written.replace(/\s+/g, '')
+  const special = Object.hasOwn(SPECIAL, whole) ? SPECIAL[whole] : undefined
+  if (special) return special
+  const [top, ...bottoms] = whole.split(/[/／]/)
+  if (top === undefined) return undefined
+  let shift = 0
+  const powers: [string, number][] = []
+  for (const [i, part] of [top, ...bottoms].entries()) {
+    for (const factor of part.split(/[·×]/)) {
+      const one = readFactor(factor, nouns)
+      if (!one) return undefined
+      powers.push([one.base, i === 0 ? 1 : -1])
+      shift += i === 0 ? one.shift : -one.shift
+    }
+  }
+  return { unit: quantity(powers), shift }
+}
+
+function readFactor(written: string, nouns: ReadonlySet<string>): { base: string; shift: number } | undefined {
+  if (written === '分值') return { base: '分', shift: 0 }
+  if (BASES.has(written) || nouns.has(written)) return { base: written, shift: 0 }
+  for (const [prefix, shift] of SCALES) {
+    const base = written.slice(prefix.length)
+    if (written.startsWith(prefix) && (BASES.has(base) || nouns.has(base))) return { base, shift }
+  }
+  return undefined
+}
+
+/** The unit as people write it: 元, 元/人, 比率, 分, 是否. */
+export function printUnit(unit: Unit): string {
+  switch (unit.kind) {
+    case 'quantity': {
+      if (unit.powers.length === 0) return '比率'
+      const part = (sign: number): string =>
+        unit.powers
+          .filter(([, power]) => power * sign > 0)
+          .map(([name, power]) => (Math.abs(power) === 1 ? name : `${name}^${Math.abs(power)}`))
+          .join('·')
+      const bottom = part(-1)
+      return bottom === '' ? part(1) : `${part(1) || '1'}/${bottom}`
+    }
+    case 'truth':
+      return '是否'
+    case 'text':
+      return '文本'
+    case 'date':
+      return '日期'
+    case 'member':
+      return unit.dimension
+    case 'any':
+    case 'broken':
+      return '比率'
+  }
+}
+
+/** Whether two units are the same. */
+export function sameUnit(a: Unit, b: Unit): boolean {
+  if (a === b) return true
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'member' && b.kind === 'member') return a.dimension === b.dimension
+  if (a.kind !== 'quantity' || b.kind !== 'quantity') return true
+  return (
+    a.powers.length === b.powers.length &&
+    a.powers.every(([name, power], i) => name === b.powers[i]?.[0] && power === b.powers[i]?.[1])
+  )
+}
+
+/** A ratio, a pure number, or a difference of ratios. */
+export function isRatioLike(unit: Unit): boolean {
+  return unit.kind === 'quantity' && (unit.powers.length === 0 || sameUnit(unit, point))
+}
+
+/** Product (sign 1) or quotient (sign −1) of two quantities; a 百分点 counts as a ratio there. */
+export function combine(a: Quantity, b: Quantity, sign: 1 | -1): Quantity {
+  const plain = (u: Quantity): Quantity => (sameUnit(u, point) ? ratio : u)
+  return quantity([...plain(a).powers, ...plain(b).powers.map(([name, power]) => [name, power * sign] as const)])
+}
+
+/** A quantity to a whole power. */
+export function raise(a: Quantity, exponent: number): Quantity {
+  return quantity(a.powers.map(([name, power]) => [name, power * exponent] as const))
+}
+
+/** Units whose inputs are whole numbers, so that 18至44岁 beside 45岁以上 leaves no gap. */
+export function isWhole(unit: Unit): boolean {
+  const only = unit.kind === 'quantity' && unit.powers.length === 1 ? unit.powers[0] : undefined
+  return only !== undefined && only[1] === 1 && only[0] !== '元' && only[0] !== '分' && only[0] !== '百分点'
+}

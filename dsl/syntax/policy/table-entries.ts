@@ -1,0 +1,36 @@
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import type { Pair, ScalarNode } from '../yaml/node.ts'
+import { readTable } from '../yaml/read-table.ts'
+import { impliedKey, mapOf } from './fields.ts'
+
+/** A table's rows as entries: each row a map whose keys are the heads, named by its first column. Empty cells are left out. */
+export function tableEntries(scalar: ScalarNode, named: string): { entries: Pair[]; problems: readonly Problem[] } {
+  const { table, problems } = readTable(scalar)
+  const first = table.heads[0]
+  if (!first) return { entries: [], problems }
+  if (first.text !== named) {
+    return { entries: [], problems: [...problems, problem('HC5026', first.span, { name: named }, { fix: named })] }
+  }
+  const entries: Pair[] = []
+  for (const row of table.rows) {
+    const name = row.cells[0]
+    if (!name || name.text === '') continue
+    const pairs: Pair[] = []
+    for (const [i, head] of table.heads.entries()) {
+      const cell = row.cells[i]
+      if (i > 0 && cell && cell.text !== '') {
+        pairs.push({
+          key: { ...impliedKey(head.text, head.span), span: head.span },
+          value: cellScalar(cell.text, cell.span),
+        })
+      }
+    }
+    entries.push({ key: cellScalar(name.text, name.span), value: mapOf(pairs, row.span) })
+  }
+  return { entries, problems }
+}
+
+/** A cell as a scalar; a cell stands on one line, so its text maps one to one. */
+export function cellScalar(text: string, span: ScalarNode['span']): ScalarNode {
+  return { kind: 'scalar', text, style: 'plain', span, first: span.start }
+}

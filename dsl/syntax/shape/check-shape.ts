@@ -1,0 +1,123 @@
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { suggest } from '../../diagnostic/suggest.ts'
+import type { MapNode, Node } from '../yaml/node.ts'
+import schema from './policy.schema.json'
+import * as validators from './policy.schema.json?validate'
+
+/** The kinds of declarations whose shape the schema describes. */
+export type Shape =
+  | 'clause'
+  | 'dimension'
+  | 'input'
+  | 'parameter'
+  | 'reading'
+  | 'rule'
+  | 'constraint'
+  | 'flow'
+  | 'schedule'
+  | 'example'
+  | 'header'
+  | 'scenario'
+
+/**
+ * Checks one declaration against the schema; spans as in the node. Each wrong key or value gives one problem, an unknown key the nearest known ones.
+ */
+export function checkShape(shape: Shape, node: Node): Problem[] {
+  const validate = validators[shape]
+  if (validate(plain(node))) return []
+  const problems: Problem[] = []
+  const told = new Set<string>()
+  for (const error of validate.errors ?? []) {
+    const at = locate(node, error.instancePath)
+    const path = at.path
+    if (error.keyword === 'additionalProperties') {
+      const key = String(error.params.additionalProperty)
+      const pair = at.node.kind === 'map' ? at.node.pairs.find((p) => p.key.text === key) : undefined
+      if (!told.has(`${path}/${key}`)) {
+        told.add(`${path}/${key}`)
+        const near = suggest(key, knownKeys(shape, at.name))
+        problems.push(
+          problem('HC5001', pair?.key.span ?? at.node.span, { key, near }, near.length === 1 ? { fix: near[0] } : {}),
+        )
+      }
+    } else if (error.keyword === 'required') {
+      problems.push(problem('HC5002', keyOf(at), { key: String(error.params.missingProperty) }))
+    } else if (!told.has(path)) {
+      told.add(path)
+      problems.push(wrongValue(error.keyword, error.params, at))
+    }
+  }
+  return problems
+}
+
+interface Located {
+  readonly node: Node
+  readonly path: string
+  readonly name: string
+  readonly parent?: MapNode
+}
+
+function wrongValue(keyword: string, params: Readonly<Record<string, unknown>>, at: Located): Problem {
+  const span = at.node.kind === 'scalar' && at.node.style === 'missing' ? keyOf(at) : at.node.span
+  if (keyword === 'enum') {
+    const allowed = params.allowedValues as string[]
+    const found = at.node.kind === 'scalar' ? at.node.text : ''
+    const near = suggest(found, allowed, 1)
+    return problem('HC5004', span, { name: at.name, found, allowed }, near.length === 1 ? { fix: near[0] } : {})
+  }
+  if (keyword === 'pattern') {
+    return problem('HC5005', span, { name: at.name, found: at.node.kind === 'scalar' ? at.node.text : '' })
+  }
+  const wanted = keyword === 'type' ? kindsWanted(params.type) : '文字或列表'
+  if (keyword === 'minItems' || keyword === 'maxItems')
+    return problem('HC5006', span, { name: at.name, count: Number(params.limit) })
+  const found = at.node.kind === 'map' ? '一组键' : at.node.kind === 'list' ? '一个列表' : '一段文字'
+  return problem('HC5003', span, { name: at.name, wanted, found })
+}
+
+function kindsWanted(type: unknown): string {
+  const words: Record<string, string> = { string: '一段文字', object: '一组键', array: '一个列表' }
+  return (Array.isArray(type) ? type : [type]).map((t) => words[String(t)] ?? String(t)).join('或')
+}
+
+/** Where to point for something that is not there: the key that should hold it. */
+function keyOf(at: Located): Node['span'] {
+  const pair = at.parent?.pairs.find((p) => p.value === at.node)
+  return pair?.key.span ?? { start: at.node.span.start, end: Math.min(at.node.span.end, at.node.span.start + 1) }
+}
+
+function locate(root: Node, instancePath: string): Located {
+  let node = root
+  let parent: MapNode | undefined
+  let name = ''
+  for (const step of instancePath.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (node.kind === 'map') {
+      const pair = node.pairs.find((p) => p.key.text === key)
+      if (!pair) break
+      parent = node
+      node = pair.value
+      name = key
+    } else if (node.kind === 'list') {
+      const item = node.items[Number(key)]
+      if (!item) break
+      parent = undefined
+      node = item
+    }
+  }
+  return { node, path: instancePath, name, parent }
+}
+
+/** The keys that a declaration of this shape may have; `inside` names a key that holds keys of its own. */
+export function knownKeys(shape: Shape, inside = ''): readonly string[] {
+  const definition = schema.$defs[shape] as { properties: Record<string, { properties?: object; $ref?: string }> }
+  const nested = inside === '' ? undefined : definition.properties[inside]
+  if (!nested) return Object.keys(definition.properties)
+  return Object.keys(nested.properties ?? (nested.$ref ? schema.$defs.display.properties : {}))
+}
+
+function plain(node: Node): unknown {
+  if (node.kind === 'scalar') return node.text
+  if (node.kind === 'list') return node.items.map(plain)
+  return Object.fromEntries(node.pairs.map((p) => [p.key.text, plain(p.value)]))
+}

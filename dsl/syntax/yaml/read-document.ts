@@ -1,0 +1,182 @@
+import { firstPlace } from '../../diagnostic/catalogue/reading.ts'
+import { type Problem, problem, shiftProblem } from '../../diagnostic/diagnostic.ts'
+import { type Cut, type CutFault, type CutSection, cut } from '../../text/cut.ts'
+import type { KeyPlace } from '../../text/key.ts'
+import type { Block, Document, Placed, Section } from './document.ts'
+import { type BlockKind, readBlock } from './read-block.ts'
+import { readFlowDocument } from './read-flow-document.ts'
+
+/** Longest text that is read, in UTF-16 units and in bytes. */
+export const longest = 50 * 1024 * 1024
+
+/** Reads a file's text again and again, parsing only the blocks that changed. */
+export interface Reader {
+  /** Never throws. A block whose text was there in the last read or the one before is the same object. */
+  read(text: string): Document
+}
+
+/** A reader with an empty cache; one for each open file. */
+export function createReader(): Reader {
+  const caches: Record<BlockKind, BlockCache> = { entry: new BlockCache('entry'), value: new BlockCache('value') }
+  return {
+    read(text) {
+      if (text.length > longest) return refused(text, text.length)
+      caches.entry.turn()
+      caches.value.turn()
+      const sheet = cut(text)
+      if (sheet.sections.length === 0 && sheet.faults[0]?.kind === 'flow') {
+        const flow = readFlowDocument(text, sheet.faults[0].span.start, (t) => caches.value.block(t))
+        if (flow) return flow
+      }
+      return readSections(text, sheet, caches)
+    },
+  }
+}
+
+/** The document that stands for a text too long to look at. */
+export function refused(text: string, size: number): Document {
+  const megabytes = Math.ceil(size / 1024 / 1024)
+  return { text, sections: [], problems: [problem('HC1001', { start: 0, end: 0 }, { megabytes })] }
+}
+
+/** Blocks by text, of the last two reads. */
+class BlockCache {
+  private readonly kind: BlockKind
+  private now = new Map<string, Block>()
+  private before = new Map<string, Block>()
+
+  constructor(kind: BlockKind) {
+    this.kind = kind
+  }
+
+  turn(): void {
+    this.before = this.now
+    this.now = new Map()
+  }
+
+  block(text: string): Block {
+    const known = this.now.get(text) ?? this.before.get(text) ?? readBlock(text, this.kind)
+    this.now.set(text, known)
+    return known
+  }
+}
+
+function readSections(text: string, sheet: Cut, caches: Record<BlockKind, BlockCache>): Document {
+  const problems: Problem[] = [...controlCharacters(text)]
+  const placed = (start: number, end: number, kind: BlockKind): Placed => {
+    const block = caches[kind].block(text.slice(start, end))
+    for (const p of block.problems) problems.push(shiftProblem(p, start))
+    return { start, block }
+  }
+  const sections = sheet.sections.map((s): Section => {
+    problems.push(...keyProblems(s.key))
+    const keySpan = { start: s.key.start, end: s.key.end }
+    const value = s.value && placed(s.value.start, s.value.end, 'value')
+    const entries = s.entries.map((e) => placed(e.start, e.end, 'entry'))
+    if (!value && entries.length === 0) problems.push(emptySection(text, s))
+    const title = s.title === undefined ? {} : { title: s.title }
+    return { name: s.name, ...title, keySpan, span: s.span, ...(value && { value }), entries }
+  })
+  problems.push(...sectionsTwice(sections), ...sections.flatMap(entriesTwice))
+  problems.push(...faultProblems(text, sheet))
+  problems.sort((a, b) => a.span.start - b.span.start)
+  return { text, sections, problems: oneForIndentation(problems) }
+}
+
+/** Whoever indents with tabs does so on every line: told once, at the first. */
+function oneForIndentation(problems: readonly Problem[]): Problem[] {
+  const first = problems.find((p) => p.code === 'HC1012')
+  return problems.filter((p) => p.code !== 'HC1012' || p === first)
+}
+
+function keyProblems(key: KeyPlace): Problem[] {
+  const span = { start: key.colon, end: key.colon + 1 }
+  if (key.form === 'fullWidth') return [problem('HC1023', span, { name: key.name }, { fix: ': ' })]
+  if (key.form === 'glued') return [problem('HC1024', span, { name: key.name }, { fix: ': ' })]
+  const first = key.name[0] ?? ''
+  const whole = { start: key.start, end: key.end }
+  if (key.name === '<<') return [problem('HC1016', whole, { text: key.name, kind: 'merge' })]
+  const kind = { '&': 'anchor', '*': 'alias', '!': 'tag' }[first] as 'anchor' | 'alias' | 'tag' | undefined
+  if (kind) return [problem('HC1016', whole, { text: key.name, kind })]
+  if (first === '?') return [problem('HC1016', whole, { text: key.name, kind: 'key' })]
+  return []
+}
+
+function emptySection(text: string, s: CutSection): Problem {
+  const rest = text.slice(s.key.colon + 1, s.span.end).trim()
+  const hash = text.indexOf('#', s.key.colon)
+  // A word right behind # is a value that was lost, not a remark on an empty section.
+  if (/^#[^\s#]/.test(rest)) return problem('HC1020', { start: hash, end: hash + 1 }, { lost: rest.slice(1) })
+  return problem('HC1041', { start: s.key.start, end: s.key.end }, { name: s.key.name })
+}
+
+function sectionsTwice(sections: readonly Section[]): Problem[] {
+  const seen = new Map<string, Section>()
+  const problems: Problem[] = []
+  for (const s of sections) {
+    const id = `${s.name}\n${s.title ?? ''}`
+    const first = seen.get(id)
+    const name = s.title === undefined ? s.name : `${s.name}（${s.title}）`
+    if (first) problems.push(twice('HC1015', name, first.keySpan, s.keySpan))
+    else seen.set(id, s)
+  }
+  return problems
+}
+
+/** Entries of one section under the same key. The same name in two sections is for the reader of names. */
+function entriesTwice(section: Section): Problem[] {
+  const seen = new Map<string, { readonly start: number; readonly end: number }>()
+  const problems: Problem[] = []
+  for (const { start, block } of section.entries) {
+    const key = block.node.kind === 'map' ? block.node.pairs[0]?.key : undefined
+    if (!key) continue
+    const span = { start: key.span.start + start, end: key.span.end + start }
+    const first = seen.get(key.text)
+    if (first) problems.push(twice('HC1014', key.text, first, span))
+    else seen.set(key.text, span)
+  }
+  return problems
+}
+
+function twice(code: 'HC1014' | 'HC1015', name: string, first: Section['span'], second: Section['span']): Problem {
+  return problem(code, second, { name }, { related: [{ message: firstPlace(name), span: first }] })
+}
+
+function faultProblems(text: string, { sections, faults }: Cut): Problem[] {
+  const nothing = sections.length === 0
+  if (nothing && faults.length === 0) return [problem('HC1002', { start: 0, end: 0 }, {})]
+  return faults.map((fault) => faultProblem(text, fault, nothing))
+}
+
+function faultProblem(text: string, fault: CutFault, nothing: boolean): Problem {
+  const { span } = fault
+  const line = text.slice(span.start, span.end).trim()
+  switch (fault.kind) {
+    case 'list':
+      return problem('HC1007', span, {})
+    case 'flow':
+    case 'stray':
+      return problem(nothing ? 'HC1008' : 'HC1009', span, { text: line })
+    case 'mark':
+    case 'directive':
+      return problem('HC1010', span, { text: line }, { fix: '' })
+    case 'several':
+      return problem('HC1011', span, {})
+    case 'indent': {
+      const facts = { found: fault.found ?? 0, wanted: fault.wanted ?? 0 }
+      return problem('HC1013', span, facts, { fix: ' '.repeat(facts.wanted) })
+    }
+    case 'unlike':
+      return problem('HC1034', span, { text: line })
+  }
+}
+
+/** One message for all control characters of a file, at the first. */
+function controlCharacters(text: string): Problem[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const found = [...text.matchAll(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]|\r(?!\n)/g)]
+  const first = found[0]
+  if (!first) return []
+  const code = `U+${first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  return [problem('HC1006', { start: first.index, end: first.index + 1 }, { code, count: found.length }, { fix: '' })]
+}

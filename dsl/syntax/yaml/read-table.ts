@@ -1,0 +1,132 @@
+import { firstPlace } from '../../diagnostic/catalogue/reading.ts'
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import type { Span } from '../../text/span.ts'
+import { type ScalarNode, spanInScalar } from './node.ts'
+
+/** One cell of a table, trimmed; its span counts in the block that holds the table. */
+export interface Cell {
+  readonly text: string
+  readonly span: Span
+}
+
+/** A head; `支出（万元）` has text 支出 and unit 万元. */
+export interface Head extends Cell {
+  readonly unit?: Cell
+}
+
+/** A row with exactly as many cells as the table has heads: what is not written is an empty cell. */
+export interface Row {
+  readonly cells: readonly Cell[]
+  readonly span: Span
+}
+
+export interface Table {
+  readonly heads: readonly Head[]
+  readonly rows: readonly Row[]
+}
+
+interface Piece {
+  readonly text: string
+  readonly start: number
+}
+
+/**
+ * Reads a block of text as a table: the first line heads, cells are cut at `|`, `｜` or a tab. Empty lines and lines of dashes are
+ * skipped, pipes around a line tolerated. Numbers are left as text.
+ */
+export function readTable(scalar: ScalarNode): { readonly table: Table; readonly problems: readonly Problem[] } {
+  const lines = tableLines(scalar.text)
+  const problems: Problem[] = []
+  const top = lines[0]
+  if (!top) {
+    const empty: Table = { heads: [], rows: [] }
+    return { table: empty, problems: [problem('HC1036', scalar.span, {})] }
+  }
+  const cellOf = (p: Piece): Cell => ({
+    text: p.text,
+    span: spanInScalar(scalar, { start: p.start, end: p.start + p.text.length }),
+  })
+  // A pipe before the first cell is a frame where the heads have one too; elsewhere it leaves the first cell empty.
+  const framed = top.text[0] === '|' || top.text[0] === '｜'
+  const pieces = cutCells(top, framed)
+  while (pieces.length > 1 && pieces[pieces.length - 1]?.text === '') pieces.pop()
+  const heads = pieces.map((p) => readHead(p, cellOf))
+  const rows: Row[] = []
+  for (const line of lines.slice(1)) {
+    const cells = cutCells(line, framed)
+    const extra = cells.slice(heads.length).find((c) => c.text !== '')
+    if (extra) {
+      const facts = { cells: cells.length, heads: heads.length, text: extra.text }
+      problems.push(problem('HC1035', cellOf(extra).span, facts))
+    }
+    const end = { text: '', start: line.start + line.text.length }
+    const filled = heads.map((_, i) => cellOf(cells[i] ?? end))
+    rows.push({ cells: filled, span: cellOf(line).span })
+  }
+  problems.push(...checkHeads(heads, rows))
+  return { table: { heads, rows }, problems }
+}
+
+/** The lines with something on them, trimmed of blanks (a tab at the head is an empty cell and stays); rules of dashes left out. */
+function tableLines(text: string): Piece[] {
+  const lines: Piece[] = []
+  let start = 0
+  for (const raw of text.split('\n')) {
+    const line = raw.replace(/\r$/, '')
+    const bare = line.trim()
+    const isRule = /^[\s|｜:+-]+$/.test(bare) && bare.includes('--')
+    if (bare !== '' && !isRule) {
+      const lead = line.length - line.replace(/^[ \u3000\u00a0]+/, '').length
+      lines.push({ text: line.slice(lead).trimEnd(), start: start + lead })
+    }
+    start += raw.length + 1
+  }
+  return lines
+}
+
+function cutCells(line: Piece, framed: boolean): Piece[] {
+  const cells: Piece[] = []
+  const hasPipe = /[|｜]/.test(line.text)
+  // Where pipes cut, tabs are mere blanks beside them.
+  const isCut = (c: string): boolean => (hasPipe ? c === '|' || c === '｜' : c === '\t')
+  let from = 0
+  for (let i = 0; i <= line.text.length; i++) {
+    if (i < line.text.length && !isCut(line.text[i] as string)) continue
+    const raw = line.text.slice(from, i)
+    const text = raw.trim()
+    const lead = text === '' ? 0 : raw.length - raw.trimStart().length
+    cells.push({ text, start: line.start + from + lead })
+    from = i + 1
+  }
+  if (hasPipe && framed && isCut(line.text[0] as string)) cells.shift()
+  if (hasPipe && cells.length > 1 && isCut(line.text[line.text.length - 1] as string)) cells.pop()
+  return cells
+}
+
+function readHead(p: Piece, cellOf: (p: Piece) => Cell): Head {
+  const open = Math.max(p.text.lastIndexOf('（'), p.text.lastIndexOf('('))
+  const last = p.text[p.text.length - 1]
+  if (open <= 0 || (last !== '）' && last !== ')')) return cellOf(p)
+  const unit = p.text.slice(open + 1, -1)
+  const lead = unit.length - unit.trimStart().length
+  const name = { text: p.text.slice(0, open).trimEnd(), start: p.start }
+  return { ...cellOf(name), unit: cellOf({ text: unit.trim(), start: p.start + open + 1 + lead }) }
+}
+
+function checkHeads(heads: readonly Head[], rows: readonly Row[]): Problem[] {
+  const problems: Problem[] = []
+  const seen = new Map<string, Head>()
+  heads.forEach((head, i) => {
+    if (head.text === '') {
+      if (rows.some((r) => r.cells[i]?.text !== '')) problems.push(problem('HC1038', head.span, { column: i + 1 }))
+      return
+    }
+    const first = seen.get(head.text)
+    if (!first) seen.set(head.text, head)
+    else {
+      const related = [{ message: firstPlace(head.text), span: first.span }]
+      problems.push(problem('HC1037', head.span, { name: head.text }, { related }))
+    }
+  })
+  return problems
+}

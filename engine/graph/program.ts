@@ -1,0 +1,63 @@
+import type { Span } from '../../dsl/text/span.ts'
+import type { Body, BodyArgument } from './body.ts'
+import { type Graph, reach } from './graph.ts'
+import type { Node, NodeId } from './kernel.ts'
+
+/** A graph written out as one list: every argument stands before its users. This is what readers run over. */
+export interface Program {
+  readonly graph: Graph
+  readonly nodes: readonly Node[]
+  /** Figure → its node. */
+  readonly figures: ReadonlyMap<string, NodeId>
+  readonly constraints: readonly { readonly holds: NodeId; readonly sides?: readonly [NodeId, NodeId] }[]
+  /** Node → where it was written: a figure's or constraint's name, and the span in its declaration's block. Beside the list, not part of it. */
+  readonly places: readonly Place[]
+}
+
+export interface Place {
+  readonly owner: string
+  readonly isConstraint: boolean
+  readonly span: Span
+}
+
+/** Writes a graph out for the figures wanted (all when left out) and all constraints that need no more than `constraints` asks. */
+export function writeProgram(graph: Graph, wanted?: Iterable<string>, withConstraints = true): Program {
+  const nodes: Node[] = []
+  const places: Place[] = []
+  const figures = new Map<string, NodeId>()
+  const needed = wanted === undefined ? undefined : reach(graph, wanted)
+  const leaf = (name: string): NodeId => {
+    const known = figures.get(name)
+    if (known !== undefined) return known
+    const figure = graph.model.figures.get(name)
+    if (!figure) throw new Error(`no figure ${name}`)
+    nodes.push({ op: 'leaf', figure: name, args: [], dims: figure.dims })
+    places.push({ owner: name, isConstraint: false, span: figure.site.name })
+    figures.set(name, nodes.length - 1)
+    return nodes.length - 1
+  }
+  const write = (body: Body, owner: string, isConstraint: boolean): ((argument: BodyArgument) => NodeId) => {
+    const ids: NodeId[] = []
+    const resolve = (argument: BodyArgument): NodeId =>
+      typeof argument === 'number' ? (ids[argument] as NodeId) : leaf(argument.figure)
+    for (const { span, args, ...operation } of body.nodes) {
+      const resolved = args.map(resolve)
+      nodes.push({ ...operation, args: resolved } as Node)
+      places.push({ owner, isConstraint, span })
+      ids.push(nodes.length - 1)
+    }
+    return resolve
+  }
+  for (const rule of graph.rules) {
+    if (needed && !needed.has(rule.name)) continue
+    const body = graph.bodies.get(rule.name) as Body
+    figures.set(rule.name, write(body, rule.name, false)(body.result))
+  }
+  if (!needed) for (const figure of graph.model.figures.values()) if (figure.kind !== 'rule') leaf(figure.name)
+  const constraints = (withConstraints ? graph.constraints : []).map(({ constraint, body }) => {
+    const resolve = write(body, constraint.name, true)
+    const sides = body.sides ? ([resolve(body.sides[0]), resolve(body.sides[1])] as const) : undefined
+    return { holds: resolve(body.result), sides }
+  })
+  return { graph, nodes, figures, constraints, places }
+}

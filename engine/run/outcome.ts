@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
+import type { Display } from '../../dsl/model/model.ts'
+
+/**
+ * All figures of a policy for one scenario and year, as plain data that can be sent, printed and compared.
+ * Numbers are plain decimal text in base units (元, 人, a ratio as 0.15); without a finite decimal, 40 significant digits half up.
+ */
+export interface Outcome {
+  readonly policy: { readonly id: string; readonly title: string; readonly version: string; readonly status: string }
+  readonly year: number
+  readonly scenario: string
+  /** Every reading, chosen or default. */
+  readonly readings: Readonly<Record<string, string>>
+  /** Inputs, parameters and rules, in the order of the file. */
+  readonly figures: readonly FigureOutcome[]
+  readonly constraints: readonly ConstraintOutcome[]
+  /** Members of each dimension in the order in which results nest. */
+  readonly members: Readonly<Record<string, readonly string[]>>
+  /** What is wrong with the data, and what a reader should know; spans in the scenario's or the policy's file. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A value, or nested objects by member name in the order of `dims`; null where it is not known or does not apply. */
+export type Nested = string | boolean | null | { readonly [member: string]: Nested }
+
+export interface FigureOutcome {
+  readonly name: string
+  readonly kind: '输入' | '参数' | '规则'
+  /** 元, 人, 元/人, 比率, 是否 … always the base unit. */
+  readonly unit: string
+  readonly dims: readonly string[]
+  readonly value: Nested
+  /** Open parameters with 暂取 on which some member's value rests. */
+  readonly provisional?: readonly string[]
+  /** Open parameters (or “<figure>：未规定”) that a null waits for. */
+  readonly open?: readonly string[]
+  /** Inputs that a null waits for. */
+  readonly missing?: readonly string[]
+  /** Lowest and highest value that the open values' 范围 allow; nested like the value; null: no bound. */
+  readonly range?: readonly [Nested, Nested]
+  /** Members whose value could not be worked out, and why in one sentence. */
+  readonly faults?: readonly { readonly at: readonly string[]; readonly message: string }[]
+  readonly group?: string
+  readonly description?: string
+  readonly clauses: readonly string[]
+  readonly display?: Display
+  /** Offset of the name in the policy's text. */
+  readonly offset: number
+}
+
+export interface ConstraintOutcome {
+  readonly name: string
+  readonly level: '必须' | '应当' | '目标'
+  readonly dims: readonly string[]
+  /** true, false, or null where it is not decided; nested like a value. */
+  readonly holds: Nested
+  /** The two sides where it is one comparison, else null. */
+  readonly left: Nested
+  readonly right: Nested
+  /** How far from the flip: not negative exactly where it holds. */
+  readonly margin?: Nested
+  readonly unit?: string
+  readonly open?: readonly string[]
+  readonly missing?: readonly string[]
+  readonly formula: string
+  readonly clauses: readonly string[]
+  readonly offset: number
+}

@@ -1,0 +1,29 @@
+/**
+ * How a figure comes about, at one member or as a whole: its formula, the same with the numbers filled in, the value, and the same for every
+ * figure that it uses, down to inputs and parameters. Figures used twice are given once; `seen` marks the later mentions, whose parts are left out.
+ */
+export interface Derivation {
+  readonly name: string
+  readonly kind: '输入' | '参数' | '规则'
+  /** The member of each dimension at which it is taken; a dimension left out is summed up in words (“22个机构”). */
+  readonly at: Readonly<Record<string, string>>
+  readonly unit: string
+  /** As the policy writes it; of a reading, the option that holds. For an input or parameter, nothing. */
+  readonly formula?: string
+  /** The formula with numbers in the place of names; shown digits add up as shown. */
+  readonly substituted?: string
+  /** As printed in outcomes; null where unknown. */
+  readonly value: string | boolean | null
+  /** The value as a person reads it: 1,234.56元, 15％, 否, 待定. */
+  readonly shown: string
+  readonly clauses: readonly string[]
+  /** The reading that steers it and the option that holds. */
+  readonly reading?: { readonly name: string; readonly option: string }
+  readonly exceptions: readonly string[]
+  /** Open parameters and missing inputs that it rests on or waits for. */
+  readonly waits: readonly string[]
+  readonly parts: readonly Derivation[]
+  readonly seen?: boolean
+  /** Offset of the figure's name in the policy's text. */
+  readonly offset: number
+}
