@@ -60,7 +60,9 @@ async function build(name, { config, out, main, from }) {
     swap(fresh, out)
     writeFileSync(stamp, now)
   } catch (error) {
-    fail(`构建 ${name} 失败 / building ${name} failed\n${error instanceof Error ? error.message : error}`)
+    const lines = String(error instanceof Error ? error.message : error).split('\n')
+    const what = lines.filter((line) => !/^\s+at /.test(line)).join('\n')
+    fail(`构建 ${name} 失败 / building ${name} failed\n${what}`)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }

@@ -41,6 +41,8 @@ export function validators(source: AnySchemaObject, file: string): string {
   const root = schema.$id ?? 'schema'
   const ajv = new Ajv2020({
     strict: true,
+    // A value may be a list or a map, say: the schema means it.
+    allowUnionTypes: true,
     allErrors: true,
     verbose: false,
     code: { source: true, esm: true, lines: false },

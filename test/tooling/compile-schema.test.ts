@@ -41,6 +41,11 @@ describe('the code of the validators', () => {
     expect(() => validators(long, 'long.schema.json')).toThrow(/long\.schema\.json.*ucs2length/)
   })
 
+  it('takes a schema that allows values of several types', () => {
+    const either = { exports: ['a'], $defs: { a: { type: ['array', 'object'] } } }
+    expect(validators(either, 'either.schema.json')).toContain('export const a')
+  })
+
   it('refuses a schema that lists no exports, and a keyword that does not exist', () => {
     expect(() => validators({ $defs: {} }, 'none.schema.json')).toThrow(/none\.schema\.json.*"exports"/)
     expect(() => validators({ exports: ['a'], $defs: { a: { tpye: 'string' } } }, 'typo.schema.json')).toThrow(/tpye/)

@@ -1,30 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { command, hengce, repository } from '../../support/hengce.ts'
+import { hengce, repository } from '../../support/hengce.ts'
 import { ask } from '../../support/request.ts'
+import { type Served, serve } from '../../support/served.ts'
 
 const running: ChildProcess[] = []
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
 
-/** Starts `hengce serve` and waits for the line with its address. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [command, 'serve', 'policies', '--no-open', ...args], { cwd: repository })
-  running.push(child)
-  let printed = ''
-  const address = await new Promise<URL>((resolve, reject) => {
-    const read = (text: string): void => {
-      printed += text
-      const found = printed.match(/http:\S+(?=\n)/)
-      if (found) resolve(new URL(found[0]))
-    }
-    child.stdout.setEncoding('utf8').on('data', read)
-    child.stderr.setEncoding('utf8').on('data', read)
-    child.on('close', () => reject(new Error(`hengce serve ended: ${printed}`)))
-  })
-  return { child, address, printed: () => printed }
+async function start(...args: string[]): Promise<Served> {
+  const served = await serve(...args)
+  running.push(served.child)
+  return served
 }
 
 describe('hengce serve', () => {
@@ -59,6 +50,10 @@ describe('hengce serve', () => {
 
   it.runIf(process.platform !== 'win32')('ends at once on Ctrl-C, even while a browser holds connections', async () => {
     const { child, address } = await start('--port', '0')
+    // A request that never ends, as a page's open connection is.
+    const held = connect(Number(address.port), '127.0.0.1', () => held.write('GET / HTTP/1.1\r\nHost: localhost\r\n'))
+    held.on('error', () => {})
+    await once(held, 'connect')
     await fetch(new URL('/', address))
     const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve([code, signal])))
     child.kill('SIGINT')

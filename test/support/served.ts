@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { command, repository } from './hengce.ts'
+
+/** A running `hengce serve`. */
+export interface Served {
+  readonly child: ChildProcess
+  /** As printed, token included. */
+  readonly address: URL
+  /** All that it printed so far. */
+  readonly printed: () => string
+}
+
+/** Starts `hengce serve policies --no-open` and waits for the line with its address. Whoever starts it ends `child`. */
+export function serve(...args: string[]): Promise<Served> {
+  const child = spawn(process.execPath, [command, 'serve', 'policies', '--no-open', ...args], { cwd: repository })
+  let text = ''
+  return new Promise((resolve, reject) => {
+    const read = (part: string): void => {
+      text += part
+      const found = text.match(/http:\S+(?=\n)/)
+      if (found) resolve({ child, address: new URL(found[0]), printed: () => text })
+    }
+    child.stdout.setEncoding('utf8').on('data', read)
+    child.stderr.setEncoding('utf8').on('data', read)
+    child.on('close', () => reject(new Error(`hengce serve ended: ${text}`)))
+  })
+}
