@@ -8,7 +8,7 @@ export function isUnder(path: string, place: string): boolean {
 }
 
 /** The file that a relative specifier names, from the repository's folder; undefined for a package. */
-export function targetOf(path: string, specifier: string): string | undefined {
+function targetOf(path: string, specifier: string): string | undefined {
   return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
 }
 
