@@ -243,14 +243,14 @@ class BlockScan {
   /** A line that should have a key and has none, or the value of the key above. */
   private keyless(line: Line, i: number, indent: number, level: Level): number {
     const held = this.holder
+    // The second half of a `?` key that was told of.
+    if (this.text[i] === ':' && held?.state === 'lost') return this.lose(line)
     const isEntry = !held && !this.isValue
     const opens = '{["\''.includes(this.text[i] as string)
     if (level.kind !== 'map' && (!isEntry || opens)) {
       this.levels.pop()
       return scanValue(this.f, i, line, held ?? this.hold(indent, ''))
     }
-    // The second half of a `?` key that was told of.
-    if (this.text[i] === ':' && held?.state === 'lost') return this.lose(line)
     const end = trimEnd(this.text, i, line.end)
     this.f.tell(problem('HC1033', { start: i, end }, { text: this.text.slice(i, end) }))
     const next = skipGaps(this.text, line.end, this.text.length)

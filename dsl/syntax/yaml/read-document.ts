@@ -11,7 +11,7 @@ export const longest = 50 * 1024 * 1024
 
 /** Reads a file's text again and again, parsing only the blocks that changed. */
 export interface Reader {
-  /** Never throws. A block whose text was there in the last read or the one before is the same object. */
+  /** Never throws. A block whose text was there in one of the last two reads is the same object. */
   read(text: string): Document
 }
 
@@ -39,23 +39,25 @@ export function refused(text: string, size: number): Document {
   return { text, sections: [], problems: [problem('HC1001', { start: 0, end: 0 }, { megabytes })] }
 }
 
-/** Blocks by text, of the last two reads. */
+/** Blocks by text, of this read and the two before: undoing an edit finds its block again. */
 class BlockCache {
   private readonly kind: BlockKind
   private now = new Map<string, Block>()
   private before = new Map<string, Block>()
+  private older = new Map<string, Block>()
 
   constructor(kind: BlockKind) {
     this.kind = kind
   }
 
   turn(): void {
+    this.older = this.before
     this.before = this.now
     this.now = new Map()
   }
 
   block(text: string): Block {
-    const known = this.now.get(text) ?? this.before.get(text) ?? readBlock(text, this.kind)
+    const known = this.now.get(text) ?? this.before.get(text) ?? this.older.get(text) ?? readBlock(text, this.kind)
     this.now.set(text, known)
     return known
   }

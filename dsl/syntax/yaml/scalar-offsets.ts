@@ -60,7 +60,10 @@ function foldedCount(source: string, start: number, end: number): number {
   return lines === 0 ? end - start : Math.max(1, lines - 1)
 }
 
-/** Blanks are laid from the right: what stands before the next word is most surely its own; a folded line end is a blank at the line's end. */
+/**
+ * Blanks are laid from the right: what stands before the next word is most surely its own; a folded line end is a blank at the
+ * line's end. Behind the last word, where the ends of a block may have been cut off, they are laid from the left.
+ */
 function layBlanks(
   source: string,
   start: number,
@@ -70,12 +73,24 @@ function layBlanks(
   to: number,
   offsets: number[],
 ): void {
+  if (to === value.length) {
+    let s = start
+    for (let v = from; v < to; v++) {
+      let t = s
+      while (t < end && source[t] !== value[v]) t++
+      offsets[v] = t < end ? t : Math.max(start, Math.min(s, end - 1))
+      if (t < end) s = t + 1
+    }
+    return
+  }
   let s = end - 1
   for (let v = to - 1; v >= from; v--) {
-    if (value[v] === '\n') while (s > start && source[s] !== '\n') s--
-    else if (s > start && source[s] !== value[v]) while (s > start && source[s] !== '\n') s--
-    offsets[v] = Math.max(s, start)
-    if (s > start) s--
+    let t = s
+    while (t >= start && source[t] !== value[v]) t--
+    // A folded line end with no blank beside it stands at the line end itself.
+    if (t < start) for (t = s; t > start && source[t] !== '\n'; ) t--
+    offsets[v] = Math.max(t, start)
+    s = Math.max(t - 1, start)
   }
 }
 
