@@ -1,3 +1,4 @@
+import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
 import { names } from './catalogue/names.ts'
 import { reading } from './catalogue/reading.ts'
@@ -9,7 +10,7 @@ import { units } from './catalogue/units.ts'
  * Every message that a user can meet, by code. A code is never renamed and never used again for something else.
  * HC1 reading the file · HC2 formula syntax · HC3 names · HC4 units and dimensions · HC5 structure of the policy · HC6 run.
  */
-export const catalogue = { ...reading, ...formula, ...names, ...units, ...structure, ...run }
+export const catalogue = { ...files, ...reading, ...formula, ...names, ...units, ...structure, ...run }
 
 export type Code = keyof typeof catalogue
 

@@ -1,0 +1,56 @@
+import { entry } from '../entry.ts'
+
+const kinds = { policy: '政策文件', scenario: '情景文件', plan: '推演文件' } as const
+
+/** HC105x: files that the command is pointed at, before their text is looked at. */
+export const files = {
+  HC1051: entry(
+    'error',
+    (f: { path: string }) => `没有这个文件：${f.path}`,
+    () => '检查路径和文件名，注意扩展名是 .yaml、.yml 还是 .json',
+  ),
+  HC1052: entry(
+    'error',
+    (f: { path: string }) => `${f.path} 是文件夹，不是文件`,
+    () => '写到文件为止，例如 policies/weishan/2020.yaml',
+  ),
+  HC1053: entry(
+    'error',
+    (f: { path: string; why: 'permission' | 'kind' | 'other'; detail?: string }) =>
+      f.why === 'permission'
+        ? `没有权限读 ${f.path}`
+        : f.why === 'kind'
+          ? `${f.path} 不是普通文件，没有读取`
+          : `读不了 ${f.path}${f.detail ? `（${f.detail}）` : ''}`,
+    () => '换一个位置，或者请管理员开放读取权限',
+  ),
+  HC1054: entry(
+    'error',
+    (f: { wanted: keyof typeof kinds; found: keyof typeof kinds }) =>
+      `这里要${kinds[f.wanted]}，这个文件是${kinds[f.found]}`,
+    (f) =>
+      f.wanted === 'policy'
+        ? '政策文件的开头有“政策: …”和“编号: …”'
+        : '情景文件的开头有“情景: …”；写法见手册“情景文件”',
+  ),
+  HC1055: entry(
+    'warning',
+    (_: Record<never, never>) => '推演文件要到以后的版本才能检查，这个文件没有检查',
+    () => '现在可以检查政策文件和情景文件',
+  ),
+  HC1056: entry(
+    'error',
+    (_: Record<never, never>) => '情景没有写“政策”，不知道对照哪一份政策检查',
+    () => '加一行“政策: ../2020.yaml”，写政策文件相对于本文件的位置',
+  ),
+  HC1057: entry(
+    'error',
+    (f: { path: string }) => `情景所写的政策文件读不到：${f.path}`,
+    () => '写政策文件相对于本文件的位置，例如“政策: ../2020.yaml”',
+  ),
+  HC1058: entry(
+    'error',
+    (f: { path: string }) => `${f.path} 里没有政策文件和情景文件`,
+    () => '换一个文件夹，或者直接写文件名；政策和情景文件的扩展名是 .yaml、.yml 或 .json',
+  ),
+} as const
