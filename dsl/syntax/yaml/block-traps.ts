@@ -119,8 +119,8 @@ class BlockScan {
     const key = findKey(this.text, line.content, line.end)
     if (key?.form === 'proper') {
       this.f.tell(problem('HC1028', { start: key.start, end: key.end }, { name: held.name, child: key.name }))
-      const level = this.levels[this.levels.length - 1] as Level
-      if (this.levels.length === 1 || level.kind !== 'map' || level.indent !== held.indent) {
+      const level = this.levels[this.levels.length - 1]
+      if (this.levels.length <= 1 || level?.kind !== 'map' || level.indent !== held.indent) {
         held.state = 'lost'
         return this.lose(line)
       }
@@ -255,7 +255,7 @@ class BlockScan {
     this.f.tell(problem('HC1033', { start: i, end }, { text: this.text.slice(i, end) }))
     const next = skipGaps(this.text, line.end, this.text.length)
     const isParent = next < this.text.length && next - (this.text.lastIndexOf('\n', next) + 1) > line.indent
-    if (isParent && !/["'{[#&*!|>%@`]/.test(this.text.slice(i, end))) {
+    if (isParent && !/^-|["'{[#&*!|>%@`]/.test(this.text.slice(i, end))) {
       level.kind = 'map'
       this.f.replace(end, end, ':')
       this.hold(indent, this.text.slice(i, end))

@@ -41,7 +41,7 @@ export function isContinued(before: string, after: string): boolean {
 }
 
 /** Whether a comment behind this text cuts something off: it ends in an operator or leaves a bracket open. */
-export function looksUnfinished(before: string): boolean {
+function looksUnfinished(before: string): boolean {
   if (unfinished.test(before)) return true
   let depth = 0
   for (const c of before) depth += bracketStep(c)

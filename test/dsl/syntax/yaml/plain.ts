@@ -14,7 +14,7 @@ export function plain(node: Node): Plain {
 }
 
 /** A section's value, or its entries, as plain data. */
-export function plainSection(section: Section): Plain {
+function plainSection(section: Section): Plain {
   return section.value ? plain(section.value.block.node) : section.entries.map((e) => plain(e.block.node))
 }
 

@@ -140,5 +140,5 @@ describe('reading one block', () => {
       }),
       { seed: 20260101, numRuns: counts.files },
     )
-  })
+  }, 1_800_000)
 })

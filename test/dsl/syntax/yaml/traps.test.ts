@@ -298,6 +298,12 @@ const cases: readonly Case[] = [
     read: { 规则: [{ 甲: '乙' }, { 丙: '1' }] },
   },
   {
+    title: 'A key deeper than an entry in braces is told',
+    text: '规则:\n  {甲: 1}\n    «乙»: 2\n  丙: 3\n',
+    code: 'HC1028',
+    read: { 规则: [{ 甲: '1' }, { 丙: '3' }] },
+  },
+  {
     title: 'Text behind a closing quote is told',
     text: '规则:\n  甲: "乙" «＋ 1»\n  丙: 1\n',
     code: 'HC1029',
