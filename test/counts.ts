@@ -1,4 +1,11 @@
 /** How many generated cases the property tests try: few in a development run, many where VERIFY is set. */
 export const counts = process.env.VERIFY
-  ? { exactNumbers: 20_000, halfFenTies: 50_000, splits: 5_000, files: 100_000 }
-  : { exactNumbers: 500, halfFenTies: 5_000, splits: 300, files: 300 }
+  ? {
+      exactNumbers: 20_000,
+      halfFenTies: 50_000,
+      splits: 5_000,
+      files: 100_000,
+      formulaTrees: 100_000,
+      mutatedFormulas: 1_000_000,
+    }
+  : { exactNumbers: 500, halfFenTies: 5_000, splits: 300, files: 300, formulaTrees: 2_000, mutatedFormulas: 5_000 }

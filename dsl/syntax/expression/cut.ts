@@ -74,7 +74,7 @@ export function cutRun(run: ArrangedToken, s: Surroundings): Cuttings {
       costs[3 * at + state] = best
     }
   }
-  const limit = (costs[start] as number) < fault ? mostReadings : 1
+  const limit = (costs[start] as number) < fault / 4 ? mostReadings : 1
   return follow(text, start, pieces, costs, limit).map((path) => toTokens(path, run, s))
 }
 
@@ -132,7 +132,7 @@ const never = Number.POSITIVE_INFINITY
 function step(piece: Piece, state: number, next: number): number {
   switch (piece.place) {
     case 'operand':
-      return next === has ? piece.cost + (state === wants ? 0 : fault) : never
+      return next === has ? piece.cost + (state === wants ? 0 : 2 * fault) : never
     case 'infix':
       return next === wants ? piece.cost + (state === wants ? fault : 0) : never
     case 'prefix':
@@ -149,11 +149,16 @@ function step(piece: Piece, state: number, next: number): number {
   }
 }
 
-/** An unknown character: dear to begin with, dearer beside an operand, cheap to go on with. */
+/**
+ * An unknown character: dear to begin with, cheap to go on with. Two known operands side by side are dearer than an unknown
+ * word, but not than one that begins with a digit (100元人数); beside an operand an unknown word is dearest.
+ */
 function unknownCost(text: string, at: number, state: number): number {
   const c = text.charCodeAt(at)
   if (c === 0x2f || c === 0x25 || c === 0x2030 || c <= 0x20) return never
-  return state === unknown ? 1 : state === wants ? fault + 1 : 2 * fault + 1
+  if (state === unknown) return 1
+  if (state === has) return 3 * fault + 1
+  return (c >= 0x30 && c <= 0x39 ? 2 : 1) * fault + 1
 }
 
 interface Chosen {

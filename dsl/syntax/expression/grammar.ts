@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import type { Span } from '../../text/span.ts'
 import type { Expression } from './expression.ts'
 import { spanOf } from './literal.ts'
+import { alternative, gated } from './rule-parts.ts'
 import { T, type Token } from './tokens.ts'
 import { strays, ValueGrammar } from './value-grammar.ts'
 
@@ -25,25 +26,20 @@ class FormulaGrammar extends ValueGrammar {
 
   bounds = this.RULE('bounds', (): BoundElement[] => {
     const elements: BoundElement[] = []
-    this.MANY({
-      GATE: () => this.LA(1).tokenType !== EOF,
-      DEF: () => {
-        this.OR([
-          ...[...strays, T.Comma].map((type) => ({
-            ALT: () => {
-              const token = this.CONSUME(type) as Token
-              this.ACTION(() => elements.push({ is: 'word', token, span: spanOf(token) }))
-            },
-          })),
-          {
-            ALT: () => {
-              const { value, span } = this.SUBRULE(this.operation)
-              elements.push({ is: 'value', value, span })
-            },
-          },
-        ])
-      },
-    })
+    const read = (): void =>
+      this.OR([
+        ...[...strays, T.Comma].map((type) =>
+          alternative(() => {
+            const token = this.CONSUME(type) as Token
+            this.ACTION(() => elements.push({ is: 'word', token, span: spanOf(token) }))
+          }),
+        ),
+        alternative(() => {
+          const { value, span } = this.SUBRULE(this.operation)
+          elements.push({ is: 'value', value, span })
+        }),
+      ])
+    this.MANY(gated(() => this.LA(1).tokenType !== EOF, read))
     return elements
   })
 }

@@ -14,10 +14,11 @@ export interface Listed extends Built {
 export function buildMembership(
   word: Token,
   members: readonly Listed[],
-  to: Token | undefined,
+  separators: readonly Token[],
   problems: Problem[],
 ): Entry & { readonly is: 'membership' } {
-  const [low, high, third] = members
+  const [low, high] = members
+  const to = separators.find((s) => s.kind === 'To')
   const last = members.at(-1) as Listed
   const at = spanOf(word)
   const span = { start: at.start, end: Math.max(at.end, last.mark ? spanOf(last.mark).end : last.span.end) }
@@ -26,7 +27,7 @@ export function buildMembership(
     for (const { mark } of members) if (mark) problems.push(problem('HC2012', spanOf(mark), { found: mark.image }))
     return { ...base, items: members.map((m) => m.value) }
   }
-  if (third) problems.push(problem('HC2034', third.span, { word: word.image }))
+  if (separators.length > 1) problems.push(problem('HC2034', at, { word: word.image }))
   const closed = (mark: Token | undefined): boolean | undefined => mark && mark.value === included
   const range: Membership['range'] = {
     low: withUnitOf(low.value, high.value),

@@ -43,6 +43,8 @@ export interface Piece {
 
 /** The price of one thing that is wrong with a cutting; unknown characters cost 1 each. */
 export const fault = 1_000_000
+/** The price of a word that has no place here; less, so that a formula with such words does not become one long unknown name. */
+const misplaced = fault / 4
 
 const formulaIndex = wordIndex(formulaWords)
 const boundIndex = wordIndex(boundWords)
@@ -68,7 +70,7 @@ export function piecesAt(text: string, at: number, context: Context): readonly P
   if (words) {
     for (const w of words) {
       if (!text.startsWith(w.text, at)) continue
-      const cost = belongsHere(w.kind, at, context) ? 0 : fault
+      const cost = belongsHere(w.kind, at, context) ? 0 : misplaced
       pieces.push({ length: w.text.length, place: w.place, kind: w.kind, value: w.value, cost })
     }
   }
@@ -85,7 +87,7 @@ export function piecesAt(text: string, at: number, context: Context): readonly P
   if (c >= 0x30 && c <= 0x39) numbersAt(text, at, context, pieces)
   else if (c === 0x5230) {
     const place = matchAt(placePattern, text, at)
-    const cost = context.around && signatureOf(context.around)?.to ? 0 : fault
+    const cost = context.around && signatureOf(context.around)?.to ? 0 : misplaced
     if (place) pieces.push({ length: place[0].length, place: 'operand', kind: 'Places', value: place[0], cost })
   } else if (c === 0x2f) {
     // One more than the unit 元/人, so that this is taken where it can be one.

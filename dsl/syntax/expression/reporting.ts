@@ -5,7 +5,7 @@ import { type Item, plainValue } from './call.ts'
 import type { Expression } from './expression.ts'
 import { nearestFunction } from './functions.ts'
 import { spanOf } from './literal.ts'
-import { type Token, vocabularyOfGrammar } from './tokens.ts'
+import { T, type Token, vocabularyOfGrammar } from './tokens.ts'
 
 /** What stands between two brackets. */
 export interface Items {
@@ -43,7 +43,8 @@ export abstract class ReportingParser extends EmbeddedActionsParser {
     if (this.touchesUnreadable(before, after)) return
     const first = before.tokenType === EOF ? undefined : before
     const second = after.tokenType === EOF ? undefined : after
-    const where = first ?? second
+    // ，× lacks something before ×; （甲 ＋） lacks something after ＋.
+    const where = first && !(separates(first) && second && operates(second)) ? first : second
     const facts = { before: first?.image, after: second?.image }
     this.problems.push(problem('HC2010', where ? spanOf(where) : { start: 0, end: 0 }, facts))
   }
@@ -63,7 +64,6 @@ export abstract class ReportingParser extends EmbeddedActionsParser {
   }
 
   protected reportStray(token: Token): void {
-    this.quiet = true
     const span = spanOf(token)
     if (token.kind === 'Then' || token.kind === 'Else') {
       this.problems.push(problem('HC2016', span, { found: token.image }))
@@ -79,4 +79,12 @@ export abstract class ReportingParser extends EmbeddedActionsParser {
     const to = right.tokenType === EOF ? Number.POSITIVE_INFINITY : right.startOffset
     return this.unreadable.some((s) => s.start < to && s.end > from)
   }
+}
+
+function separates(token: Token): boolean {
+  return token.kind === 'Comma' || token.kind === 'Open' || token.kind === 'PickOpen' || token.kind === 'Enum'
+}
+
+function operates(token: Token): boolean {
+  return token.tokenType === T.Arith || token.tokenType === T.Sign || token.tokenType === T.Belongs
 }

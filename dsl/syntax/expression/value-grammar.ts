@@ -1,4 +1,4 @@
-import { EMPTY_ALT, EOF, type IOrAlt, type TokenType } from 'chevrotain'
+import type { IOrAlt } from 'chevrotain'
 import { problem } from '../../diagnostic/diagnostic.ts'
 import type { Span } from '../../text/span.ts'
 import { buildCall, buildPick, type Item } from './call.ts'
@@ -7,12 +7,13 @@ import { literal, nameOf, spanOf } from './literal.ts'
 import { buildMembership, type Listed } from './membership.ts'
 import { type Built, buildOperation, type Entry } from './operation.ts'
 import { type Items, ReportingParser } from './reporting.ts'
+import { alternative, closes, gated, noValue } from './rule-parts.ts'
 import { T, type Token } from './tokens.ts'
 
 /** Words that have a place of their own elsewhere; met anywhere else they are reported and passed over. */
 export const strays = [T.Then, T.Else, T.To, T.Mark, T.By, T.Where, T.Places, T.UnitText, T.BoundPrefix, T.Enum]
-
-const nowhere: Span = { start: 0, end: 0 }
+/** What cannot go on after the parts of an argument: an operator behind a dimension. */
+const misplaced = [...strays, T.Arith, T.Sign, T.Belongs, T.Percent, T.Not]
 
 /**
  * The rules of values. They read every row of tokens whose brackets are balanced: where something is missing or too much they say so
@@ -30,17 +31,15 @@ export abstract class ValueGrammar extends ReportingParser {
   protected items = this.RULE('items', (): Items => {
     const list: Item[] = []
     const commas: Span[] = []
-    this.OPTION({
-      GATE: () => !closes(this.LA(1).tokenType),
-      DEF: () => {
-        list.push(this.SUBRULE(this.item))
-        this.MANY(() => {
-          const comma = this.CONSUME(T.Comma) as Token
-          this.ACTION(() => commas.push(spanOf(comma)))
-          list.push(this.SUBRULE2(this.item))
-        })
-      },
-    })
+    const read = (): void => {
+      list.push(this.SUBRULE(this.item))
+      this.MANY(() => {
+        const comma = this.CONSUME(T.Comma) as Token
+        this.ACTION(() => commas.push(spanOf(comma)))
+        list.push(this.SUBRULE2(this.item))
+      })
+    }
+    this.OPTION(gated(() => !closes(this.LA(1).tokenType), read))
     return { list, commas }
   })
 
@@ -49,13 +48,20 @@ export abstract class ValueGrammar extends ReportingParser {
     const item: { -readonly [K in keyof Item]?: Item[K] } = {}
     const more: Name[] = []
     const noteTail = (token: Token): void => {
-      this.ACTION(() => void (item.tail ??= { text: token.image, span: spanOf(token) }))
+      item.tail ??= worded(token)
     }
-    const worded = (token: Token) => this.ACTION(() => ({ text: token.value, span: spanOf(token) }))
+    const worded = (token: Token) => this.ACTION(() => ({ text: token.value || token.image, span: spanOf(token) }))
     this.OR([
-      { ALT: () => void (item.place = worded(this.CONSUME(T.Places) as Token)) },
-      { ALT: () => void (item.unit = worded(this.CONSUME(T.UnitText) as Token)) },
-      { ALT: () => void (item.value = this.SUBRULE(this.operation).value) },
+      alternative(() => {
+        item.place = worded(this.CONSUME(T.Places) as Token)
+      }),
+      alternative(() => {
+        item.unit = worded(this.CONSUME(T.UnitText) as Token)
+      }),
+      // Last, because it may be empty.
+      alternative(() => {
+        item.value = this.SUBRULE(this.operation).value
+      }),
     ])
     this.MANY(() => {
       noteTail(this.CONSUME(T.Enum) as Token)
@@ -71,14 +77,12 @@ export abstract class ValueGrammar extends ReportingParser {
       item.where = this.SUBRULE2(this.operation).value
     })
     this.MANY2(() => {
-      this.OR2(
-        strays.map((type) => ({
-          ALT: () => {
-            const token = this.CONSUME2(type) as Token
-            this.ACTION(() => this.reportStray(token))
-          },
-        })),
-      )
+      this.ACTION(() => this.reportStray(this.LA(1) as Token))
+      this.OR2([
+        ...misplaced.map((type) => alternative(() => void this.CONSUME2(type))),
+        alternative(() => void this.SUBRULE(this.primary)),
+      ])
+      this.quiet = true
       this.SUBRULE3(this.operation)
       this.quiet = false
     })
@@ -90,15 +94,13 @@ export abstract class ValueGrammar extends ReportingParser {
 
   private dimension = this.RULE('dimension', (): Name | undefined => {
     let name: Name | undefined
-    this.OR([
-      {
-        ALT: () => {
-          const token = this.CONSUME(T.Name) as Token
-          this.ACTION(() => void (name = nameOf(token)))
-        },
-      },
-      { ALT: () => this.missing() },
-    ])
+    this.OPTION(() => {
+      const token = this.CONSUME(T.Name) as Token
+      name = this.ACTION(() => nameOf(token))
+    })
+    this.ACTION(() => {
+      if (!name) this.reportMissing()
+    })
     return name
   })
 
@@ -108,36 +110,28 @@ export abstract class ValueGrammar extends ReportingParser {
     this.entries = entries
     this.SUBRULE(this.operand)
     this.operationAlternatives ??= [
-      {
-        ALT: () => {
-          this.infixAlternatives ??= [T.Sign, T.Arith].map((type) => ({ ALT: () => this.CONSUME(type) as Token }))
-          const token = this.OR2(this.infixAlternatives)
-          this.ACTION(() => {
-            const operator = token.value as BinaryOperator
-            this.entries.push({ is: 'infix', operator, span: spanOf(token), written: token.image })
-          })
-          this.SUBRULE2(this.operand)
-        },
-      },
-      { ALT: () => void this.SUBRULE(this.membership) },
-      {
-        ALT: () => {
-          const token = this.CONSUME(T.Percent) as Token
-          this.ACTION(() => this.problems.push(problem('HC2021', spanOf(token), { found: token.image })))
-        },
-      },
-      {
-        ALT: () => {
-          this.ACTION(() => this.reportSideBySide())
-          this.CONSUME(T.Not)
-        },
-      },
-      {
-        ALT: () => {
-          this.ACTION(() => this.reportSideBySide())
-          this.SUBRULE(this.primary)
-        },
-      },
+      alternative(() => {
+        this.infixAlternatives ??= [T.Sign, T.Arith].map((type) => alternative(() => this.CONSUME(type) as Token))
+        const token = this.OR2(this.infixAlternatives)
+        this.ACTION(() => {
+          const operator = token.value as BinaryOperator
+          this.entries.push({ is: 'infix', operator, span: spanOf(token), written: token.image })
+        })
+        this.SUBRULE2(this.operand)
+      }),
+      alternative(() => void this.SUBRULE(this.membership)),
+      alternative(() => {
+        const token = this.CONSUME(T.Percent) as Token
+        this.ACTION(() => this.problems.push(problem('HC2021', spanOf(token), { found: token.image })))
+      }),
+      alternative(() => {
+        this.ACTION(() => this.reportSideBySide())
+        this.CONSUME(T.Not)
+      }),
+      alternative(() => {
+        this.ACTION(() => this.reportSideBySide())
+        this.SUBRULE(this.primary)
+      }),
     ]
     this.MANY(() => this.OR(this.operationAlternatives as IOrAlt<void>[]))
     this.entries = outer
@@ -148,46 +142,42 @@ export abstract class ValueGrammar extends ReportingParser {
     const quiet = this.quiet
     this.quiet = false
     this.MANY(() => {
-      this.signAlternatives ??= [T.Sign, T.Not].map((type) => ({ ALT: () => this.CONSUME(type) as Token }))
+      this.signAlternatives ??= [T.Sign, T.Not].map((type) => alternative(() => this.CONSUME(type) as Token))
       const token = this.OR(this.signAlternatives)
       this.ACTION(() =>
         this.entries.push({ is: 'prefix', operator: token.value as Unary['operator'], span: spanOf(token) }),
       )
     })
-    this.OR2([
-      {
-        ALT: () => {
-          const { value, span, bare } = this.SUBRULE(this.primary)
-          this.entries.push({ is: 'operand', value, span, bare })
-        },
-      },
-      {
-        ALT: () => {
-          const { value, span } = this.missing(quiet)
-          this.entries.push({ is: 'operand', value, span })
-        },
-      },
-    ])
+    let built: Built | undefined
+    this.OPTION(() => {
+      built = this.SUBRULE(this.primary)
+    })
+    this.ACTION(() => {
+      this.entries.push({ is: 'operand', ...(built ?? this.missing(quiet)) })
+    })
   })
 
   private membership = this.RULE('membership', (): void => {
     const word = this.CONSUME(T.Belongs) as Token
     const members: Listed[] = [this.SUBRULE(this.member)]
-    let to: Token | undefined
+    const separators: Token[] = []
     this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(T.Enum) },
-        { ALT: () => void (to = this.CONSUME(T.To) as Token), GATE: () => to === undefined && members.length === 1 },
-      ])
+      separators.push(
+        this.OR([alternative(() => this.CONSUME(T.Enum) as Token), alternative(() => this.CONSUME(T.To) as Token)]),
+      )
       members.push(this.SUBRULE2(this.member))
     })
-    this.ACTION(() => this.entries.push(buildMembership(word, members, to, this.problems)))
+    this.ACTION(() => this.entries.push(buildMembership(word, members, separators, this.problems)))
   })
 
   private member = this.RULE('member', (): Listed => {
     const sign = this.OPTION(() => this.CONSUME(T.Sign)) as Token | undefined
-    const built = this.OR([{ ALT: (): Built => this.SUBRULE(this.primary) }, { ALT: (): Built => this.missing() }])
-    const mark = this.OPTION2(() => this.CONSUME(T.Mark)) as Token | undefined
+    let found: Built | undefined
+    this.OPTION2(() => {
+      found = this.SUBRULE(this.primary)
+    })
+    const built = this.ACTION(() => found ?? this.missing())
+    const mark = this.OPTION3(() => this.CONSUME(T.Mark)) as Token | undefined
     return this.ACTION(() => {
       if (!sign) return { ...built, mark }
       const span = { start: sign.startOffset, end: built.span.end }
@@ -197,46 +187,40 @@ export abstract class ValueGrammar extends ReportingParser {
 
   private primary = this.RULE('primary', (): Built => {
     this.primaryAlternatives ??= [
-      { ALT: () => this.SUBRULE(this.name) },
-      ...[T.Number, T.Text, T.Date, T.Truth].map((type) => ({
-        ALT: () => {
+      alternative(() => this.SUBRULE(this.name)),
+      ...[T.Number, T.Text, T.Date, T.Truth].map((type) =>
+        alternative(() => {
           const token = this.CONSUME(type) as Token
           return this.ACTION(() => ({ value: literal(token, this.problems), span: spanOf(token) }))
-        },
-      })),
-      {
-        ALT: () => {
-          const word = this.CONSUME(T.Function) as Token
-          this.CONSUME(T.Open)
-          const { list } = this.SUBRULE(this.items)
-          const end = this.endOf(this.CONSUME(T.Close) as Token)
-          return this.ACTION(() => {
-            const value = buildCall(word.value as FunctionName, spanOf(word), list, end, this.problems)
-            return { value, span: value.span }
-          })
-        },
-      },
-      {
-        ALT: () => {
-          const open = this.CONSUME2(T.Open) as Token
-          const items = this.SUBRULE2(this.items)
-          const span = { start: open.startOffset, end: this.endOf(this.CONSUME2(T.Close) as Token) }
-          return this.ACTION(() => ({ value: this.single(items, span), span }))
-        },
-      },
-      {
-        ALT: () => {
-          const open = this.CONSUME(T.PickOpen) as Token
-          this.SUBRULE3(this.items)
-          const close = this.CONSUME(T.PickClose) as Token
-          const span = { start: open.startOffset, end: this.endOf(close) }
-          this.ACTION(() =>
-            this.problems.push(problem('HC2035', spanOf(open), { open: open.image, close: close.image || '〕' })),
-          )
-          return { value: { type: 'hole', span }, span }
-        },
-      },
-      { ALT: () => this.SUBRULE(this.conditional) },
+        }),
+      ),
+      alternative(() => {
+        const word = this.CONSUME(T.Function) as Token
+        this.CONSUME(T.Open)
+        const { list } = this.SUBRULE(this.items)
+        const end = this.endOf(this.CONSUME(T.Close) as Token)
+        return this.ACTION(() => {
+          const value = buildCall(word.value as FunctionName, spanOf(word), list, end, this.problems)
+          return { value, span: value.span }
+        })
+      }),
+      alternative(() => {
+        const open = this.CONSUME2(T.Open) as Token
+        const items = this.SUBRULE2(this.items)
+        const span = { start: open.startOffset, end: this.endOf(this.CONSUME2(T.Close) as Token) }
+        return this.ACTION(() => ({ value: this.single(items, span), span }))
+      }),
+      alternative(() => {
+        const open = this.CONSUME(T.PickOpen) as Token
+        this.SUBRULE3(this.items)
+        const close = this.CONSUME(T.PickClose) as Token
+        const span = { start: open.startOffset, end: this.endOf(close) }
+        this.ACTION(() =>
+          this.problems.push(problem('HC2035', spanOf(open), { open: open.image, close: close.image || '〕' })),
+        )
+        return { value: { type: 'hole', span }, span }
+      }),
+      alternative(() => this.SUBRULE(this.conditional)),
     ]
     let built = this.OR(this.primaryAlternatives)
     this.MANY(() => {
@@ -281,27 +265,19 @@ export abstract class ValueGrammar extends ReportingParser {
       if (!otherwise) this.problems.push(problem(then ? 'HC2015' : 'HC2014', spanOf(word), {}))
       const span = { start: word.startOffset, end: spanOf(this.LA(0) as Token).end }
       const hole: Expression = { type: 'hole', span: { start: span.end, end: span.end } }
+      // biome-ignore lint/suspicious/noThenProperty: the tree's own word for 则; it is data, nobody awaits it
       const branches = { then: then?.value ?? hole, otherwise: otherwise?.value ?? hole }
       return { value: { type: 'conditional', condition: condition.value, ...branches, span }, span, bare: true }
     })
   })
 
-  /** The alternative of nothing at all, where a value is due. */
+  /** Nothing, where a value is due. */
   private missing(quiet = false): Built {
-    EMPTY_ALT()()
-    return this.ACTION(() => {
-      if (!quiet) this.reportMissing()
-      const at = spanOf(this.LA(0) as Token).end
-      const span = { start: at, end: at }
-      return { value: { type: 'hole', span }, span }
-    })
+    if (!quiet) this.reportMissing()
+    return noValue(spanOf(this.LA(0) as Token).end)
   }
 
   private endOf(token: Token): number {
-    return this.ACTION(() => spanOf(token).end) ?? nowhere.end
+    return this.ACTION(() => spanOf(token).end) ?? 0
   }
-}
-
-function closes(type: TokenType): boolean {
-  return type === T.Close || type === T.PickClose || type === EOF
 }
