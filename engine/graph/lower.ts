@@ -245,12 +245,12 @@ class BodyBuilder {
     if (t.kind === 'mean') {
       return this.node(
         { op: 'divide' },
-        [reduce('sum', of), this.guard(count, some, 'HC6015', { what: '平均' }, t)],
+        [reduce('sum', of), this.guard(count, some, 'HC6015', { what: 'mean' }, t)],
         t.dims,
         t.span,
       )
     }
-    return this.guard(reduce(t.kind, of), some, 'HC6015', { what: t.kind === 'maximum' ? '取最大' : '取最小' }, t)
+    return this.guard(reduce(t.kind, of), some, 'HC6015', { what: t.kind }, t)
   }
 
   private share(t: Extract<Term, { op: 'share' }>): BodyArgument {
@@ -268,7 +268,7 @@ class BodyBuilder {
     const zero = this.node({ op: 'equal' }, [back, this.number('0', t.span)], backDims, t.span)
     const fine = this.node({ op: 'not' }, [zero], backDims, t.span)
     const checked = this.node(
-      { op: 'guard', code: 'HC6007', facts: { divisor: `合计${nameOf(t.of)}` } },
+      { op: 'guard', code: 'HC6007', facts: { divisor: nameOf(t.of), sum: 'true' } },
       [back, fine],
       backDims,
       t.span,
@@ -294,5 +294,5 @@ class BodyBuilder {
 }
 
 function nameOf(t: Term): string {
-  return t.op === 'figure' ? `“${t.name}”` : t.op === 'follow' || t.op === 'pick' || t.op === 'cast' ? nameOf(t.of) : ''
+  return t.op === 'figure' ? t.name : t.op === 'follow' || t.op === 'pick' || t.op === 'cast' ? nameOf(t.of) : ''
 }

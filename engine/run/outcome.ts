@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
-import type { Display } from '../../dsl/model/model.ts'
+import type { Display, Level } from '../../dsl/model/model.ts'
+import type { Nested } from '../exact/nest.ts'
 
 /**
  * All figures of a policy for one scenario and year, as plain data that can be sent, printed and compared.
@@ -20,12 +21,9 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A value, or nested objects by member name in the order of `dims`; null where it is not known or does not apply. */
-export type Nested = string | boolean | null | { readonly [member: string]: Nested }
-
 export interface FigureOutcome {
   readonly name: string
-  readonly kind: '输入' | '参数' | '规则'
+  readonly kind: 'input' | 'parameter' | 'rule'
   /** 元, 人, 元/人, 比率, 是否 … always the base unit. */
   readonly unit: string
   readonly dims: readonly string[]
@@ -50,7 +48,7 @@ export interface FigureOutcome {
 
 export interface ConstraintOutcome {
   readonly name: string
-  readonly level: '必须' | '应当' | '目标'
+  readonly level: Level
   readonly dims: readonly string[]
   /** true, false, or null where it is not decided; nested like a value. */
   readonly holds: Nested

@@ -1,10 +1,12 @@
+import type { Nested } from '../exact/nest.ts'
+
 /**
  * How a figure comes about, at one member or as a whole: its formula, the same with the numbers filled in, the value, and the same for every
  * figure that it uses, down to inputs and parameters. Figures used twice are given once; `seen` marks the later mentions, whose parts are left out.
  */
 export interface Derivation {
   readonly name: string
-  readonly kind: '输入' | '参数' | '规则'
+  readonly kind: 'input' | 'parameter' | 'rule'
   /** The member of each dimension at which it is taken; a dimension left out is summed up in words (“22个机构”). */
   readonly at: Readonly<Record<string, string>>
   readonly unit: string
@@ -12,10 +14,10 @@ export interface Derivation {
   readonly formula?: string
   /** The formula with numbers in the place of names; shown digits add up as shown. */
   readonly substituted?: string
-  /** As printed in outcomes; null where unknown. */
-  readonly value: string | boolean | null
-  /** The value as a person reads it: 1,234.56元, 15％, 否, 待定. */
-  readonly shown: string
+  /** As in outcomes: nested by the dimensions that `at` leaves out; null where unknown. */
+  readonly value: Nested
+  /** Over the dimensions that `at` leaves out: the sum, where the figure's unit can be summed. */
+  readonly sum?: string
   readonly clauses: readonly string[]
   /** The reading that steers it and the option that holds. */
   readonly reading?: { readonly name: string; readonly option: string }

@@ -5,6 +5,10 @@ const list = (words: readonly string[]): string => words.map((w) => `“${w}”`
 const some = (words: readonly string[], of: number): string =>
   words.length <= 5 ? words.join('、') : `${words.slice(0, 5).join('、')}等${of}个`
 
+const divisorText = (f: { divisor: string; sum?: boolean }): string =>
+  f.sum ? `${f.divisor === '' ? '' : `“${f.divisor}”的`}合计` : `除数${f.divisor === '' ? '' : `“${f.divisor}”`}`
+const WHAT = { mean: '平均', maximum: '取最大', minimum: '取最小' } as const
+
 /** HC6xxx: data and the run. */
 export const run = {
   HC6001: entry(
@@ -42,10 +46,10 @@ export const run = {
   ),
   HC6007: entry(
     'error',
-    (f: { figure: string; count: number; of: number; members: readonly string[]; divisor: string }) =>
+    (f: { figure: string; count: number; of: number; members: readonly string[]; divisor: string; sum?: boolean }) =>
       f.of <= 1
-        ? `${f.figure}：除数${f.divisor}为0`
-        : `${f.figure}：${f.of}个中${f.count}个算不出（${some(f.members, f.count)}）：除数${f.divisor}为0`,
+        ? `${f.figure}：${divisorText(f)}为0`
+        : `${f.figure}：${f.of}个中${f.count}个算不出（${some(f.members, f.count)}）：${divisorText(f)}为0`,
     () => '检查这些数据；确实会是0的，公式里先用 如果 判断',
   ),
   HC6008: entry(
@@ -66,11 +70,11 @@ export const run = {
       name: string
       value: string
       bound: string
-      side: '小于' | '大于'
+      side: 'below' | 'above'
       members: readonly string[]
       count: number
     }) =>
-      `“${f.name}”${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}是${f.value}，${f.side}${f.bound}`,
+      `“${f.name}”${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}是${f.value}，${f.side === 'below' ? '小于' : '大于'}${f.bound}`,
     () => '检查数据：多半是单位写错，或者数字多写少写了一位',
   ),
   HC6011: entry(
@@ -95,8 +99,8 @@ export const run = {
   ),
   HC6015: entry(
     'error',
-    (f: { figure: string; what: string; members: readonly string[]; count: number }) =>
-      `${f.figure}：没有可以${f.what}的对象${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    (f: { figure: string; what: 'mean' | 'maximum' | 'minimum'; members: readonly string[]; count: number }) =>
+      `${f.figure}：没有可以${WHAT[f.what]}的对象${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '没有一个成员符合条件，平均、最大、最小就没有意义；检查数据，或者先用 计数 判断',
   ),
   HC6016: entry(
@@ -175,6 +179,11 @@ export const run = {
     'error',
     (f: { dims: readonly string[] }) => `表头要先有${list(f.dims)}，再有数`,
     () => '前面几列写成员，后面的列写数',
+  ),
+  HC6031: entry(
+    'info',
+    (f: { name: string; year: number; from: number }) => `${f.year}年的“${f.name}”按${f.from}年的值`,
+    () => '参数里没有写这一年；有新规定的，在“按年度”里补上',
   ),
   HC6030: entry(
     'error',

@@ -7,6 +7,8 @@ import type { RawToken } from './scan.ts'
 export interface ArrangedToken extends RawToken {
   /** The function whose brackets are the nearest around it. */
   readonly around?: FunctionName
+  /** Commas here separate: directly inside the brackets of a function or of a pick. */
+  readonly listed?: boolean
   /** A run in which commas stand between digits (a fault, already reported). */
   readonly grouped?: boolean
 }
@@ -42,12 +44,12 @@ export function arrange(raw: readonly RawToken[], normal: string, text: string):
   const close = (kind: 'Close' | 'PickClose', start: number, end: number): void => {
     const bracket = stack.pop() as OpenBracket
     if (bracket.function === '视为' && bracket.comma !== undefined) joinUnit(out, bracket.comma, start, normal)
-    out.push({ kind, start, end, value: '', around: stack.at(-1)?.function })
+    out.push(placed(kind, start, end, '', stack.at(-1)?.function))
   }
   const unclosed = (bracket: OpenBracket): void => {
     const token = out[bracket.at] as ArrangedToken
     const open = text.slice(token.start, token.end)
-    problems.push(problem('HC2007', token, { open, close: partner(open) }))
+    problems.push(problem('HC2007', { start: token.start, end: token.end }, { open, close: partner(open) }))
   }
   for (const token of raw) {
     const around = stack.at(-1)?.function
@@ -55,12 +57,14 @@ export function arrange(raw: readonly RawToken[], normal: string, text: string):
       const before = out.at(-1)
       const word = token.kind === 'Open' && before?.kind === 'Run' ? functionAtEnd(before.value) : undefined
       stack.push({ at: out.length, kind: token.kind, function: word })
-      out.push({ ...token, around })
-      if (stack.length > deepest) return broken(problem('HC2003', token, { limit: deepest }))
+      out.push(placed(token.kind, token.start, token.end, '', around))
+      if (stack.length > deepest)
+        return broken(problem('HC2003', { start: token.start, end: token.end }, { limit: deepest }))
     } else if (token.kind === 'Close' || token.kind === 'PickClose') {
       const top = stack.at(-1)
       const found = text.slice(token.start, token.end)
-      if (!top) problems.push(problem('HC2008', token, { close: found, open: partner(found) }))
+      if (!top)
+        problems.push(problem('HC2008', { start: token.start, end: token.end }, { close: found, open: partner(found) }))
       else if (closes[top.kind] === token.kind) close(token.kind, token.start, token.end)
       else if (stack.some((b) => closes[b.kind] === token.kind)) {
         while (closes[(stack.at(-1) as OpenBracket).kind] !== token.kind) {
@@ -73,7 +77,7 @@ export function arrange(raw: readonly RawToken[], normal: string, text: string):
         const opener = out[top.at] as ArrangedToken
         const open = text.slice(opener.start, opener.end)
         const facts = { open, close: found, expected: partner(open) }
-        problems.push(problem('HC2009', token, facts, { fix: facts.expected }))
+        problems.push(problem('HC2009', { start: token.start, end: token.end }, facts, { fix: facts.expected }))
         close(closes[top.kind], token.start, token.end)
       }
     } else {
@@ -81,8 +85,10 @@ export function arrange(raw: readonly RawToken[], normal: string, text: string):
       if (token.kind === 'Comma' && top && top.comma === undefined) top.comma = out.length
       if (token.kind === 'Sign' || token.kind === 'Arith' || token.kind === 'Compare' || token.kind === 'Equal')
         operators++
-      if (operators > mostOperators) return broken(problem('HC2004', token, { limit: mostOperators }))
-      out.push(around === undefined ? token : { ...token, around })
+      if (operators > mostOperators)
+        return broken(problem('HC2004', { start: token.start, end: token.end }, { limit: mostOperators }))
+      const listed = around !== undefined || top?.kind === 'PickOpen'
+      out.push(placed(token.kind, token.start, token.end, token.value, around, token.slash, listed))
     }
   }
   const end = raw.at(-1)?.end ?? 0
@@ -108,16 +114,25 @@ function joinUnit(out: ArrangedToken[], comma: number, end: number, normal: stri
   if (comma >= out.length - 1) return
   const start = (out[comma + 1] as ArrangedToken).start
   const last = (out.at(-1) as ArrangedToken).end
-  out.splice(comma + 1, out.length, {
-    kind: 'UnitText',
-    start,
-    end: Math.min(last, end),
-    value: normal.slice(start, last).trim(),
-    around: '视为',
-  })
+  const token = placed('UnitText', start, Math.min(last, end), normal.slice(start, last).trim(), '视为')
+  out.splice(comma + 1, out.length, token)
 }
 
-/** 213,840,000 is one number, and a fault: in the brackets of a function only if it cannot be three arguments. */
+/** Makes every arranged token in one shape: there are many of them. */
+function placed(
+  kind: RawToken['kind'],
+  start: number,
+  end: number,
+  value: string,
+  around: FunctionName | undefined,
+  slash = false,
+  listed = false,
+  grouped = false,
+): ArrangedToken {
+  return { kind, start, end, value, slash, around, listed, grouped }
+}
+
+/** 213,840,000 is one number, and a fault; where commas separate, only if half-width ones stand before a group that begins with 0. */
 function joinGroups(tokens: ArrangedToken[], text: string, problems: Problem[]): ArrangedToken[] {
   const isGroup = (i: number): boolean => {
     const comma = tokens[i]
@@ -130,19 +145,21 @@ function joinGroups(tokens: ArrangedToken[], text: string, problems: Problem[]):
       /^\d{3}(?!\d)/.test(run.value)
     )
   }
-  if (!tokens.some((_, i) => isGroup(i))) return tokens
+  if (!tokens.some((t, i) => t.kind === 'Comma' && isGroup(i))) return tokens
   const out: ArrangedToken[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as ArrangedToken
     let last = i
-    if (token.kind === 'Run' && /(?:^|\D)\d{1,3}$/.test(token.value)) {
+    if (token.kind === 'Run' && /(?:^|[^\d.])\d{1,3}$/.test(token.value)) {
       while (isGroup(last + 1)) {
         last += 2
         if (!/^\d{3}$/.test((tokens[last] as ArrangedToken).value)) break
       }
     }
     const groups = tokens.slice(i + 1, last + 1).filter((t) => t.kind === 'Run')
-    const wholeArgument = token.around !== undefined && !groups.some((t) => t.value.startsWith('0'))
+    const commas = tokens.slice(i + 1, last + 1).filter((t) => t.kind === 'Comma')
+    const noNumber = groups.every((t) => !t.value.startsWith('0')) || commas.some((t) => text[t.start] !== ',')
+    const wholeArgument = token.listed === true && noNumber
     if (last === i || wholeArgument) {
       out.push(token)
       continue
@@ -153,7 +170,7 @@ function joinGroups(tokens: ArrangedToken[], text: string, problems: Problem[]):
     const found = (/^[\d,，.]+/.exec(text.slice(from, end)) ?? [''])[0]
     const instead = found.replace(/[,，]/g, '')
     problems.push(problem('HC2022', { start: from, end: from + found.length }, { found, instead }, { fix: instead }))
-    out.push({ ...token, end, value, grouped: true })
+    out.push(placed('Run', token.start, end, value, token.around, false, token.listed, true))
     i = last
   }
   return out
@@ -194,7 +211,10 @@ function joinRuns(tokens: ArrangedToken[], normal: string): ArrangedToken[] {
         tail = last.value
         grouped ||= last.grouped
       }
-      if (parts.length > 1) token = { ...token, end, grouped, value: parts.join('') }
+      if (parts.length > 1) {
+        const { start, around, listed } = token
+        token = placed('Run', start, end, parts.join(''), around, false, listed, grouped)
+      }
     }
     out.push(token)
   }

@@ -59,6 +59,7 @@ export function buildCall(
 function overOf(item: Item, signature: Signature, problems: Problem[]): Over | undefined {
   const { value, more, by, where, span } = item
   if (value.type !== 'name') {
+    if (item.place || item.unit) plainValue(item, problems)
     if (value.type !== 'hole')
       problems.push(problem('HC2027', span, { function: signature.name, form: signature.form }))
     return undefined

@@ -129,12 +129,13 @@ const mostWords = 200
 export function tooMuch(tokens: readonly Token[]): { result: Expression; problems: Problem[] } | undefined {
   let nested = 0
   let others = 0
-  for (const [i, t] of tokens.entries()) {
-    const before = tokens[i - 1]?.kind
+  let before: Token['kind'] | undefined
+  for (const t of tokens) {
     if (t.kind === 'And' || t.kind === 'Or' || t.kind === 'Compare' || t.kind === 'Belongs') others++
     else if (t.kind === 'If' || t.kind === 'Not' || t.value === '^') nested++
     else if (t.kind === 'Sign' && (before === undefined || before === 'Sign' || before === 'Arith' || before === 'Not'))
       nested++
+    before = t.kind
     if (nested <= mostWords && others <= 1_000) continue
     const span = { start: t.startOffset, end: (t.endOffset as number) + 1 }
     const limit = nested > mostWords ? mostWords : 1_000

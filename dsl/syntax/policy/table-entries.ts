@@ -21,13 +21,22 @@ export function tableEntries(scalar: ScalarNode, named: string): { entries: Pair
       if (i > 0 && cell && cell.text !== '') {
         pairs.push({
           key: { ...impliedKey(head.text, head.span), span: head.span },
-          value: cellScalar(cell.text, cell.span),
+          value: cellScalar(cellText(cell.text, head.unit?.text), cell.span),
         })
       }
     }
     entries.push({ key: cellScalar(name.text, name.span), value: mapOf(pairs, row.span) })
   }
   return { entries, problems }
+}
+
+/**
+ * A cell's text without thousands commas, and with its head's unit (支出（万元）) where it is a bare number. Commas are read in tables
+ * and nowhere else, since a table is where blocks from a spreadsheet are pasted.
+ */
+function cellText(cell: string, unit: string | undefined): string {
+  const plain = /^[+＋\-－−]?\d{1,3}(?:[,，]\d{3})+(?![\d,，])/.test(cell) ? cell.replace(/[,，](?=\d{3})/g, '') : cell
+  return unit !== undefined && /^[+＋\-－−]?[\d０-９.．]+$/.test(plain) ? `${plain}${unit}` : plain
 }
 
 /** A cell as a scalar; a cell stands on one line, so its text maps one to one. */

@@ -1,0 +1,15 @@
+/** The door of the language: text in, meaning and problems out. */
+export { type Compiled, type Compiler, createCompiler } from './compile.ts'
+export { describe } from './diagnostic/describe.ts'
+export type { Diagnostic, Problem, Severity } from './diagnostic/diagnostic.ts'
+export type { Choices } from './model/choices.ts'
+export type { Model } from './model/model.ts'
+export type { Scenario } from './model/scenario.ts'
+export {
+  createScenarioReader,
+  noScenario,
+  type ReadScenario,
+  readExample,
+  type ScenarioReader,
+} from './scenario-reader.ts'
+export { readBytes } from './syntax/yaml/read-bytes.ts'

@@ -1,0 +1,82 @@
+import { type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { suggest } from '../diagnostic/suggest.ts'
+import type { Node, Pair } from '../syntax/yaml/node.ts'
+import { readMembers } from './members.ts'
+import type { Member, Model } from './model.ts'
+
+/** The members that come with the data, and the figures' values that stand beside them in their tables. */
+export interface ScenarioMembers {
+  readonly members: ReadonlyMap<string, readonly Member[]>
+  readonly columns: ReadonlyMap<string, readonly { readonly member: string; readonly node: Node }[]>
+}
+
+/** Reads 维度 of a scenario: members of the dimensions that the policy leaves to the data, each with all its attributes. */
+export function readScenarioMembers(
+  pairs: readonly Pair[],
+  model: Model,
+  report: (p: Problem) => void,
+): ScenarioMembers {
+  const members = new Map<string, readonly Member[]>()
+  const columns = new Map<string, readonly { member: string; node: Node }[]>()
+  const spans = new Map<string, ReadonlyMap<string, Problem['span']>>()
+  for (const { key, value } of pairs) {
+    const name = key.text.trim()
+    const dimension = model.dimensions.get(name)
+    if (!dimension) {
+      const near = suggest(name, model.dimensions.keys())
+      report(problem('HC3005', key.span, { name, near }, near.length === 1 ? { fix: near[0] } : {}))
+      continue
+    }
+    if (members.has(name)) {
+      report(problem('HC6025', key.span, { name }))
+      continue
+    }
+    const read = readMembers(value, report, (head) => dimension.attributes.has(head))
+    if (dimension.members) {
+      const wanted = dimension.members.map((m) => m.name)
+      const found = read.members.map((m) => m.name)
+      if (wanted.join('\n') !== found.join('\n'))
+        report(problem('HC6024', key.span, { dimension: name, found: found.join('、'), wanted }))
+      continue
+    }
+    members.set(name, read.members)
+    spans.set(name, read.spans)
+    for (const [head, cells] of read.columns) columns.set(head, cells)
+    for (const attribute of dimension.attributes.keys()) {
+      const without = read.members.filter((m) => !m.attributes.get(attribute)).map((m) => m.name)
+      if (without.length > 0) {
+        report(
+          problem('HC6020', key.span, {
+            dimension: name,
+            members: without.slice(0, 5),
+            attribute,
+            count: without.length,
+          }),
+        )
+      }
+    }
+  }
+  checkTargets(members, spans, model, report)
+  return { members, columns }
+}
+
+/** Each attribute names a member of the dimension that it leads to. */
+function checkTargets(
+  members: ReadonlyMap<string, readonly Member[]>,
+  spans: ReadonlyMap<string, ReadonlyMap<string, Problem['span']>>,
+  model: Model,
+  report: (p: Problem) => void,
+): void {
+  for (const [name, list] of members) {
+    for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
+      const known = new Set((members.get(target) ?? model.dimensions.get(target)?.members ?? []).map((m) => m.name))
+      for (const member of list) {
+        const value = member.attributes.get(attribute)
+        const span = spans.get(name)?.get(member.name)
+        if (value && span && !known.has(value)) {
+          report(problem('HC6004', span, { dimension: target, member: value, near: suggest(value, known) }))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../text/span.ts'
+import type { Cell, Member } from './model.ts'
+
+/** A scenario, or a worked example, as data: spans in its file. Values are exact decimal text in base units. */
+export interface Scenario {
+  readonly name: string
+  readonly file: string
+  /** The policy that it names, as written. */
+  readonly policy?: string
+  readonly year?: number
+  /** Members of dimensions that come with the data. */
+  readonly members: ReadonlyMap<string, readonly Member[]>
+  readonly inputs: ReadonlyMap<string, Given>
+  readonly parameters: ReadonlyMap<string, Given>
+  readonly readings: ReadonlyMap<string, string>
+  /** 期望: what must come out; a null cell is 待定. */
+  readonly expected: ReadonlyMap<string, Given>
+  /** Where to say that something is missing: the 输入 and 维度 keys, or the start of the file. */
+  readonly places: { readonly inputs: Span; readonly members: Span; readonly name: Span }
+}
+
+/** The values given for one figure. */
+export interface Given {
+  readonly cells: readonly GivenCell[]
+  readonly span: Span
+}
+
+export type GivenCell = Omit<Cell, 'value'> & { readonly value: string | boolean | null }
+
+/** A scenario with nothing in it: every input is missing. */
+export function emptyScenario(name: string, file: string): Scenario {
+  const start = { start: 0, end: 0 }
+  return {
+    name,
+    file,
+    members: new Map(),
+    inputs: new Map(),
+    parameters: new Map(),
+    readings: new Map(),
+    expected: new Map(),
+    places: { inputs: start, members: start, name: start },
+  }
+}

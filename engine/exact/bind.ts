@@ -1,0 +1,176 @@
+import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
+import type { Dimension, Input, Model, Parameter } from '../../dsl/model/model.ts'
+import type { Given, Scenario } from '../../dsl/model/scenario.ts'
+import type { Term } from '../../dsl/model/term.ts'
+import { printUnit } from '../../dsl/model/unit.ts'
+import { compare, Exact, exact } from '../number/exact.ts'
+import type { Leaves } from './evaluate.ts'
+import { evaluateTerm } from './evaluate-term.ts'
+import { Layout, type Members } from './layout.ts'
+import { membersOf } from './members.ts'
+import { openLeaf } from './open-arithmetic.ts'
+import { ABSENT, type Value } from './value.ts'
+
+/** A policy's leaves filled with one scenario's data, and what is wrong with the data (spans in the scenario's file). */
+export interface Binding {
+  readonly layout: Layout
+  readonly leaves: Leaves
+  readonly readings: ReadonlyMap<string, string>
+  readonly problems: readonly Problem[]
+}
+
+/** Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. */
+export function bind(model: Model, scenario: Scenario, year: number): Binding {
+  const problems: Problem[] = []
+  const readings = new Map(
+    [...model.readings.values()].map((r) => [r.name, scenario.readings.get(r.name) ?? r.standard]),
+  )
+  const columns = new Map<string, readonly Value[]>()
+  const leaves: Leaves = {
+    year,
+    reading: (name) => readings.get(name) ?? '',
+    figure: (name) => columns.get(name) ?? [],
+  }
+  const inPart = (part: Dimension, members: Members): readonly boolean[] => {
+    const { of, where } = part.part as { of: string; where?: Term }
+    if (!where) return (members.names.get(of) ?? []).map(() => true)
+    return holds(where, [of], new Layout(members), leaves, model)
+  }
+  const layout = new Layout(membersOf(model, scenario, inPart))
+  const say = (p: Problem): void => void problems.push(p)
+  for (const figure of model.figures.values()) {
+    if (figure.kind === 'parameter') columns.set(figure.name, bindParameter(figure, scenario, year, layout, say))
+  }
+  for (const figure of model.figures.values()) {
+    if (figure.kind !== 'input') continue
+    const applies = figure.only ? holds(figure.only, figure.dims, layout, leaves, model) : undefined
+    columns.set(figure.name, bindInput(figure, scenario, layout, applies, say))
+  }
+  for (const dimension of model.dimensions.values()) {
+    if (isLeftOut(dimension, model, scenario))
+      say(problem('HC6005', scenario.places.members, { dimension: dimension.name }))
+  }
+  return { layout, leaves, readings, problems }
+}
+
+/** A dimension that comes with the data, that a required input runs over, and that the scenario does not list. */
+function isLeftOut(dimension: Dimension, model: Model, scenario: Scenario): boolean {
+  if (dimension.members || dimension.part || scenario.members.has(dimension.name)) return false
+  return [...model.figures.values()].some(
+    (f) => f.kind === 'input' && f.missing === 'refuse' && f.dims.includes(dimension.name),
+  )
+}
+
+/** Where a condition on members holds. */
+function holds(condition: Term, dims: readonly string[], layout: Layout, leaves: Leaves, model: Model): boolean[] {
+  const values = evaluateTerm(condition, dims, leaves, layout, (figure) => model.figures.get(figure)?.dims ?? [])
+  return values.map((v) => v === true)
+}
+
+function bindParameter(
+  p: Parameter,
+  scenario: Scenario,
+  year: number,
+  layout: Layout,
+  say: (p: Problem) => void,
+): Value[] {
+  const given = scenario.parameters.get(p.name)
+  const size = layout.size(p.dims)
+  if (given) return fill(p.dims, given, layout, () => ABSENT)
+  const known = p.values.filter((v) => v.from === undefined || v.from <= year)
+  const chosen = known.at(-1)
+  const first = p.values[0]
+  if (!chosen && first?.from !== undefined) {
+    say(problem('HC6011', scenario.places.name, { name: p.name, year, first: first.from }))
+    return new Array(size).fill(waiting(p.name, { kind: 'missing', name: p.name }))
+  }
+  const last = p.values.at(-1)
+  if (chosen && chosen === last && last.from !== undefined && last.from < year) {
+    say(problem('HC6031', scenario.places.name, { name: p.name, year, from: last.from }))
+  }
+  const values = chosen
+    ? fill(p.dims, { cells: chosen.cells, span: p.site.name }, layout, () => ABSENT)
+    : new Array<Value>(size).fill(ABSENT)
+  if (!p.open) return values
+  const low = p.open.low === undefined ? null : (exact(p.open.low) ?? null)
+  const high = p.open.high === undefined ? null : (exact(p.open.high) ?? null)
+  return values.map((v, i) =>
+    openLeaf(`${p.name}#${i}`, v === ABSENT ? null : (v as Exact), low, high, { kind: 'open', name: p.name }),
+  )
+}
+
+function bindInput(
+  input: Input,
+  scenario: Scenario,
+  layout: Layout,
+  applies: readonly boolean[] | undefined,
+  say: (p: Problem) => void,
+): Value[] {
+  const given = scenario.inputs.get(input.name)
+  const absent: number[] = []
+  const standard = typeof input.missing === 'object' ? exact(input.missing.digits) : undefined
+  const values = fill(input.dims, given, layout, (i) => {
+    if (applies && !applies[i]) return ABSENT
+    absent.push(i)
+    return standard ?? waiting(`${input.name}#${i}`, { kind: 'missing', name: input.name })
+  })
+  if (applies) for (const [i, fits] of applies.entries()) if (!fits) values[i] = ABSENT
+  const at = given?.span ?? scenario.places.inputs
+  const members = (places: readonly number[]): string[] =>
+    places.slice(0, 6).map((i) => layout.namesAt(input.dims, i).join('、'))
+  if (absent.length > 0 && input.missing === 'refuse') {
+    if (!given) say(problem('HC6001', at, { name: input.name, unit: printUnit(input.unit), dims: input.dims }))
+    else say(problem('HC6002', at, { name: input.name, members: members(absent).slice(0, 5), count: absent.length }))
+  } else if (absent.length > 0 && typeof input.missing === 'object') {
+    say(
+      problem('HC6023', at, {
+        name: input.name,
+        count: input.dims.length === 0 ? 1 : absent.length,
+        value: input.missing.digits,
+      }),
+    )
+  }
+  for (const [bound, side] of [
+    [input.least, 'below'],
+    [input.most, 'above'],
+  ] as const) {
+    const end = bound === undefined ? undefined : exact(bound)
+    if (!end || bound === undefined) continue
+    const beyond = values.flatMap((v, i) =>
+      v instanceof Exact && compare(v, end) === (side === 'below' ? -1 : 1) ? [i] : [],
+    )
+    const first = beyond[0]
+    if (first === undefined) continue
+    const cell = given?.cells.find((c) => layout.placeOf(input.dims, c.at) === first)
+    say(
+      problem('HC6010', cell?.span ?? at, {
+        name: input.name,
+        value: String(cell?.value ?? ''),
+        bound,
+        side,
+        members: input.dims.length === 0 ? [] : members(beyond).slice(0, 5),
+        count: beyond.length,
+      }),
+    )
+  }
+  return values
+}
+
+function fill(
+  dims: readonly string[],
+  given: Given | undefined,
+  layout: Layout,
+  otherwise: (place: number) => Value,
+): Value[] {
+  const values: (Value | undefined)[] = new Array(layout.size(dims)).fill(undefined)
+  for (const cell of given?.cells ?? []) {
+    const place = layout.placeOf(dims, cell.at)
+    if (place >= 0 && cell.value !== null)
+      values[place] = typeof cell.value === 'string' ? (exact(cell.value) ?? cell.value) : cell.value
+  }
+  return values.map((v, i) => v ?? otherwise(i))
+}
+
+function waiting(variable: string, cause: Parameters<typeof openLeaf>[4]): Value {
+  return openLeaf(variable, null, null, null, cause)
+}

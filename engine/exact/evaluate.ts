@@ -1,0 +1,229 @@
+import type { Constant, Node, NodeId } from '../graph/kernel.ts'
+import type { Program } from '../graph/program.ts'
+import { type Exact, exact, fromInteger, ONE, ZERO } from '../number/exact.ts'
+import type { Algebra } from './algebra.ts'
+import type { Layout } from './layout.ts'
+import { split } from './split.ts'
+import { ABSENT, Fault, Open, type Value } from './value.ts'
+
+/** What a run gives the walker: a value for every leaf at every member. */
+export interface Leaves {
+  readonly year: number
+  readonly reading: (name: string) => string
+  /** Values of an input or parameter over its dimensions. */
+  readonly figure: (name: string) => readonly Value[]
+}
+
+/** The values of every node, over its dimensions. */
+export type Columns = readonly (readonly Value[])[]
+
+/**
+ * Walks a program from leaves to results. Every node is worked out once, in the order of the list, so that a chain of any length is fine.
+ * A fault or an open value spreads only to what needs it: a branch that does not hold, a side of 且 that does not matter, a member that
+ * is not picked never count. That is laziness per member without asking twice.
+ */
+export function evaluate(program: Program, leaves: Leaves, layout: Layout, algebra: Algebra): Columns {
+  return evaluateNodes(program.nodes, program.places, leaves, layout, algebra)
+}
+
+/** The same over a bare list of nodes; places (may be empty) name the owners of nodes in faults. */
+export function evaluateNodes(
+  nodes: readonly Node[],
+  places: Program['places'],
+  leaves: Leaves,
+  layout: Layout,
+  algebra: Algebra,
+): Columns {
+  const columns: (readonly Value[])[] = []
+  const walker: Walker = { nodes, places, leaves, layout, algebra, columns }
+  for (const [id, node] of nodes.entries()) columns.push(evaluateNode(id, node, walker))
+  return columns
+}
+
+interface Walker {
+  readonly nodes: readonly Node[]
+  readonly places: Program['places']
+  readonly leaves: Leaves
+  readonly layout: Layout
+  readonly algebra: Algebra
+  readonly columns: readonly (readonly Value[])[]
+}
+
+function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
+  const { layout, algebra } = w
+  switch (node.op) {
+    case 'leaf':
+      return w.leaves.figure(node.figure)
+    case 'reading':
+      return [w.leaves.reading(node.reading)]
+    case 'year':
+      return [fromInteger(w.leaves.year)]
+    case 'constant':
+      return [constantValue(node.value)]
+    case 'member': {
+      const names = layout.members.names.get(node.dimension) ?? []
+      return node.as === 'name' ? names : names.map((_, i) => fromInteger(i))
+    }
+    case 'position': {
+      const place = layout.members.names.get(node.dimension)?.indexOf(node.name) ?? -1
+      return [fromInteger(place)]
+    }
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'minimum':
+    case 'maximum':
+    case 'less':
+    case 'lessEqual':
+    case 'equal':
+      return binary(id, node, w, algebra[node.op])
+    case 'and':
+    case 'or':
+      return elementwise(node, w, (x, y) => algebra[node.op](x as Value, y as Value))
+    case 'negate':
+    case 'root':
+    case 'not':
+      return unary(id, node, w, algebra[node.op])
+    case 'power':
+      return unary(id, node, w, (x) => algebra.power(x, node.exponent))
+    case 'round': {
+      const step = exact(node.step) as Exact
+      return unary(id, node, w, (x) => algebra.round(x, node.mode, step))
+    }
+    case 'select':
+      return elementwise(node, w, (c, a, b) => algebra.select(c as Value, a as Value, b as Value))
+    case 'default':
+      return elementwise(node, w, (x, otherwise) => (isMissing(x as Value) ? (otherwise as Value) : (x as Value)))
+    case 'spread':
+      return elementwise(node, w, (x) => x as Value)
+    case 'guard':
+      return guard(id, node, w)
+    case 'gather':
+      return gather(node, w)
+    case 'reduce':
+      return reduce(node, w)
+    case 'split':
+      return split(id, node, { columns: w.columns, dims: dimsOf(w), layout, algebra })
+    case 'unknown':
+      return [new Open(null, null, null, [node.cause])]
+  }
+}
+
+/** The value of a constant of the graph. */
+export function constantValue(c: Constant): Value {
+  switch (c.kind) {
+    case 'number':
+      return c.digits === '0' ? ZERO : c.digits === '1' ? ONE : (exact(c.digits) as Exact)
+    case 'truth':
+      return c.value
+    case 'text':
+      return c.text
+    case 'absent':
+      return ABSENT
+  }
+}
+
+function isMissing(x: Value): boolean {
+  return x === ABSENT || (x instanceof Open && x.at === null && x.causes.every((c) => c.kind === 'missing'))
+}
+
+function dimsOf(w: Walker): (id: NodeId) => readonly string[] {
+  return (id) => (w.nodes[id] as Node).dims
+}
+
+/** An argument's values spread over the node's dimensions: the values, and the place of each result place (undefined: the same). */
+function spreadArgument(node: Node, index: number, w: Walker): { values: readonly Value[]; places?: Int32Array } {
+  const argument = node.args[index] as NodeId
+  const dims = (w.nodes[argument] as Node).dims
+  const values = w.columns[argument] as readonly Value[]
+  const isSame = dims.length === node.dims.length && dims.every((d, i) => d === node.dims[i])
+  return isSame ? { values } : { values, places: w.layout.broadcast(dims, node.dims) }
+}
+
+function elementwise(node: Node, w: Walker, f: (...values: (Value | undefined)[]) => Value): Value[] {
+  const args = node.args.map((_, i) => spreadArgument(node, i, w))
+  const [a, b, c] = args
+  const take = (x: (typeof args)[number] | undefined, i: number): Value | undefined =>
+    x?.values[x.places ? (x.places[i] as number) : i]
+  const result: Value[] = new Array(w.layout.size(node.dims))
+  for (let i = 0; i < result.length; i++) result[i] = f(take(a, i), take(b, i), take(c, i))
+  return result
+}
+
+function binary(id: NodeId, node: Node, w: Walker, f: (x: Value, y: Value) => Value): Value[] {
+  const a = spreadArgument(node, 0, w)
+  const b = spreadArgument(node, 1, w)
+  const result: Value[] = new Array(w.layout.size(node.dims))
+  for (let i = 0; i < result.length; i++) {
+    const x = a.values[a.places ? (a.places[i] as number) : i] as Value
+    const y = b.values[b.places ? (b.places[i] as number) : i] as Value
+    result[i] =
+      x instanceof Fault
+        ? x
+        : y instanceof Fault
+          ? y
+          : x === ABSENT || y === ABSENT
+            ? notApplicable(id, i, node, w, x === ABSENT ? 0 : 1)
+            : f(x, y)
+  }
+  return result
+}
+
+function unary(id: NodeId, node: Node, w: Walker, f: (x: Value) => Value): Value[] {
+  return elementwise(node, w, (x) => x as Value).map((x, i) =>
+    x instanceof Fault ? x : x === ABSENT ? notApplicable(id, i, node, w, 0) : f(x),
+  )
+}
+
+/** A figure is used where it does not apply. */
+function notApplicable(id: NodeId, index: number, node: Node, w: Walker, argument: number): Fault {
+  const used = w.nodes[node.args[argument] as NodeId]
+  const owner = w.places[node.args[argument] as NodeId]?.owner ?? ''
+  return new Fault(id, index, 'HC6018', { used: used?.op === 'leaf' ? used.figure : owner })
+}
+
+function guard(id: NodeId, node: Extract<Node, { op: 'guard' }>, w: Walker): Value[] {
+  let i = 0
+  return elementwise(node, w, (value, condition) => {
+    const index = i++
+    if (value instanceof Fault) return value
+    if (condition instanceof Fault) return condition
+    if (condition === false) return new Fault(id, index, node.code, node.facts)
+    // Open: a fault only if it holds not as things stand; the ends take care of themselves.
+    if (condition instanceof Open && condition.at === false) return new Fault(id, index, node.code, node.facts)
+    return value as Value
+  })
+}
+
+function gather(node: Extract<Node, { op: 'gather' }>, w: Walker): Value[] {
+  const argument = node.args[0] as NodeId
+  const dims = (w.nodes[argument] as Node).dims
+  const values = w.columns[argument] as readonly Value[]
+  const { by } = node
+  const places =
+    'member' in by ? w.layout.pick(dims, node.dims, by.dimension, by.member) : w.layout.follow(dims, node.dims, by)
+  return Array.from(places, (place) => (place < 0 ? ABSENT : (values[place] as Value)))
+}
+
+function reduce(node: Extract<Node, { op: 'reduce' }>, w: Walker): Value[] {
+  const { layout, algebra } = w
+  const argument = node.args[0] as NodeId
+  const dims = (w.nodes[argument] as Node).dims
+  const values = w.columns[argument] as readonly Value[]
+  const places = layout.reduce(dims, node.dims, node.by)
+  const empty: Value = node.kind === 'sum' || node.kind === 'count' ? ZERO : ABSENT
+  const result: Value[] = new Array(layout.size(node.dims)).fill(empty)
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number
+    const value = values[i] as Value
+    if (place < 0 || value === ABSENT) continue
+    const so = result[place] as Value
+    if (so instanceof Fault) continue
+    if (value instanceof Fault) result[place] = value
+    else if (node.kind === 'count') result[place] = algebra.add(so, ONE)
+    else if (node.kind === 'sum') result[place] = algebra.add(so, value)
+    else result[place] = so === ABSENT ? value : algebra[node.kind](so, value)
+  }
+  return result
+}

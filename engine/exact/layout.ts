@@ -1,0 +1,158 @@
+import type { Path } from '../../dsl/model/term.ts'
+
+/** The members of each dimension in a run, and where each attribute leads: members are numbered from 0, −1 leads nowhere. */
+export interface Members {
+  readonly names: ReadonlyMap<string, readonly string[]>
+  /** Dimension, attribute → index of the member of the target dimension, by member. */
+  readonly attributes: ReadonlyMap<string, ReadonlyMap<string, Int32Array>>
+}
+
+/**
+ * How values over dimensions lie in a list: the last dimension runs fastest. All index maps are worked out once and kept.
+ * An index of −1 in a map says that there is no such place.
+ */
+export class Layout {
+  readonly members: Members
+  private readonly maps = new Map<string, Int32Array>()
+
+  constructor(members: Members) {
+    this.members = members
+  }
+
+  /** How many members a dimension has in this run. */
+  count(dimension: string): number {
+    return this.members.names.get(dimension)?.length ?? 0
+  }
+
+  /** How many values a list over some dimensions has. */
+  size(dims: readonly string[]): number {
+    let size = 1
+    for (const d of dims) size *= this.count(d)
+    return size
+  }
+
+  /** For each place over `to`, the place over `from`, a part of the same dimensions. */
+  broadcast(from: readonly string[], to: readonly string[]): Int32Array {
+    return this.kept(`b ${from.join(',')}>${to.join(',')}`, () => {
+      const steps = to.map((d) => (from.includes(d) ? this.stride(from, d) : 0))
+      return this.fill(to, (at) => at.reduce((sum, member, i) => sum + member * (steps[i] as number), 0))
+    })
+  }
+
+  /** For each place over `to` (which has path.from), the place over `from` (which has path.to) that the path leads to. */
+  follow(from: readonly string[], to: readonly string[], path: Path): Int32Array {
+    return this.kept(`f ${from.join(',')}>${to.join(',')}@${pathKey(path)}`, () => {
+      const targets = this.pathMap(path)
+      const source = to.indexOf(path.from)
+      return this.fill(to, (at) => {
+        const target = targets[at[source] as number] as number
+        if (target < 0) return -1
+        let place = target * this.stride(from, path.to)
+        for (const [i, d] of to.entries())
+          if (d !== path.to && from.includes(d)) place += (at[i] as number) * this.stride(from, d)
+        return place
+      })
+    })
+  }
+
+  /** For each place over `to`, the place over `from` at one member of a dimension; −1 where there is no such member. */
+  pick(from: readonly string[], to: readonly string[], dimension: string, member: string): Int32Array {
+    return this.kept(`p ${from.join(',')}>${to.join(',')}@${dimension}=${member}`, () => {
+      const index = this.members.names.get(dimension)?.indexOf(member) ?? -1
+      const own = from.includes(dimension) ? this.stride(from, dimension) : 0
+      return this.fill(to, (at) => {
+        if (index < 0) return -1
+        let place = index * own
+        for (const [i, d] of to.entries())
+          if (d !== dimension && from.includes(d)) place += (at[i] as number) * this.stride(from, d)
+        return place
+      })
+    })
+  }
+
+  /** For each place over `from`, the place over `to` into which it is gathered, groups by a path. */
+  reduce(from: readonly string[], to: readonly string[], by: Path | undefined): Int32Array {
+    return this.kept(`r ${from.join(',')}>${to.join(',')}@${by ? pathKey(by) : ''}`, () => {
+      const targets = by ? this.pathMap(by) : undefined
+      const source = by ? from.indexOf(by.from) : -1
+      return this.fill(from, (at) => {
+        let place = 0
+        for (const d of to) {
+          const isGroup = by !== undefined && d === by.to
+          const member = isGroup
+            ? ((targets as Int32Array)[at[source] as number] as number)
+            : (at[from.indexOf(d)] as number)
+          if (member < 0) return -1
+          place += member * this.stride(to, d)
+        }
+        return place
+      })
+    })
+  }
+
+  /** The members at a place. */
+  namesAt(dims: readonly string[], index: number): string[] {
+    const names: string[] = []
+    let left = index
+    for (let i = dims.length - 1; i >= 0; i--) {
+      const list = this.members.names.get(dims[i] as string) ?? []
+      names.unshift(list[left % list.length] ?? '')
+      left = Math.floor(left / list.length)
+    }
+    return names
+  }
+
+  /** The place of some members, in the order of the dimensions; −1 when one is unknown. */
+  placeOf(dims: readonly string[], at: readonly string[]): number {
+    let place = 0
+    for (const [i, d] of dims.entries()) {
+      const index = this.members.names.get(d)?.indexOf(at[i] ?? '') ?? -1
+      if (index < 0) return -1
+      place = place * this.count(d) + index
+    }
+    return place
+  }
+
+  private stride(dims: readonly string[], dimension: string): number {
+    let stride = 1
+    for (let i = dims.length - 1; i >= 0 && dims[i] !== dimension; i--) stride *= this.count(dims[i] as string)
+    return stride
+  }
+
+  private pathMap(path: Path): Int32Array {
+    return this.kept(`m ${pathKey(path)}`, () => {
+      const map = new Int32Array(this.count(path.from)).map((_, i) => i)
+      for (const step of path.steps) {
+        const targets = this.members.attributes.get(step.dimension)?.get(step.attribute)
+        for (let i = 0; i < map.length; i++) map[i] = (map[i] as number) < 0 ? -1 : (targets?.[map[i] as number] ?? -1)
+      }
+      return map
+    })
+  }
+
+  private fill(dims: readonly string[], place: (at: readonly number[]) => number): Int32Array {
+    const map = new Int32Array(this.size(dims))
+    const at = dims.map(() => 0)
+    for (let i = 0; i < map.length; i++) {
+      map[i] = place(at)
+      for (let d = dims.length - 1; d >= 0; d--) {
+        at[d] = (at[d] as number) + 1
+        if ((at[d] as number) < this.count(dims[d] as string)) break
+        at[d] = 0
+      }
+    }
+    return map
+  }
+
+  private kept(key: string, make: () => Int32Array): Int32Array {
+    const known = this.maps.get(key)
+    if (known) return known
+    const made = make()
+    this.maps.set(key, made)
+    return made
+  }
+}
+
+function pathKey(path: Path): string {
+  return `${path.from}${path.steps.map((s) => `.${s.attribute}`).join('')}`
+}

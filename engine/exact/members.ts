@@ -1,0 +1,46 @@
+import type { Dimension, Member, Model } from '../../dsl/model/model.ts'
+import type { Scenario } from '../../dsl/model/scenario.ts'
+import type { Members } from './layout.ts'
+
+/** Whether a member of a dimension belongs to a part of it (取自 … 其中). */
+export type InPart = (part: Dimension, members: Members) => readonly boolean[]
+
+/** The members of every dimension in a run: declared ones, those of the scenario, and parts of others. */
+export function membersOf(model: Model, scenario: Scenario, inPart: InPart): Members {
+  const names = new Map<string, readonly string[]>()
+  const attributes = new Map<string, Map<string, Int32Array>>()
+  const lists = new Map<string, readonly Member[]>()
+  for (const dimension of model.dimensions.values()) {
+    const list = dimension.members ?? scenario.members.get(dimension.name) ?? []
+    if (dimension.part) continue
+    lists.set(dimension.name, list)
+    names.set(
+      dimension.name,
+      list.map((m) => m.name),
+    )
+  }
+  for (const [name, list] of lists) {
+    const maps = new Map<string, Int32Array>()
+    for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
+      const places = new Map((names.get(target) ?? []).map((n, i) => [n, i]))
+      maps.set(
+        attribute,
+        Int32Array.from(list, (m) => places.get(m.attributes.get(attribute) ?? '') ?? -1),
+      )
+    }
+    attributes.set(name, maps)
+  }
+  for (const dimension of model.dimensions.values()) {
+    if (!dimension.part) continue
+    const { of } = dimension.part
+    const whole = names.get(of) ?? []
+    const belongs = inPart(dimension, { names, attributes })
+    const places = whole.flatMap((_, i) => (belongs[i] ? [i] : []))
+    names.set(
+      dimension.name,
+      places.map((i) => whole[i] as string),
+    )
+    attributes.set(dimension.name, new Map([[of, Int32Array.from(places)]]))
+  }
+  return { names, attributes }
+}

@@ -1,0 +1,52 @@
+import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
+import type { Flow } from '../../dsl/model/model.ts'
+import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
+import { add, Exact, isZero, subtract, ZERO } from '../number/exact.ts'
+import { toPlain } from '../number/format.ts'
+
+/** 资金去向: parts that do not make their whole, each with the difference. Parts with more dimensions than the whole are summed over them. */
+export function flowProblems(e: Evaluated): Problem[] {
+  return e.program.graph.model.flows.flatMap((flow) => {
+    const missing = differenceOf(flow, e)
+    if (!missing || isZero(missing)) return []
+    const { start, name } = flow.site
+    return [
+      problem(
+        'HC5025',
+        { start: start + name.start, end: start + name.end },
+        { whole: flow.whole, parts: flow.parts, difference: toPlain(missing) },
+        { clauses: flow.clauses.map((c) => c.text) },
+      ),
+    ]
+  })
+}
+
+function differenceOf(flow: Flow, e: Evaluated): Exact | undefined {
+  const { figures } = e.program.graph.model
+  const dims = figures.get(flow.whole)?.dims ?? []
+  const whole = settled(flow.whole, dims, e)
+  if (!whole) return undefined
+  const sums = whole.map(() => ZERO)
+  for (const part of flow.parts) {
+    const own = figures.get(part)?.dims ?? []
+    if (!dims.every((d) => own.includes(d))) return undefined
+    const values = settled(part, own, e)
+    if (!values) return undefined
+    const places = e.layout.reduce(own, dims, undefined)
+    for (const [i, value] of values.entries()) {
+      const place = places[i] as number
+      sums[place] = add(sums[place] as Exact, value)
+    }
+  }
+  for (const [i, value] of whole.entries()) {
+    const difference = subtract(value, sums[i] as Exact)
+    if (!isZero(difference)) return difference
+  }
+  return ZERO
+}
+
+function settled(name: string, dims: readonly string[], e: Evaluated): Exact[] | undefined {
+  const node = e.program.figures.get(name)
+  const values = node === undefined ? undefined : valuesAt(e, node, dims)
+  return values?.every((v) => v instanceof Exact) ? (values as Exact[]) : undefined
+}

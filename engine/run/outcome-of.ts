@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
+import type { Constraint, Figure } from '../../dsl/model/model.ts'
+import type { Term } from '../../dsl/model/term.ts'
+import { printUnit } from '../../dsl/model/unit.ts'
+import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
+import { type Nested, nest } from '../exact/nest.ts'
+import { printEnd, printValue } from '../exact/print-value.ts'
+import { Open, type Value } from '../exact/value.ts'
+import type { Program } from '../graph/program.ts'
+import { absolute, Exact, negate, subtract } from '../number/exact.ts'
+import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
+
+/** Figures and constraints as plain data. */
+export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Outcome {
+  const { model } = e.program.graph
+  const { id, title, version, status } = model.header
+  return {
+    policy: { id, title, version, status },
+    year: e.year,
+    scenario: e.scenario,
+    readings: Object.fromEntries(e.readings),
+    figures: [...model.figures.values()].map((figure) => figureOutcome(figure, e)),
+    constraints: e.program.graph.constraints.map(({ constraint }, i) => constraintOutcome(constraint, i, e)),
+    members: Object.fromEntries(e.layout.members.names),
+    diagnostics,
+  }
+}
+
+function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
+  const node = e.program.figures.get(figure.name)
+  const { dims } = figure
+  const common = {
+    name: figure.name,
+    kind: figure.kind,
+    unit: printUnit(figure.unit),
+    dims,
+    group: figure.group,
+    description: figure.description,
+    clauses: figure.clauses.map((c) => c.text),
+    display: figure.display,
+    offset: figure.site.start + figure.site.name.start,
+  }
+  // A rule that cannot be read has no node; it is shown without a value, and its error stands among the policy's.
+  if (node === undefined) return { ...common, value: null }
+  const values = valuesAt(e, node, dims)
+  const open = values.filter((v): v is Open => v instanceof Open)
+  return {
+    ...common,
+    value: nest(values, dims, e.layout, printValue),
+    ...waits(open),
+    ...(open.length > 0 && figure.unit.kind === 'quantity' && open.some((v) => v.causes.some((c) => c.kind === 'open'))
+      ? {
+          range: [
+            nest(values, dims, e.layout, (v) => printEnd(v, 'low')),
+            nest(values, dims, e.layout, (v) => printEnd(v, 'high')),
+          ] as const,
+        }
+      : {}),
+  }
+}
+
+/** What open values a figure rests on or waits for, by kind. */
+function waits(open: readonly Open[]): Pick<FigureOutcome, 'provisional' | 'open' | 'missing'> {
+  const names = (some: readonly Open[], kind: 'open' | 'missing' | 'unspecified'): string[] => [
+    ...new Set(some.flatMap((v) => v.causes.filter((c) => c.kind === kind).map((c) => c.name))),
+  ]
+  const known = open.filter((v) => v.at !== null)
+  const unknown = open.filter((v) => v.at === null)
+  const provisional = names(known, 'open')
+  const waiting = [...names(unknown, 'open'), ...names(unknown, 'unspecified').map((n) => `${n}：未规定`)]
+  const missing = names(unknown, 'missing')
+  return {
+    ...(provisional.length > 0 ? { provisional } : {}),
+    ...(waiting.length > 0 ? { open: waiting } : {}),
+    ...(missing.length > 0 ? { missing } : {}),
+  }
+}
+
+function constraintOutcome(constraint: Constraint, index: number, e: Evaluated): ConstraintOutcome {
+  const ids = e.program.constraints[index] as Program['constraints'][number]
+  const { dims } = constraint.term
+  const holds = valuesAt(e, ids.holds, dims)
+  const sides = ids.sides?.map((side) => valuesAt(e, side, dims))
+  const print = (values: readonly Value[] | undefined): Nested =>
+    values ? nest(values, dims, e.layout, printValue) : null
+  const term = constraint.term
+  const isNumeric = term.op === 'compare' && (term.left.unit.kind === 'quantity' || term.right.unit.kind === 'quantity')
+  const margins = sides && isNumeric ? holds.map((_, i) => margin(term, sides[0]?.[i], sides[1]?.[i])) : undefined
+  const undecided = waits(holds.filter((v): v is Open => v instanceof Open))
+  const open = [...new Set([...(undecided.open ?? []), ...(undecided.provisional ?? [])])]
+  return {
+    name: constraint.name,
+    level: constraint.level,
+    dims,
+    // A constraint that open values leave undecided is undetermined, whatever the 暂取 values say.
+    holds: nest(holds, dims, e.layout, (v) => (typeof v === 'boolean' ? v : null)),
+    left: print(sides?.[0]),
+    right: print(sides?.[1]),
+    ...(margins ? { margin: nest(margins, dims, e.layout, (v) => (v === undefined ? null : printValue(v))) } : {}),
+    ...(margins && term.op === 'compare'
+      ? { unit: printUnit(term.left.unit.kind === 'quantity' ? term.left.unit : term.right.unit) }
+      : {}),
+    ...(open.length > 0 ? { open } : {}),
+    ...(undecided.missing ? { missing: undecided.missing } : {}),
+    formula: constraint.formula,
+    clauses: constraint.clauses.map((c) => c.text),
+    offset: constraint.site.start + constraint.site.name.start,
+  }
+}
+
+/** How far the sides are from the flip: not negative where the comparison holds (0 of a strict one is the flip itself). */
+function margin(term: Term, left: Value | undefined, right: Value | undefined): Value | undefined {
+  const a = settledNumber(left)
+  const b = settledNumber(right)
+  if (term.op !== 'compare' || !a || !b) return undefined
+  switch (term.comparison) {
+    case '≥':
+    case '＞':
+      return subtract(a, b)
+    case '≤':
+    case '＜':
+      return subtract(b, a)
+    case '＝':
+      return negate(absolute(subtract(a, b)))
+    case '≠':
+      return absolute(subtract(a, b))
+  }
+}
+
+function settledNumber(v: Value | undefined): Exact | undefined {
+  if (v instanceof Exact) return v
+  return v instanceof Open && v.at instanceof Exact ? v.at : undefined
+}

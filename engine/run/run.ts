@@ -1,0 +1,111 @@
+import type { Compiled } from '../../dsl/compile.ts'
+import { describe } from '../../dsl/diagnostic/describe.ts'
+import { type Diagnostic, type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
+import { type Choices, choose } from '../../dsl/model/choices.ts'
+import type { Model } from '../../dsl/model/model.ts'
+import type { Scenario } from '../../dsl/model/scenario.ts'
+import type { ReadScenario } from '../../dsl/scenario-reader.ts'
+import { exactAlgebra } from '../exact/algebra.ts'
+import { type Binding, bind } from '../exact/bind.ts'
+import { evaluate } from '../exact/evaluate.ts'
+import type { Evaluated } from '../exact/evaluated.ts'
+import { type BodyCache, buildGraph, type Graph } from '../graph/graph.ts'
+import { type Program, writeProgram } from '../graph/program.ts'
+import type { Derivation } from '../trace/derivation.ts'
+import { explain } from '../trace/explain.ts'
+import { type Difference, differences } from './differences.ts'
+import { faultProblems } from './faults.ts'
+import { flowProblems } from './flows.ts'
+import type { Outcome } from './outcome.ts'
+import { outcomeOf } from './outcome-of.ts'
+
+/** A policy worked out for one scenario. */
+export interface Evaluation {
+  readonly outcome: Outcome
+  /** 期望 against the figures. */
+  readonly differences: readonly Difference[]
+  /** How a figure comes about at some members; undefined where there is no such figure. */
+  explain(name: string, at?: Readonly<Record<string, string>>): Derivation | undefined
+}
+
+/** Runs policies; keeps what can be used again while a policy is edited. */
+export interface Engine {
+  /** All figures for one scenario. Faults of the data are diagnostics; whatever can be computed is. */
+  run(compiled: Compiled, read: ReadScenario, choices?: Choices): Evaluation
+  /** Only what a worked example expects, and what that needs: its data may be partial. */
+  check(compiled: Compiled, read: ReadScenario): Evaluation
+}
+
+/** The year that stands in where none is given, so that a page can show something. */
+function yearOf(model: Model): number {
+  return Number(model.header.from.slice(0, 4)) || 2000
+}
+
+/** An engine with empty caches. */
+export function createEngine(): Engine {
+  const bodies: BodyCache = new WeakMap()
+  const programs = new WeakMap<Model, Program>()
+  const programOf = (model: Model): Program => {
+    const known = programs.get(model)
+    if (known) return known
+    const made = writeProgram(buildGraph(model, bodies))
+    programs.set(model, made)
+    return made
+  }
+  return {
+    run(compiled, read, choices = {}) {
+      const chosen = choose(read.scenario, choices, compiled.model)
+      const program = programOf(compiled.model)
+      const asked = [...program.figures.values(), ...program.constraints.map((c) => c.holds)]
+      return finish(program, compiled, read, chosen.scenario, chosen.problems, asked, false)
+    },
+    check(compiled, read) {
+      const graph: Graph = programOf(compiled.model).graph
+      const wanted = [...read.scenario.expected.keys()]
+      const program = writeProgram(
+        graph,
+        wanted.filter((name) => graph.bodies.has(name)),
+        false,
+      )
+      return finish(program, compiled, read, read.scenario, [], [], true)
+    },
+  }
+}
+
+function finish(
+  program: Program,
+  compiled: Compiled,
+  read: ReadScenario,
+  scenario: Scenario,
+  chosen: readonly Problem[],
+  asked: readonly number[],
+  isPartial: boolean,
+): Evaluation {
+  const { model } = compiled
+  const year = scenario.year ?? yearOf(model)
+  const binding: Binding = bind(model, scenario, year)
+  const { layout } = binding
+  const columns = evaluate(program, binding.leaves, layout, exactAlgebra)
+  const e: Evaluated = { program, columns, layout, year, scenario: scenario.name, readings: binding.readings }
+  const inScenario = isPartial ? [] : [...yearProblems(scenario, model, year), ...binding.problems]
+  const inPolicy = [...faultProblems(program, columns, layout, asked), ...(isPartial ? [] : flowProblems(e))]
+  const diagnostics: Diagnostic[] = [
+    ...describe('', '', chosen),
+    ...describe(read.file, read.text, [...read.problems, ...inScenario]),
+    ...describe(compiled.file, compiled.text, inPolicy),
+  ]
+  return {
+    outcome: outcomeOf(e, diagnostics),
+    differences: differences(scenario, model, e),
+    explain: (name, at) => explain(name, at ?? {}, e),
+  }
+}
+
+function yearProblems(scenario: Scenario, model: Model, year: number): Problem[] {
+  const at = scenario.places.name
+  if (scenario.year === undefined) return [problem('HC6019', at, {})]
+  const { from, until } = model.header
+  if (from !== '' && year < Number(from.slice(0, 4))) return [problem('HC6021', at, { year, from })]
+  if (until !== undefined && year > Number(until.slice(0, 4))) return [problem('HC6022', at, { year, until })]
+  return []
+}

@@ -1,0 +1,99 @@
+import type { Figure, Rule } from '../../dsl/model/model.ts'
+import type { Term } from '../../dsl/model/term.ts'
+import { printUnit } from '../../dsl/model/unit.ts'
+import { unparse } from '../../dsl/model/unparse.ts'
+import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
+import { nest } from '../exact/nest.ts'
+import { printValue } from '../exact/print-value.ts'
+import { Open, type Value } from '../exact/value.ts'
+import { add, Exact, ZERO } from '../number/exact.ts'
+import { toPlain } from '../number/format.ts'
+import type { Derivation } from './derivation.ts'
+import { showPart } from './show-part.ts'
+import { type At, usesOf } from './uses.ts'
+
+/** Deeper than this a derivation only names its parts; each can be asked for by itself. */
+const DEEPEST = 100
+
+/** How a figure comes about, down to inputs and parameters; undefined where there is no such figure. */
+export function explain(name: string, at: At, e: Evaluated): Derivation | undefined {
+  const { model } = e.program.graph
+  const figure = model.figures.get(model.aliases.get(name) ?? name)
+  return figure ? derive(figure, at, e, new Set(), 0) : undefined
+}
+
+function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: number): Derivation {
+  const here = Object.fromEntries(figure.dims.flatMap((d) => (at[d] === undefined ? [] : [[d, at[d]]])))
+  const key = `${figure.name} ${JSON.stringify(here)}`
+  const isSeen = seen.has(key)
+  seen.add(key)
+  const rest = figure.dims.filter((d) => here[d] === undefined)
+  const values = valuesOf(figure, here, rest, e)
+  const rule = figure.kind === 'rule' && e.program.figures.has(figure.name) ? figure : undefined
+  const reading =
+    rule?.term.op === 'reading'
+      ? { name: rule.term.reading, option: e.readings.get(rule.term.reading) ?? '' }
+      : undefined
+  const isWhole = rest.length === 0
+  const parts =
+    rule && !isSeen && depth < DEEPEST
+      ? usesOf(rule, here, e).flatMap(({ name, at: place }) => {
+          const used = e.program.graph.model.figures.get(name)
+          return used ? [derive(used, place, e, seen, depth + 1)] : []
+        })
+      : []
+  const sum = isWhole ? undefined : sumOf(figure, values)
+  return {
+    name: figure.name,
+    kind: figure.kind,
+    at: here,
+    unit: printUnit(figure.unit),
+    ...(rule ? { formula: formulaOf(rule, reading?.option) } : {}),
+    ...(rule && isWhole ? { substituted: unparse(chosen(rule.term, e), (part: Term) => showPart(part, here, e)) } : {}),
+    value: nest(values, rest, e.layout, printValue),
+    ...(sum === undefined ? {} : { sum }),
+    clauses: figure.clauses.map((c) => c.text),
+    ...(reading ? { reading } : {}),
+    exceptions: [],
+    waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
+    parts,
+    ...(isSeen ? { seen: true } : {}),
+    offset: figure.site.start + figure.site.name.start,
+  }
+}
+
+function formulaOf(rule: Rule, option: string | undefined): string {
+  const formula = rule.formulas.find((f) => option !== undefined && f.option === option) ?? rule.formulas[0]
+  return formula?.text ?? ''
+}
+
+/** The option of a reading that holds; any other term is itself. */
+function chosen(term: Term, e: Evaluated): Term {
+  if (term.op !== 'reading') return term
+  const option = e.readings.get(term.reading)
+  return term.options.find((o) => o.option === option)?.term ?? term
+}
+
+/** The values of a figure at some members, over the dimensions that are left. */
+function valuesOf(figure: Figure, here: At, rest: readonly string[], e: Evaluated): readonly Value[] {
+  const node = e.program.figures.get(figure.name)
+  if (node === undefined) return []
+  const all = valuesAt(e, node, figure.dims)
+  const fixed = figure.dims.filter((d) => here[d] !== undefined)
+  if (fixed.length === 0) return all
+  const wanted = fixed.map((d) => here[d] as string)
+  const picked = all.filter((_, i) => {
+    const names = e.layout.namesAt(figure.dims, i)
+    return fixed.every((d, k) => names[figure.dims.indexOf(d)] === wanted[k])
+  })
+  return rest.length === 0 ? picked.slice(0, 1) : picked
+}
+
+/** The sum of amounts and heads; ratios and scores are not summed. */
+function sumOf(figure: Figure, values: readonly Value[]): string | undefined {
+  const { unit } = figure
+  const isSummable =
+    unit.kind === 'quantity' && unit.powers.length === 1 && unit.powers[0]?.[1] === 1 && unit.powers[0][0] !== '百分点'
+  if (!isSummable || !values.every((v) => v instanceof Exact)) return undefined
+  return toPlain((values as Exact[]).reduce(add, ZERO))
+}

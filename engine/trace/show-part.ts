@@ -1,0 +1,52 @@
+import type { Term } from '../../dsl/model/term.ts'
+import { isRatioLike } from '../../dsl/model/unit.ts'
+import type { Shown } from '../../dsl/model/unparse.ts'
+import { evaluateTerm } from '../exact/evaluate-term.ts'
+import type { Evaluated } from '../exact/evaluated.ts'
+import { Open, type Value } from '../exact/value.ts'
+import { Exact } from '../number/exact.ts'
+import { toFixedPlaces, toPlain } from '../number/format.ts'
+import { dimsOf, leavesOf } from './leaves.ts'
+import type { At } from './uses.ts'
+
+/** A finite decimal is shown whole up to this many places, so that shown digits add up; others are cut with a mark. */
+const PLACES = 10
+
+/** Operations that are shown as their number; the rest is written out. */
+const AS_NUMBER = new Set<Term['op']>([
+  'figure',
+  'follow',
+  'pick',
+  'aggregate',
+  'share',
+  'member',
+  'year',
+  'default',
+  'reading',
+])
+
+/** What to show in a part's place at some members: its number, or undefined to write it out. */
+export function showPart(part: Term, at: At, e: Evaluated): Shown | undefined {
+  if (!AS_NUMBER.has(part.op)) return undefined
+  const values = evaluateTerm(part, part.dims, leavesOf(e), e.layout, (name) => dimsOf(name, e))
+  const place = e.layout.placeOf(
+    part.dims,
+    part.dims.map((d) => at[d] ?? ''),
+  )
+  return showValue(place < 0 ? undefined : values[place], isRatioLike(part.unit))
+}
+
+/** A value as it is shown inside a formula. */
+export function showValue(value: Value | undefined, isRatio: boolean): Shown {
+  if (value instanceof Open) return value.at === null ? { kind: 'unknown' } : showValue(value.at, isRatio)
+  if (value instanceof Exact) {
+    const plain = toPlain(value)
+    const places = plain.length - plain.indexOf('.') - 1
+    if (!plain.includes('.') || (value.bottom === null && places <= PLACES))
+      return { kind: 'number', digits: plain, isRatio: isRatio && plain.includes('.') }
+    return { kind: 'number', digits: toFixedPlaces(value, PLACES, 'down'), isCut: true }
+  }
+  if (typeof value === 'boolean') return { kind: 'truth', value }
+  if (typeof value === 'string') return { kind: 'word', text: value }
+  return { kind: 'unknown' }
+}

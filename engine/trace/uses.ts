@@ -1,0 +1,83 @@
+import type { Rule } from '../../dsl/model/model.ts'
+import { inner, type Path, type Term } from '../../dsl/model/term.ts'
+import { evaluateTerm } from '../exact/evaluate-term.ts'
+import type { Evaluated } from '../exact/evaluated.ts'
+import type { Layout } from '../exact/layout.ts'
+import { dimsOf, leavesOf } from './leaves.ts'
+
+/** Members at hand, by dimension; a dimension left out stands for all of its members. */
+export type At = Readonly<Record<string, string>>
+
+/** A figure that a formula uses, and at which members. */
+export interface Use {
+  readonly name: string
+  readonly at: At
+}
+
+/** The figures that a rule uses at some members, each once, in the order of the formula; branches that do not hold are left out. */
+export function usesOf(rule: Rule, at: At, e: Evaluated): Use[] {
+  const found = new Map<string, Use>()
+  const visit = (t: Term, here: At): void => {
+    switch (t.op) {
+      case 'figure': {
+        const dims = e.program.graph.model.figures.get(t.name)?.dims ?? []
+        const own = Object.fromEntries(dims.flatMap((d) => (here[d] === undefined ? [] : [[d, here[d]]])))
+        found.set(`${t.name} ${JSON.stringify(own)}`, { name: t.name, at: own })
+        return
+      }
+      case 'reading':
+        for (const o of t.options) if (o.option === e.readings.get(t.reading)) visit(o.term, here)
+        return
+      case 'choose': {
+        visit(t.condition, here)
+        const holds = truthAt(t.condition, here, e)
+        if (holds !== false) visit(t.then, here)
+        if (holds !== true) visit(t.otherwise, here)
+        return
+      }
+      case 'follow':
+        visit(t.of, followed(here, t.path, e.layout))
+        return
+      case 'pick':
+        visit(t.of, { ...here, [t.dimension]: t.member })
+        return
+      case 'aggregate':
+      case 'share':
+        for (const part of inner(t)) visit(part, without(here, t.over))
+        return
+      case 'split':
+        visit(t.whole, here)
+        visit(t.weights, here)
+        visit(t.weights, without(here, t.over))
+        return
+      default:
+        for (const part of inner(t)) visit(part, here)
+    }
+  }
+  visit(rule.term, at)
+  return [...found.values()]
+}
+
+function without(at: At, dims: readonly string[]): At {
+  return Object.fromEntries(Object.entries(at).filter(([d]) => !dims.includes(d)))
+}
+
+/** The members at hand after following attributes from one dimension to another. */
+function followed(at: At, path: Path, layout: Layout): At {
+  const { names, attributes } = layout.members
+  let place = names.get(path.from)?.indexOf(at[path.from] ?? '') ?? -1
+  for (const step of path.steps)
+    if (place >= 0) place = attributes.get(step.dimension)?.get(step.attribute)?.[place] ?? -1
+  const target = place < 0 ? undefined : names.get(path.to)?.[place]
+  return target === undefined ? without(at, [path.to]) : { ...at, [path.to]: target }
+}
+
+function truthAt(condition: Term, at: At, e: Evaluated): boolean | undefined {
+  const place = e.layout.placeOf(
+    condition.dims,
+    condition.dims.map((d) => at[d] ?? ''),
+  )
+  if (place < 0) return undefined
+  const value = evaluateTerm(condition, condition.dims, leavesOf(e), e.layout, (name) => dimsOf(name, e))[place]
+  return typeof value === 'boolean' ? value : undefined
+}
