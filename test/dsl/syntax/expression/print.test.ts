@@ -22,7 +22,7 @@ describe('printing', () => {
       }),
       { seed: 20260101, numRuns: counts.formulaTrees },
     )
-  })
+  }, 1_800_000)
 
   it.each(sampleFormulas)('keeps the meaning of %s', (text) => {
     for (const vocabulary of [sampleVocabulary, emptyVocabulary]) {
