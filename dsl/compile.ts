@@ -58,11 +58,12 @@ class FormulaCache {
     }
     const before = this.kept
     this.kept = new Map()
-    return (text) => {
-      const entry = this.kept.get(text) ?? before.get(text) ?? { lexed: lexFormula(text) }
-      this.kept.set(text, entry)
+    return (text, heads = []) => {
+      const key = `${heads.join('\n')}\n\n${text}`
+      const entry = this.kept.get(key) ?? before.get(key) ?? { lexed: lexFormula(text) }
+      this.kept.set(key, entry)
       if (!entry.parsed || entry.vocabulary !== this.vocabulary) {
-        entry.parsed = cutAndParse(entry.lexed, this.vocabulary)
+        entry.parsed = cutAndParse(entry.lexed, this.vocabulary, { heads })
         entry.vocabulary = this.vocabulary
       }
       return entry.parsed

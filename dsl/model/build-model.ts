@@ -1,5 +1,6 @@
 import type { Problem } from '../diagnostic/diagnostic.ts'
 import { problem } from '../diagnostic/diagnostic.ts'
+import { place } from '../diagnostic/phrases.ts'
 import type { Placed } from '../syntax/policy/declaration.ts'
 import { scalarAt } from '../syntax/policy/fields.ts'
 import type { PolicyFile } from '../syntax/policy/read-policy.ts'
@@ -153,7 +154,7 @@ function reportCycles(
         'HC3002',
         first.span,
         { names: cycle },
-        { related: steps.slice(1).map((s) => ({ message: `“${s.name}”在这里`, span: s.span })) },
+        { related: steps.slice(1).map((s) => ({ message: place.here(s.name), span: s.span })) },
       ),
     )
   }

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { place, wanted } from '../diagnostic/phrases.ts'
 import { words } from '../syntax/policy/fields.ts'
 import { tableEntries } from '../syntax/policy/table-entries.ts'
 import type { Node } from '../syntax/yaml/node.ts'
@@ -30,7 +31,7 @@ export function readMembers(
   const add = (name: string, span: Span, pairs: readonly { key: { text: string }; value: Node }[]): void => {
     const first = spans.get(name)
     if (first) {
-      report(problem('HC5009', span, { name }, { related: [{ message: '前一处在这里', span: first }] }))
+      report(problem('HC5009', span, { name }, { related: [{ message: place.earlier, span: first }] }))
       return
     }
     spans.set(name, span)
@@ -64,7 +65,7 @@ export function readMembers(
       else report(problem('HC5002', item.span, { key: '名' }))
     }
   } else if (node.kind === 'map') {
-    report(problem('HC5003', node.span, { name: '成员', wanted: '一个列表或一张表', found: '一组键' }))
+    report(problem('HC5003', node.span, { name: '成员', wanted: wanted.listOrTable, found: wanted.keys }))
   } else for (const w of words(node)) add(w.text, w.span, [])
   return { members, spans, attributes: [...attributes], columns }
 }

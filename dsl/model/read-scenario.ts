@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { laterConstruct } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { impliedKey, mapOf, shiftNode, textAt } from '../syntax/policy/fields.ts'
 import { checkShape, knownKeys } from '../syntax/shape/check-shape.ts'
@@ -92,7 +93,7 @@ class FigureReader {
         this.report(problem('HC6025', key.span, { name: figure.name }))
         continue
       }
-      if (isFileReference(value)) this.report(problem('HC5010', value.span, { what: '从表格文件取数' }))
+      if (isFileReference(value)) this.report(problem('HC5010', value.span, { what: laterConstruct.fileReference }))
       else found.set(figure.name, { cells: this.cells(value, figure, kind), span: key.span })
     }
     return found

@@ -1,4 +1,4 @@
-import type { RoundingMode } from './term.ts'
+import type { RoundingMode, SplitManner } from './term.ts'
 
 /** 取整: how, and to a multiple of what (exact decimal text in the base unit); `money` when only amounts can be rounded so. */
 export interface Rounding {
@@ -47,4 +47,12 @@ export function readPrecision(written: string): string | null | undefined {
 
 function powerOfTen(exponent: number): string {
   return exponent >= 0 ? `1${'0'.repeat(exponent)}` : `0.${'0'.repeat(-exponent - 1)}1`
+}
+
+/** 尾差: who bears the remainder of a split. */
+export const splitRemainders: Readonly<Record<string, SplitManner['remainder']>> = {
+  最大余额: 'largest',
+  归首位: 'first',
+  归末位: 'last',
+  归最大: 'greatest',
 }

@@ -155,3 +155,8 @@ export function isWhole(unit: Unit): boolean {
   const only = unit.kind === 'quantity' && unit.powers.length === 1 ? unit.powers[0] : undefined
   return only !== undefined && only[1] === 1 && only[0] !== '元' && only[0] !== '分' && only[0] !== '百分点'
 }
+
+/** 1.2万: a number with a scale and no unit; it takes the unit of its figure. */
+export function endsInScale(written: string): boolean {
+  return /[\d\s][万亿]$/.test(written.trim())
+}

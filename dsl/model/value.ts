@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import type { ScalarNode } from '../syntax/yaml/node.ts'
 import { readQuantity, shiftDecimal } from './quantity.ts'
-import { isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
+import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
 
 /** How a value of a figure is read: its unit, the declared count nouns, and the power of ten of a bare number (％ in 参数: −2). */
 export interface ValueForm {
@@ -41,7 +41,7 @@ export function readValue(
     return undefined
   }
   if (!read.unit) return shiftSigned(read.digits, form.bareShift)
-  const fits = sameUnit(read.unit, unit) || (isRatioLike(read.unit) && isRatioLike(unit)) || isScaleOnly(written)
+  const fits = sameUnit(read.unit, unit) || (isRatioLike(read.unit) && isRatioLike(unit)) || endsInScale(written)
   if (unit.kind === 'quantity' && !fits) {
     report(problem('HC4002', scalar.span, { wanted: printUnit(unit), found: printUnit(read.unit) }))
     return undefined
@@ -52,9 +52,4 @@ export function readValue(
 function shiftSigned(digits: string, shift: number): string {
   if (shift === 0) return digits
   return digits.startsWith('-') ? `-${shiftDecimal(digits.slice(1), shift)}` : shiftDecimal(digits, shift)
-}
-
-/** 1.2万 beside 人: a scale without a unit takes the figure's. */
-function isScaleOnly(written: string): boolean {
-  return /[\d\s][万亿]$/.test(written)
 }

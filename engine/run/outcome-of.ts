@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
+import { unspecifiedOf } from '../../dsl/diagnostic/phrases.ts'
 import type { Constraint, Figure } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
@@ -67,7 +68,7 @@ function waits(open: readonly Open[]): Pick<FigureOutcome, 'provisional' | 'open
   const known = open.filter((v) => v.at !== null)
   const unknown = open.filter((v) => v.at === null)
   const provisional = names(known, 'open')
-  const waiting = [...names(unknown, 'open'), ...names(unknown, 'unspecified').map((n) => `${n}：未规定`)]
+  const waiting = [...names(unknown, 'open'), ...names(unknown, 'unspecified').map((n) => unspecifiedOf(n))]
   const missing = names(unknown, 'missing')
   return {
     ...(provisional.length > 0 ? { provisional } : {}),

@@ -1,6 +1,6 @@
 import type { Figure, Rule } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
-import { printUnit } from '../../dsl/model/unit.ts'
+import { isRatioLike, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
@@ -93,7 +93,7 @@ function valuesOf(figure: Figure, here: At, rest: readonly string[], e: Evaluate
 function sumOf(figure: Figure, values: readonly Value[]): string | undefined {
   const { unit } = figure
   const isSummable =
-    unit.kind === 'quantity' && unit.powers.length === 1 && unit.powers[0]?.[1] === 1 && unit.powers[0][0] !== '百分点'
+    unit.kind === 'quantity' && unit.powers.length === 1 && unit.powers[0]?.[1] === 1 && !isRatioLike(unit)
   if (!isSummable || !values.every((v) => v instanceof Exact)) return undefined
   return toPlain((values as Exact[]).reduce(add, ZERO))
 }

@@ -1,7 +1,9 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { textAt, type Word } from '../../syntax/policy/fields.ts'
+import { findClause } from '../clause-id.ts'
 import type { Clause } from '../model.ts'
 import { type Report, siteOf, siteSpan } from './report.ts'
 
@@ -19,7 +21,7 @@ export function buildClauses(declarations: readonly Placed[], report: Report): M
           'HC5009',
           siteSpan(site),
           { name },
-          { related: [{ message: '前一处在这里', span: siteSpan(first.site) }] },
+          { related: [{ message: place.earlier, span: siteSpan(first.site) }] },
         ),
       )
       continue
@@ -33,17 +35,6 @@ export function buildClauses(declarations: readonly Placed[], report: Report): M
     })
   }
   return clauses
-}
-
-/** The listed clause that a citation means: itself, or the nearest one that holds it (第七条第二款 finds 第七条). */
-export function findClause(cited: string, clauses: ReadonlyMap<string, Clause>): string | undefined {
-  if (clauses.has(cited)) return cited
-  for (let end = cited.length - 1; end > 0; end--) {
-    const head = cited.slice(0, end)
-    const rest = cited.slice(end)
-    if (clauses.has(head) && /^(第|[（(]|[①-⑳]|\d|\/| )/.test(rest)) return head
-  }
-  return undefined
 }
 
 /** Follows what is cited and what is not: unknown citations are errors, computable clauses that nothing cites warnings. */

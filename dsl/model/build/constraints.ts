@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { quoted, wanted } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Constraint, Level } from '../model.ts'
@@ -29,7 +30,7 @@ export function buildConstraint(
   if (term.unit.kind !== 'truth') {
     report.add(
       placed.start,
-      problem('HC4003', term.span, { what: '“须”', wanted: '一个条件（是或否）', found: printUnit(term.unit) }),
+      problem('HC4003', term.span, { what: quoted('须'), wanted: wanted.condition, found: printUnit(term.unit) }),
     )
     return { uses }
   }

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { aliasOf, place, unusableName } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { wordsAt } from '../../syntax/policy/fields.ts'
 import type { Span } from '../../text/span.ts'
@@ -49,7 +50,7 @@ export function declareFigures(
           'HC3003',
           span,
           { name, first: first.kind },
-          { related: [{ message: '前一处在这里', span: first.span }] },
+          { related: [{ message: place.earlier, span: first.span }] },
         ),
       )
       return false
@@ -74,15 +75,15 @@ export function declareFigures(
       const span = { start: alias.span.start + start, end: alias.span.end + start }
       const fault = unusable(alias.text, span)
       if (fault) report.problems.push(fault)
-      else claim(alias.text, declaration.name, `“${declaration.name}”的别名`, span)
+      else claim(alias.text, declaration.name, aliasOf(declaration.name), span)
     }
   }
   return { figures, names }
 }
 
 function unusable(name: string, span: Span): Problem | undefined {
-  if (RESERVED.has(name)) return problem('HC3007', span, { name, why: '公式里它有固定的意思' })
-  if (/[「」\n]/.test(name)) return problem('HC3007', span, { name, why: '名称里不能有「」' })
-  if (/^[\d.％%]+$/.test(name)) return problem('HC3007', span, { name, why: '它是一个数' })
+  if (RESERVED.has(name)) return problem('HC3007', span, { name, why: unusableName.reserved })
+  if (/[「」\n]/.test(name)) return problem('HC3007', span, { name, why: unusableName.bracket })
+  if (/^[\d.％%]+$/.test(name)) return problem('HC3007', span, { name, why: unusableName.number })
   return undefined
 }

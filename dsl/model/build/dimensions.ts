@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, type Word, words } from '../../syntax/policy/fields.ts'
@@ -36,7 +37,7 @@ export function buildDimensions(
           'HC5009',
           siteSpan(site),
           { name },
-          { related: [{ message: '前一处在这里', span: siteSpan(first.site) }] },
+          { related: [{ message: place.earlier, span: siteSpan(first.site) }] },
         ),
       )
       continue

@@ -15,8 +15,11 @@ export interface ParsedFormula {
   readonly names: readonly string[]
 }
 
-/** Reads a formula against the present names; the same text and names give the same object. */
-export type FormulaReader = (text: string) => ParsedFormula
+/**
+ * Reads a formula against the present names; the same text and names give the same object. `heads` are the rule's own name and
+ * aliases, one of which may stand with ＝ at the formula's head.
+ */
+export type FormulaReader = (text: string, heads?: readonly string[]) => ParsedFormula
 
 /** A formula in its place in a declaration's block. */
 export interface PlacedFormula extends ParsedFormula {
@@ -24,8 +27,8 @@ export interface PlacedFormula extends ParsedFormula {
 }
 
 /** Reads the formula that a scalar holds. */
-export function placeFormula(scalar: ScalarNode, read: FormulaReader): PlacedFormula {
-  return { ...read(scalar.text), scalar }
+export function placeFormula(scalar: ScalarNode, read: FormulaReader, heads?: readonly string[]): PlacedFormula {
+  return { ...read(scalar.text, heads), scalar }
 }
 
 /** The figures that a formula uses. */

@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { laterConstruct } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
@@ -31,7 +32,7 @@ export function buildParameter(
   const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false }
   for (const later of LATER) {
     const pair = pairOf(value, later)
-    if (pair) add(problem('HC5010', pair.key.span, { what: `参数的“${later}”` }))
+    if (pair) add(problem('HC5010', pair.key.span, { what: laterConstruct.parameter(later) }))
   }
   for (const pair of value.kind === 'map' ? value.pairs : []) {
     if (!knownKeys('parameter').includes(pair.key.text) && !pairOf(value, '按解读'))

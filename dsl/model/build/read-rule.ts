@@ -1,5 +1,5 @@
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { scalarAt, textAt } from '../../syntax/policy/fields.ts'
+import { scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
 import { type FormulaReader, figuresUsed, type PlacedFormula, placeFormula, withoutHead } from './formula.ts'
@@ -32,14 +32,15 @@ export function readRule(
   readings: ReadonlyMap<string, Reading>,
 ): PendingRule {
   const { name, value } = placed.declaration
+  const heads = [name, ...wordsAt(value, '别名').map((w) => w.text)]
   const formula = (key: string): PlacedFormula | undefined => {
     const scalar = scalarAt(value, key)
-    return scalar ? placeFormula(scalar, read) : undefined
+    return scalar ? placeFormula(scalar, read, heads) : undefined
   }
   const reading = readings.get(textAt(value, '按解读') ?? '')
   const options = (reading?.options ?? []).flatMap((o) => {
     const scalar = scalarAt(value, o.name)
-    return scalar ? [{ option: o.name, formula: placeFormula(scalar, read) }] : []
+    return scalar ? [{ option: o.name, formula: placeFormula(scalar, read, heads) }] : []
   })
   const formulas: RuleFormulas = {
     body: formula('公式'),

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, scalarAt, textAt, words, wordsAt } from '../../syntax/policy/fields.ts'
@@ -23,7 +24,7 @@ export function buildReadings(
           'HC5009',
           siteSpan(site),
           { name },
-          { related: [{ message: '前一处在这里', span: siteSpan(first.site) }] },
+          { related: [{ message: place.earlier, span: siteSpan(first.site) }] },
         ),
       )
       continue

@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { quoted, wanted } from '../../diagnostic/phrases.ts'
 import { scalarAt, textAt } from '../../syntax/policy/fields.ts'
 import type { Span } from '../../text/span.ts'
 import { inOrder, route } from '../dimensions.ts'
-import { readPrecision, readRounding } from '../rounding.ts'
+import { readPrecision, readRounding, splitRemainders } from '../rounding.ts'
 import type { SplitManner, Term } from '../term.ts'
 import { typeSplit } from '../typing/aggregate.ts'
 import { align, unionDims } from '../typing/align.ts'
@@ -20,13 +21,6 @@ interface Declared {
   readonly dims?: readonly string[]
 }
 
-const REMAINDERS: Readonly<Record<string, SplitManner['remainder']>> = {
-  最大余额: 'largest',
-  归首位: 'first',
-  归末位: 'last',
-  归最大: 'greatest',
-}
-
 /** The whole meaning of a rule: its body, then 保底 and 封顶, then 取整, in its declared unit and dimensions; and where it applies. */
 export function typeRule(declared: Declared, scope: Scope, report: (p: Problem) => void): { term: Term; only?: Term } {
   const { pending } = declared
@@ -41,7 +35,9 @@ export function typeRule(declared: Declared, scope: Scope, report: (p: Problem) 
   if (pending.formulas.only) {
     only = typeFormula(pending.formulas.only, scope, report)
     if (!isBroken(only) && only.unit.kind !== 'truth') {
-      report(problem('HC4003', only.span, { what: '“仅”', wanted: '一个条件（是或否）', found: printUnit(only.unit) }))
+      report(
+        problem('HC4003', only.span, { what: quoted('仅'), wanted: wanted.condition, found: printUnit(only.unit) }),
+      )
       only = undefined
     } else if (!isBroken(only, found)) {
       const [a, b] = align([found, only], typing) as [Term, Term]
@@ -137,9 +133,11 @@ function splitManner(pending: PendingRule, report: (p: Problem) => void): SplitM
     )
   }
   const remainder = scalarAt(value, '尾差')
-  const owner = remainder ? REMAINDERS[remainder.text.trim()] : 'largest'
+  const owner = remainder ? splitRemainders[remainder.text.trim()] : 'largest'
   if (remainder && !owner) {
-    report(problem('HC5024', remainder.span, { what: '尾差', found: remainder.text, allowed: Object.keys(REMAINDERS) }))
+    report(
+      problem('HC5024', remainder.span, { what: '尾差', found: remainder.text, allowed: Object.keys(splitRemainders) }),
+    )
   }
   return {
     step: step ?? undefined,
@@ -163,7 +161,7 @@ function typeBounds(
   ] as const) {
     if (!formula) continue
     const bound = typeFormula(formula, scope, report)
-    const unit = commonUnit([bounded, bound], `“${what}”`, typing)
+    const unit = commonUnit([bounded, bound], quoted(what), typing)
     if (!unit) return brokenTerm(found.span)
     const of = align([bounded, bound], typing)
     bounded = term({ op, of }, unit, unionDims(of, typing), found.span)
@@ -181,7 +179,11 @@ function typeRounding(found: Term, pending: PendingRule, report: (p: Problem) =>
   }
   if (rounding.money && !isMoney(found.unit)) {
     report(
-      problem('HC4003', scalar.span, { what: `“${scalar.text.trim()}”`, wanted: '金额', found: printUnit(found.unit) }),
+      problem('HC4003', scalar.span, {
+        what: quoted(scalar.text.trim()),
+        wanted: wanted.amount,
+        found: printUnit(found.unit),
+      }),
     )
     return found
   }

@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { after, dimensionsText, kindOf, quoted } from '../../diagnostic/phrases.ts'
 import type { Call, Over } from '../../syntax/expression/expression.ts'
 import { inOrder } from '../dimensions.ts'
 import type { Aggregate, Path, SplitManner, Term } from '../term.ts'
@@ -31,7 +32,7 @@ export function typeAggregate(e: Call, typing: Typing): Term {
   const countsMembers = e.function === '计数' && argument === undefined
   let of = argument ? typing.type(argument) : numberTerm('1', ratio, span)
   if (isBroken(of)) return brokenTerm(span)
-  if (e.function !== '计数' && !isNumeric(of, typing, `“${e.function}”`)) return brokenTerm(span)
+  if (e.function !== '计数' && !isNumeric(of, typing, quoted(e.function))) return brokenTerm(span)
   const range = readRange(e.over, of, countsMembers, typing)
   if (!range) return brokenTerm(span)
   let where = range.where
@@ -69,7 +70,8 @@ export function typeSplit(
   span: Term['span'],
   typing: Typing,
 ): Term {
-  if (!isNumeric(whole, typing, '要分摊的数') || !isNumeric(weights, typing, '权重')) return brokenTerm(span)
+  if (!isNumeric(whole, typing, kindOf.splitWhole) || !isNumeric(weights, typing, kindOf.weights))
+    return brokenTerm(span)
   const named = over?.dimensions.map((d) => dimensionNamed(d, typing))
   if (named?.includes(undefined)) return brokenTerm(span)
   const [a, w] = align([whole, weights], typing, (named as string[] | undefined) ?? []) as [Term, Term]
@@ -77,7 +79,7 @@ export function typeSplit(
   const grouped = a.op === 'follow' && a !== whole ? a.path : undefined
   const target = (named as string[] | undefined) ?? w.dims.filter((d) => !whole.dims.includes(d))
   if (target.length === 0) {
-    typing.report(problem('HC4011', span, { whole: dimsText(whole.dims), weights: dimsText(weights.dims) }))
+    typing.report(problem('HC4011', span, { whole: dimensionsText(whole.dims), weights: dimensionsText(weights.dims) }))
     return brokenTerm(span)
   }
   const first = target[0] as string
@@ -90,14 +92,10 @@ export function typeSplit(
   return term({ op: 'split', whole: a, weights: w, over: target, by, manner }, whole.unit, dims, span)
 }
 
-function dimsText(dims: readonly string[]): string {
-  return dims.length === 0 ? '不分维度' : dims.map((d) => `“${d}”`).join('、')
-}
-
 function readRange(over: Over | undefined, of: Term, anyDimension: boolean, typing: Typing): Range | undefined {
   if (!over) {
     if (of.dims.length > 0) return { over: of.dims }
-    typing.report(problem('HC4005', of.span, { name: nameOf(of), dimension: '维度', has: [] }))
+    typing.report(problem('HC4005', of.span, { name: nameOf(of), dimension: kindOf.dimension, has: [] }))
     return undefined
   }
   const named: string[] = []
@@ -115,7 +113,7 @@ function readRange(over: Over | undefined, of: Term, anyDimension: boolean, typi
   let where: Term | undefined
   if (over.where) {
     where = typing.type(over.where)
-    if (!isTruth(where, typing, '“其中”后面')) return undefined
+    if (!isTruth(where, typing, after('其中'))) return undefined
   }
   return { over: named, by, where }
 }

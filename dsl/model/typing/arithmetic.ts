@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { kindOf, verbOf, wanted } from '../../diagnostic/phrases.ts'
 import type { Binary, Expression } from '../../syntax/expression/expression.ts'
 import type { Span } from '../../text/span.ts'
 import type { Term } from '../term.ts'
@@ -6,11 +7,10 @@ import { combine, isRatioLike, point, printUnit, raise, ratio, sameUnit, type Un
 import { align, unionDims } from './align.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
 
-const VERB = { '＋': '相加', '－': '相减', '×': '相乘', '÷': '相除' } as const
 const OP = { '＋': 'add', '－': 'subtract', '×': 'multiply', '÷': 'divide' } as const
 
 /** ＋ － × ÷ over two terms: units add up or combine, dimensions are brought together. */
-export function typeArithmetic(e: Binary & { operator: keyof typeof VERB }, typing: Typing): Term {
+export function typeArithmetic(e: Binary & { operator: keyof typeof verbOf }, typing: Typing): Term {
   const left = typing.type(e.left)
   const right = typing.type(e.right)
   const span = typing.place(e.span)
@@ -22,7 +22,7 @@ export function typeArithmetic(e: Binary & { operator: keyof typeof VERB }, typi
   if (!unit || unit.kind === 'truth' || unit.kind === 'text' || unit.kind === 'member' || unit.kind === 'date') {
     typing.report(
       problem('HC4001', typing.place(e.at), {
-        operator: VERB[e.operator],
+        operator: verbOf[e.operator],
         left: printUnit(left.unit),
         right: printUnit(right.unit),
       }),
@@ -42,7 +42,7 @@ export function typePower(e: Binary, typing: Typing): Term {
     typing.report(problem('HC4010', typing.place(e.right.span), {}))
     return brokenTerm(span)
   }
-  if (!isNumeric(base, typing, '乘方')) return brokenTerm(span)
+  if (!isNumeric(base, typing, kindOf.power)) return brokenTerm(span)
   const unit = base.unit.kind === 'quantity' ? raise(base.unit, exponent) : base.unit
   return term({ op: 'power', base, exponent }, unit, base.dims, span)
 }
@@ -89,7 +89,7 @@ export function commonUnit(terms: readonly Term[], what: string, typing: Typing)
 export function isNumeric(t: Term, typing: Typing, what: string): boolean {
   if (isBroken(t)) return false
   if (t.unit.kind === 'quantity' || t.unit.kind === 'any') return true
-  typing.report(problem('HC4003', t.span, { what, wanted: '一个数', found: printUnit(t.unit) }))
+  typing.report(problem('HC4003', t.span, { what, wanted: wanted.number, found: printUnit(t.unit) }))
   return false
 }
 
@@ -97,7 +97,7 @@ export function isNumeric(t: Term, typing: Typing, what: string): boolean {
 export function isTruth(t: Term, typing: Typing, what: string): boolean {
   if (isBroken(t)) return false
   if (t.unit.kind === 'truth') return true
-  typing.report(problem('HC4003', t.span, { what, wanted: '一个条件（是或否）', found: printUnit(t.unit) }))
+  typing.report(problem('HC4003', t.span, { what, wanted: wanted.condition, found: printUnit(t.unit) }))
   return false
 }
 

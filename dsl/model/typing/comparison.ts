@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { bothSides } from '../../diagnostic/phrases.ts'
 import type { Binary, Expression, Membership } from '../../syntax/expression/expression.ts'
 import type { Comparison, Term } from '../term.ts'
 import { printUnit, truth, type Unit } from '../unit.ts'
@@ -17,7 +18,7 @@ export function typeLogic(e: Binary & { operator: '且' | '或' }, typing: Typin
   const left = typing.type(e.left)
   const right = typing.type(e.right)
   const span = typing.place(e.span)
-  const fine = [left, right].map((t) => isTruth(t, typing, `“${e.operator}”的两边`))
+  const fine = [left, right].map((t) => isTruth(t, typing, bothSides(e.operator)))
   if (fine.includes(false)) return brokenTerm(span)
   const [a, b] = align([left, right], typing) as [Term, Term]
   return term({ op: e.operator === '且' ? 'and' : 'or', left: a, right: b }, truth, unionDims([a, b], typing), span)

@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { after, itemsOf, laterConstruct, quoted, wanted } from '../../diagnostic/phrases.ts'
 import type { Call, Conditional } from '../../syntax/expression/expression.ts'
 import { readRounding } from '../rounding.ts'
 import type { RoundingMode, Term } from '../term.ts'
@@ -45,7 +46,7 @@ export function typeCall(e: Call, typing: Typing): Term {
       return typeCast(e, typing)
     default:
       for (const argument of e.args) typing.type(argument)
-      typing.report(problem('HC5010', typing.place(e.at), { what: `${e.function}（…）` }))
+      typing.report(problem('HC5010', typing.place(e.at), { what: laterConstruct.call(e.function) }))
       return brokenTerm(span)
   }
 }
@@ -60,8 +61,8 @@ export function typeConditional(e: Conditional, typing: Typing): Term {
 
 /** A choice between two terms; they need one unit. */
 export function choose(condition: Term, then: Term, otherwise: Term, span: Term['span'], typing: Typing): Term {
-  const fine = isTruth(condition, typing, '“如果”后面')
-  const unit = commonUnit([then, otherwise], '“否则”后面', typing)
+  const fine = isTruth(condition, typing, after('如果'))
+  const unit = commonUnit([then, otherwise], after('否则'), typing)
   if (!fine || !unit) return brokenTerm(span)
   const [c, a, b] = align([condition, then, otherwise], typing) as [Term, Term, Term]
   return term({ op: 'choose', condition: c, then: a, otherwise: b }, unit, unionDims([c, a, b], typing), span)
@@ -77,8 +78,8 @@ function typeIf(e: Call, typing: Typing): Term {
 function typeExtreme(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
   const args = e.args.map((a) => typing.type(a))
-  const numeric = args.map((a) => isNumeric(a, typing, `“${e.function}”`))
-  const unit = numeric.includes(false) ? undefined : commonUnit(args, `“${e.function}”的各项`, typing)
+  const numeric = args.map((a) => isNumeric(a, typing, quoted(e.function)))
+  const unit = numeric.includes(false) ? undefined : commonUnit(args, itemsOf(e.function), typing)
   if (!unit) return brokenTerm(span)
   const of = align(args, typing)
   return term({ op: e.function === '取小' ? 'minimum' : 'maximum', of }, unit, unionDims(of, typing), span)
@@ -87,13 +88,13 @@ function typeExtreme(e: Call, typing: Typing): Term {
 function typeOfOne(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
   const of = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
-  if (!isNumeric(of, typing, `“${e.function}”`)) return brokenTerm(span)
+  if (!isNumeric(of, typing, quoted(e.function))) return brokenTerm(span)
   if (e.function === '绝对值') return term({ op: 'absolute', of }, of.unit, of.dims, span)
   let unit: Unit = of.unit
   if (unit.kind === 'quantity') {
     if (unit.powers.some(([, power]) => power % 2 !== 0)) {
       typing.report(
-        problem('HC4003', of.span, { what: '“开方”', wanted: '比率，或者单位的平方', found: printUnit(unit) }),
+        problem('HC4003', of.span, { what: quoted('开方'), wanted: wanted.squareOrRatio, found: printUnit(unit) }),
       )
       return brokenTerm(span)
     }
@@ -105,7 +106,7 @@ function typeOfOne(e: Call, typing: Typing): Term {
 function typeRounding(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
   const of = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
-  if (!isNumeric(of, typing, `“${e.function}”`)) return brokenTerm(span)
+  if (!isNumeric(of, typing, quoted(e.function))) return brokenTerm(span)
   const mode = ROUNDING[e.function] as RoundingMode
   const places = e.args[1]
   const written =
@@ -116,7 +117,9 @@ function typeRounding(e: Call, typing: Typing): Term {
     return brokenTerm(span)
   }
   if (rounding.money && !isMoney(of.unit)) {
-    typing.report(problem('HC4003', of.span, { what: `“${written}”`, wanted: '金额', found: printUnit(of.unit) }))
+    typing.report(
+      problem('HC4003', of.span, { what: quoted(written ?? ''), wanted: wanted.amount, found: printUnit(of.unit) }),
+    )
     return brokenTerm(span)
   }
   return term({ op: 'round', of, mode, step: rounding.step }, of.unit, of.dims, span)
@@ -130,7 +133,7 @@ export function isMoney(unit: Unit): boolean {
 function typeDefault(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
   const args = e.args.map((a) => typing.type(a))
-  const unit = commonUnit(args, '“缺省”的两项', typing)
+  const unit = commonUnit(args, itemsOf('缺省'), typing)
   if (!unit || args.length < 2) return brokenTerm(span)
   const [of, otherwise] = align(args, typing) as [Term, Term]
   return term({ op: 'default', of, otherwise }, unit, unionDims([of, otherwise], typing), span)
@@ -141,7 +144,7 @@ function typeCast(e: Call, typing: Typing): Term {
   const of = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
   const scaled = e.unit ? readUnit(e.unit.text, typing.scope.nouns) : undefined
   if (e.unit && !scaled) typing.report(problem('HC4004', typing.place(e.unit.span), { unit: e.unit.text, near: [] }))
-  if (isBroken(of) || !scaled || !isNumeric(of, typing, '“视为”')) return brokenTerm(span)
+  if (isBroken(of) || !scaled || !isNumeric(of, typing, quoted('视为'))) return brokenTerm(span)
   // 视为 changes what a number counts, never how much it is: 视为（x，万元） says that x counts yuan.
   return term({ op: 'cast', of }, scaled.unit, of.dims, span)
 }

@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { memberOf, wanted } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Name, Pick } from '../../syntax/expression/expression.ts'
 import { inOrder, route, routeThrough } from '../dimensions.ts'
@@ -45,7 +46,7 @@ function unknownName(e: Name, typing: Typing, beside: string | undefined): Term 
     typing.report(problem('HC3004', span, { dimension: beside, member: e.name, near: suggest(e.name, members) }))
   } else if (scope.names.members.has(e.name)) {
     const homes = scope.names.members.get(e.name) as readonly string[]
-    typing.report(problem('HC3008', span, { name: e.name, what: `维度“${homes[0]}”的成员` }))
+    typing.report(problem('HC3008', span, { name: e.name, what: memberOf(homes[0] ?? '') }))
   } else {
     const near = suggest(e.name, scope.names.meanings.keys())
     typing.report(problem('HC3001', span, { name: e.name, near }, near.length === 1 ? { fix: near[0] } : {}))
@@ -128,7 +129,7 @@ function homeOf(member: string, of: Term, at: Term['span'], typing: Typing): str
   if (open.length === 1) return open[0]
   const all = of.dims.flatMap((d) => dimensions.get(d)?.members?.map((m) => m.name) ?? [])
   typing.report(
-    problem('HC3004', at, { dimension: of.dims.join('、') || '（没有维度）', member, near: suggest(member, all) }),
+    problem('HC3004', at, { dimension: of.dims.join('、') || wanted.noDimension, member, near: suggest(member, all) }),
   )
   return undefined
 }

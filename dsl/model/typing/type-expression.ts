@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { after } from '../../diagnostic/phrases.ts'
 import type { Expression, NumberLiteral, Unary } from '../../syntax/expression/expression.ts'
 import { bareUnit, shiftDecimal } from '../quantity.ts'
 import type { Term } from '../term.ts'
@@ -81,9 +82,9 @@ function typeUnary(e: Unary, typing: Typing): Term {
   const of = typing.type(e.operand)
   const span = typing.place(e.span)
   if (e.operator === '非') {
-    return isTruth(of, typing, '“非”后面') ? term({ op: 'not', of }, truth, of.dims, span) : brokenTerm(span)
+    return isTruth(of, typing, after('非')) ? term({ op: 'not', of }, truth, of.dims, span) : brokenTerm(span)
   }
-  if (!isNumeric(of, typing, `“${e.operator}”后面`)) return brokenTerm(span)
+  if (!isNumeric(of, typing, after(e.operator))) return brokenTerm(span)
   return e.operator === '＋' ? of : term({ op: 'negate', of }, of.unit, of.dims, span)
 }
 

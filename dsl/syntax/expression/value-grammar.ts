@@ -265,7 +265,6 @@ export abstract class ValueGrammar extends ReportingParser {
       if (!otherwise) this.problems.push(problem(then ? 'HC2015' : 'HC2014', spanOf(word), {}))
       const span = { start: word.startOffset, end: spanOf(this.LA(0) as Token).end }
       const hole: Expression = { type: 'hole', span: { start: span.end, end: span.end } }
-      // biome-ignore lint/suspicious/noThenProperty: the tree's own word for 则; it is data, nobody awaits it
       const branches = { then: then?.value ?? hole, otherwise: otherwise?.value ?? hole }
       return { value: { type: 'conditional', condition: condition.value, ...branches, span }, span, bare: true }
     })

@@ -1,23 +1,43 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { wanted } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { MapNode, Node } from '../yaml/node.ts'
 import schema from './policy.schema.json'
-import * as validators from './policy.schema.json?validate'
+import {
+  clause,
+  constraint,
+  dimension,
+  example,
+  fileReference,
+  flow,
+  header,
+  input,
+  parameter,
+  reading,
+  rule,
+  scenario,
+  schedule,
+  type Validate,
+} from './policy.schema.json?validate'
+
+const validators = {
+  clause,
+  constraint,
+  dimension,
+  example,
+  fileReference,
+  flow,
+  header,
+  input,
+  parameter,
+  reading,
+  rule,
+  scenario,
+  schedule,
+} satisfies Record<string, Validate>
 
 /** The kinds of declarations whose shape the schema describes. */
-export type Shape =
-  | 'clause'
-  | 'dimension'
-  | 'input'
-  | 'parameter'
-  | 'reading'
-  | 'rule'
-  | 'constraint'
-  | 'flow'
-  | 'schedule'
-  | 'example'
-  | 'header'
-  | 'scenario'
+export type Shape = keyof typeof validators
 
 /**
  * Checks one declaration against the schema; spans as in the node. Each wrong key or value gives one problem, an unknown key the nearest known ones.
@@ -68,15 +88,15 @@ function wrongValue(keyword: string, params: Readonly<Record<string, unknown>>, 
   if (keyword === 'pattern') {
     return problem('HC5005', span, { name: at.name, found: at.node.kind === 'scalar' ? at.node.text : '' })
   }
-  const wanted = keyword === 'type' ? kindsWanted(params.type) : '文字或列表'
+  const kinds = keyword === 'type' ? kindsWanted(params.type) : wanted.textOrList
   if (keyword === 'minItems' || keyword === 'maxItems')
     return problem('HC5006', span, { name: at.name, count: Number(params.limit) })
-  const found = at.node.kind === 'map' ? '一组键' : at.node.kind === 'list' ? '一个列表' : '一段文字'
-  return problem('HC5003', span, { name: at.name, wanted, found })
+  const found = at.node.kind === 'map' ? wanted.keys : at.node.kind === 'list' ? wanted.list : wanted.text
+  return problem('HC5003', span, { name: at.name, wanted: kinds, found })
 }
 
 function kindsWanted(type: unknown): string {
-  const words: Record<string, string> = { string: '一段文字', object: '一组键', array: '一个列表' }
+  const words: Record<string, string> = { string: wanted.text, object: wanted.keys, array: wanted.list }
   return (Array.isArray(type) ? type : [type]).map((t) => words[String(t)] ?? String(t)).join('或')
 }
 

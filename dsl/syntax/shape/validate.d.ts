@@ -30,4 +30,5 @@ declare module '*.schema.json?validate' {
   export const example: Validate
   export const header: Validate
   export const scenario: Validate
+  export const fileReference: Validate
 }

@@ -1,0 +1,55 @@
+/** Parts of messages that facts carry: what stands where, and what belongs there. Whole sentences live in the catalogue. */
+
+/** The words for what was wanted or found. */
+export const wanted = {
+  number: '一个数',
+  condition: '一个条件（是或否）',
+  amount: '金额',
+  squareOrRatio: '比率，或者单位的平方',
+  text: '一段文字',
+  keys: '一组键',
+  list: '一个列表',
+  textOrList: '文字或列表',
+  listOrTable: '一个列表或一张表',
+  dimension: '维度',
+  noDimension: '（没有维度）',
+} as const
+
+/** What is wrong with a name. */
+export const unusableName = {
+  reserved: '公式里它有固定的意思',
+  bracket: '名称里不能有「」',
+  number: '它是一个数',
+} as const
+
+/** The verbs of the four marks. */
+export const verbOf = { '＋': '相加', '－': '相减', '×': '相乘', '÷': '相除' } as const
+
+/** Constructs that this version reads past. */
+export const laterConstruct = {
+  fileReference: '从表格文件取数',
+  parameter: (key: string): string => `参数的“${key}”`,
+  call: (name: string): string => `${name}（…）`,
+} as const
+
+/** Related places. */
+export const place = {
+  earlier: '前一处在这里',
+  here: (name: string): string => `“${name}”在这里`,
+} as const
+
+/** Places in a formula. */
+export const after = (word: string): string => `“${word}”后面`
+export const bothSides = (word: string): string => `“${word}”的两边`
+export const itemsOf = (word: string): string => `“${word}”的各项`
+export const quoted = (word: string): string => `“${word}”`
+export const aliasOf = (name: string): string => `“${name}”的别名`
+export const memberOf = (dimension: string): string => `维度“${dimension}”的成员`
+export const kindOf = { power: '乘方', splitWhole: '要分摊的数', weights: '权重', dimension: '维度' } as const
+
+/** Dimensions in a message. */
+export const dimensionsText = (dims: readonly string[]): string =>
+  dims.length === 0 ? '不分维度' : dims.map((d) => `“${d}”`).join('、')
+
+/** A figure whose case the document does not provide for, where outcomes list what a figure waits for. */
+export const unspecifiedOf = (figure: string): string => `${figure}：未规定`
