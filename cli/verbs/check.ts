@@ -1,5 +1,58 @@
-/** `hengce check`: not built yet. */
-export async function check(_args: string[]): Promise<number> {
-  console.error('hengce check 尚未实现。')
-  return 2
+import { checkFiles } from '../check/check-files.ts'
+import { coverageOf } from '../check/coverage.ts'
+import { coverageReport } from '../check/coverage-report.ts'
+import { findFiles } from '../files/find-files.ts'
+import { Library } from '../files/library.ts'
+import { countText, diagnosticReport, hasError } from '../print/diagnostic-report.ts'
+import { Progress } from '../print/progress.ts'
+import { jsonText } from '../print/visible.ts'
+import { readArguments, UsageError } from '../usage.ts'
+
+const usage = `用法：hengce check 文件或文件夹… [--coverage] [--all] [--json]
+
+检查政策文件和情景文件，列出全部问题：在哪个文件的第几行第几列，错在哪里，怎么办。
+文件夹里的 .yaml、.yml、.json 都检查。情景对照它自己写的“政策”检查，并试算一遍，缺的数、越界的数一并列出。
+
+  --coverage   另列条款覆盖：每一条落到哪条规则、参数、约束或日程，哪些可计算的条款漏了
+  --all        “说明”也逐条列出；不写时只在最后一行报个数
+  --json       输出一个 JSON 文档（“说明”总是包括在内）；同时写 --coverage 时是
+               {"diagnostics": […], "coverage": […]}
+
+结束码：0 没有错误，1 有错误，2 用法不对
+`
+
+/** `hengce check`: compiles and lints policies and scenarios. */
+export async function check(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    help: { type: 'boolean', short: 'h' },
+    coverage: { type: 'boolean' },
+    all: { type: 'boolean' },
+    json: { type: 'boolean' },
+  })
+  if (values.help) {
+    process.stdout.write(usage)
+    return 0
+  }
+  if (positionals.length === 0) throw new UsageError('请写上要检查的文件或文件夹，例如 hengce check policies。')
+
+  const library = new Library()
+  const found = findFiles(positionals)
+  const progress = new Progress('检查', found.named.length + found.found.length)
+  const { diagnostics, files, policies } = checkFiles(library, found, (count) => progress.at(count))
+  progress.end()
+  const coverage = values.coverage
+    ? policies.flatMap((p) => (p.compiled ? [coverageOf(p.file, p.compiled.model)] : []))
+    : []
+
+  if (values.json) process.stdout.write(jsonText(values.coverage ? { diagnostics, coverage } : diagnostics))
+  else {
+    const listed = values.all ? diagnostics : diagnostics.filter((d) => d.severity !== 'info')
+    const hidden = diagnostics.length - listed.length
+    process.stdout.write(diagnosticReport(listed, library.textOf))
+    for (const one of coverage) process.stdout.write(`${coverageReport(one)}\n`)
+    process.stdout.write(
+      `检查了${files}个文件：${countText(diagnostics)}${hidden > 0 ? '（加 --all 列出说明）' : ''}。\n`,
+    )
+  }
+  return hasError(diagnostics) ? 1 : 0
 }

@@ -1,0 +1,59 @@
+import { problem } from '../../dsl/diagnostic/diagnostic.ts'
+import { type Diagnostic, describe } from '../../dsl/index.ts'
+import { createEngine } from '../../engine/index.ts'
+import { type FileKind, fileKind } from '../files/file-kind.ts'
+import type { FoundFiles } from '../files/find-files.ts'
+import type { Library, PolicyFile } from '../files/library.ts'
+import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
+
+/** What a check found. */
+export interface Checked {
+  readonly diagnostics: readonly Diagnostic[]
+  /** How many files were looked at, a scenario's policy not counted. */
+  readonly files: number
+  /** The policies among them that could be read. */
+  readonly policies: readonly PolicyFile[]
+}
+
+/** Checks files one by one; `done` is told after each. A scenario is read against its policy and computed, so that all it lacks is found. */
+export function checkFiles(
+  library: Library,
+  { named, found, empty }: FoundFiles,
+  done: (count: number) => void,
+): Checked {
+  const engine = createEngine()
+  const start = { start: 0, end: 0 }
+  const diagnostics = empty.flatMap((path) => describe(path, '', [problem('HC1058', start, { path })]))
+  const policies = new Map<string, PolicyFile>()
+  const inFolders = new Set(found)
+  let files = 0
+
+  const checkScenario = (file: string): readonly Diagnostic[] => {
+    const { read, policy, diagnostics: own } = library.scenario(file)
+    // Without its policy nothing can be said about a scenario; then the policy's own errors are the cause.
+    if (!policy?.compiled?.ok || !read) return [...own, ...(policy?.diagnostics ?? []).filter(isError)]
+    if (hasError(own) || read.scenario.year === undefined) return own
+    return [...own, ...engine.run(policy.compiled, read).outcome.diagnostics]
+  }
+  const check = (file: string, kind: FileKind): readonly Diagnostic[] => {
+    if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
+    if (kind === 'scenario') return checkScenario(file)
+    const policy = library.policy(file)
+    if (policy.compiled) policies.set(file, policy)
+    return policy.diagnostics
+  }
+  for (const file of [...named, ...found]) {
+    const source = library.source(file)
+    const kind = fileKind(source.text)
+    const refused = source.diagnostics.length > 0
+    // Among a folder's .json files are those of other programs.
+    if (kind === 'other' && !refused && inFolders.has(file) && /\.json$/i.test(file)) continue
+    diagnostics.push(...(refused ? source.diagnostics : check(file, kind)))
+    done(++files)
+  }
+  return { diagnostics: mergeDiagnostics(diagnostics), files, policies: [...policies.values()] }
+}
+
+function isError(d: Diagnostic): boolean {
+  return d.severity === 'error'
+}

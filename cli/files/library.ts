@@ -1,0 +1,96 @@
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { problem } from '../../dsl/diagnostic/diagnostic.ts'
+import {
+  type Compiled,
+  createCompiler,
+  createScenarioReader,
+  type Diagnostic,
+  describe,
+  type Problem,
+  type ReadScenario,
+} from '../../dsl/index.ts'
+import { fileKind, namedPolicy } from './file-kind.ts'
+import { readSource, type Source } from './read-source.ts'
+
+/** A policy's file; without `compiled` there is no text that could be compiled. */
+export interface PolicyFile {
+  readonly file: string
+  readonly compiled?: Compiled
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A scenario's file with the policy that it is read against; without `read` it could not be read. */
+export interface ScenarioFile {
+  readonly file: string
+  readonly policy?: PolicyFile
+  readonly read?: ReadScenario
+  /** The scenario's own, not its policy's. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The files of one call of the command: each read and compiled once. */
+export class Library {
+  private readonly sources = new Map<string, Source>()
+  private readonly policies = new Map<string, PolicyFile>()
+  private readonly scenarioReader = createScenarioReader()
+
+  /** A file's text and what is wrong with it as a file. */
+  source(file: string): Source {
+    const key = resolve(file)
+    const source = this.sources.get(key) ?? readSource(file)
+    this.sources.set(key, source)
+    return source
+  }
+
+  /** A policy, compiled. A scenario or plan in its place is a diagnostic. */
+  policy(file: string): PolicyFile {
+    const key = resolve(file)
+    const known = this.policies.get(key) ?? this.readPolicy(file)
+    this.policies.set(key, known)
+    return known
+  }
+
+  /** A scenario, read against `policy` or else the policy that it names. */
+  scenario(file: string, policy?: PolicyFile): ScenarioFile {
+    const { text, diagnostics } = this.source(file)
+    if (diagnostics.length > 0) return { file, diagnostics }
+    const kind = fileKind(text)
+    if (kind === 'plan' || kind === 'policy')
+      return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'scenario', found: kind }))] }
+    const against = policy ?? this.policyOf(file, text)
+    if (!('file' in against)) return { file, diagnostics: describe(file, text, [against]) }
+    if (!against.compiled) return { file, policy: against, diagnostics: [] }
+    const read = this.scenarioReader.read(file, text, against.compiled)
+    return { file, policy: against, read, diagnostics: read.diagnostics }
+  }
+
+  /** The text of a file that was read, for showing its lines. */
+  textOf = (file: string): string | undefined => this.sources.get(resolve(file))?.text
+
+  private readPolicy(file: string): PolicyFile {
+    const { text, diagnostics } = this.source(file)
+    if (diagnostics.length > 0) return { file, diagnostics }
+    const found = fileKind(text)
+    if (found === 'scenario' || found === 'plan')
+      return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'policy', found }))] }
+    const compiled = createCompiler().compile(file, text)
+    return { file, compiled, diagnostics: compiled.diagnostics }
+  }
+
+  private policyOf(file: string, text: string): PolicyFile | Problem {
+    const named = namedPolicy(text)
+    if (!named) return problem('HC1056', start, {})
+    const written = named.path.replaceAll('\\', '/')
+    const path = isAbsolute(written) ? written : join(dirname(file), written)
+    const policy = this.policy(path)
+    if (policy.compiled) return policy
+    const refused = this.source(path).diagnostics.some((d) => d.code === 'HC1051' || d.code === 'HC1052')
+    return refused ? problem('HC1057', named.span, { path: named.path }) : policy
+  }
+}
+
+const start = { start: 0, end: 0 }
+
+function atStart(file: string, p: Problem): Diagnostic {
+  return describe(file, '', [p])[0] as Diagnostic
+}

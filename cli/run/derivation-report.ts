@@ -1,0 +1,39 @@
+import type { Derivation } from '../../engine/index.ts'
+import { visible } from '../print/visible.ts'
+import { leaves } from './nested.ts'
+import { wholeValue } from './shown-value.ts'
+
+/** How a figure comes about, as a tree with the numbers filled in. */
+export function derivationReport(derivation: Derivation): string {
+  return `${lines(derivation, '', '').map(visible).join('\n')}\n`
+}
+
+function lines(d: Derivation, first: string, rest: string): string[] {
+  const members = Object.values(d.at)
+  const at = members.length > 0 ? `〔${members.join('，')}〕` : ''
+  const found = [`${first}${d.name}${at} ＝ ${valueText(d)}${d.seen ? '（见上）' : ''}`]
+  const inner = `${rest}${d.parts.length > 0 ? '│ ' : '  '}`
+  const note = (label: string, text: string | undefined): void => {
+    if (text) found.push(`${inner}${label}：${text}`)
+  }
+  if (!d.seen) {
+    note('公式', d.formula)
+    note('代入', d.substituted)
+    note('解读', d.reading && `${d.reading.name}＝${d.reading.option}`)
+    note('例外', d.exceptions.join('、'))
+    note('依据', d.clauses.join('、'))
+    note('取决于', d.waits.join('、'))
+  }
+  for (const [i, part] of d.parts.entries()) {
+    const last = i === d.parts.length - 1
+    found.push(...lines(part, `${rest}${last ? '└ ' : '├ '}`, `${rest}${last ? '  ' : '│ '}`))
+  }
+  return found
+}
+
+function valueText({ value, sum, unit }: Derivation): string {
+  if (value === null) return '待定'
+  if (typeof value !== 'object') return wholeValue(value, unit)
+  const count = `${leaves(value, Number.POSITIVE_INFINITY).length}个数`
+  return sum === undefined ? count : `${wholeValue(sum, unit)}（${count}合计）`
+}

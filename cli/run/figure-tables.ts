@@ -1,0 +1,71 @@
+import type { FigureOutcome, Outcome } from '../../engine/index.ts'
+import { textTable } from '../print/text-table.ts'
+import { leafAt, leaves } from './nested.ts'
+import { shownUnit, shownValue } from './shown-value.ts'
+
+/** The figures of one group: single ones in a list, those over the same dimensions side by side with a row for each member. */
+export function figureTables(figures: readonly FigureOutcome[], members: Outcome['members']): string {
+  const parts: string[] = []
+  for (const alike of groupFigures(figures, (figure) => figure.dims.join('\n')).values()) {
+    parts.push((alike[0]?.dims.length ?? 0) === 0 ? list(alike) : grid(alike, members))
+  }
+  return parts.join('\n')
+}
+
+/** Figures by a word of theirs, in the order in which the words first come. */
+export function groupFigures(
+  figures: readonly FigureOutcome[],
+  word: (figure: FigureOutcome) => string,
+): ReadonlyMap<string, readonly FigureOutcome[]> {
+  const groups = new Map<string, FigureOutcome[]>()
+  for (const figure of figures) groups.set(word(figure), [...(groups.get(word(figure)) ?? []), figure])
+  return groups
+}
+
+function list(figures: readonly FigureOutcome[]): string {
+  const rows = figures.map((figure) => [
+    figure.name,
+    cell(figure, []),
+    shownUnit(figure.unit, figure.display),
+    figure.provisional ? '暂' : '',
+    rangeText(figure),
+  ])
+  return textTable([{ head: '' }, { head: '', align: 'right' }, { head: '' }, { head: '' }, { head: '' }], rows, '  ')
+}
+
+function grid(figures: readonly FigureOutcome[], members: Outcome['members']): string {
+  const dims = figures[0]?.dims ?? []
+  const places = dims.reduce<readonly (readonly string[])[]>(
+    (before, dimension) => before.flatMap((at) => (members[dimension] ?? []).map((member) => [...at, member])),
+    [[]],
+  )
+  const head = (figure: FigureOutcome): string => {
+    const unit = shownUnit(figure.unit, figure.display)
+    return `${figure.name}${unit === '' ? '' : `（${unit}）`}${figure.provisional ? '暂' : ''}`
+  }
+  const columns = [
+    ...dims.map((dimension) => ({ head: dimension })),
+    ...figures.map((figure) => ({ head: head(figure), align: 'right' as const })),
+  ]
+  if (places.length === 0) return `  ${figures.map((f) => f.name).join('、')}：${dims.join('、')}没有成员\n`
+  return textTable(
+    columns,
+    places.map((at) => [...at, ...figures.map((figure) => cell(figure, at))]),
+    '  ',
+  )
+}
+
+function cell(figure: FigureOutcome, at: readonly string[]): string {
+  const value = leafAt(figure.value, at)
+  if (value !== null) return shownValue(value, figure.unit, figure.display)
+  if (figure.faults?.some((fault) => fault.at.join('\n') === at.join('\n'))) return '算不出'
+  return figure.open ? '待定' : figure.missing ? '缺数' : '不适用'
+}
+
+/** （0.00至1,000.00） for a single figure that open values may move. */
+function rangeText({ range, unit, display }: FigureOutcome): string {
+  if (!range) return ''
+  const [low, high] = range.map((end) => leaves(end, 0)[0]?.value ?? null)
+  const shown = (end: typeof low): string => (typeof end === 'string' ? shownValue(end, unit, display) : '不限')
+  return low === null && high === null ? '' : `（${shown(low)} 至 ${shown(high)}）`
+}

@@ -1,0 +1,45 @@
+import type { ConstraintOutcome, Derivation, FigureOutcome, Outcome } from '../../engine/index.ts'
+
+/** An outcome as other programs read it: contract `run --json`. `explained` are derivations by the name asked for. */
+export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Derivation>): object {
+  const rules = outcome.figures.filter((figure) => figure.kind === 'rule')
+  return {
+    policy: outcome.policy,
+    year: outcome.year,
+    scenario: outcome.scenario,
+    readings: outcome.readings,
+    values: Object.fromEntries(rules.map((figure) => [figure.name, figureJson(figure)])),
+    constraints: outcome.constraints.map(constraintJson),
+    claims: [],
+    diagnostics: outcome.diagnostics,
+    ...(explained.size > 0
+      ? { explain: Object.fromEntries([...explained].map(([name, derivation]) => [name, derivationJson(derivation)])) }
+      : {}),
+  }
+}
+
+function figureJson({ unit, dims, value, provisional, open, missing, range }: FigureOutcome): object {
+  return { kind: '规则', unit, ...(dims.length > 0 ? { dims } : {}), value, provisional, open, missing, range }
+}
+
+function constraintJson(constraint: ConstraintOutcome): object {
+  const { name, level, dims, holds, left, right, margin, unit, open, missing, clauses } = constraint
+  return { name, level, ...(dims.length > 0 ? { dims } : {}), holds, left, right, margin, unit, open, missing, clauses }
+}
+
+function derivationJson(d: Derivation): object {
+  return {
+    name: d.name,
+    ...(Object.keys(d.at).length > 0 ? { at: d.at } : {}),
+    unit: d.unit,
+    formula: d.formula ?? null,
+    substituted: d.substituted ?? null,
+    value: d.value,
+    clauses: d.clauses,
+    reading: d.reading ?? null,
+    exceptions: d.exceptions,
+    // A figure used before: its parts stand at the first mention.
+    ...(d.seen ? { seen: true } : {}),
+    parts: d.parts.map(derivationJson),
+  }
+}

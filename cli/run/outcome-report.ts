@@ -1,0 +1,47 @@
+import type { FigureOutcome, Outcome } from '../../engine/index.ts'
+import { visible } from '../print/visible.ts'
+import { constraintTable } from './constraint-table.ts'
+import { figureTables, groupFigures } from './figure-tables.ts'
+import { shownValue } from './shown-value.ts'
+
+/** An outcome for people: what was computed from what, the figures by group, what they rest on, the constraints. */
+export function outcomeReport(outcome: Outcome): string {
+  const rules = outcome.figures.filter((figure) => figure.kind === 'rule')
+  const parts = [heading(outcome)]
+  for (const [group, figures] of groupFigures(rules, (figure) => figure.group ?? '')) {
+    parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
+  }
+  parts.push(legend(outcome, rules))
+  if (outcome.constraints.length > 0) parts.push(`约束\n${constraintTable(outcome.constraints)}`)
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function heading({ policy, year, scenario, readings }: Outcome): string {
+  const chosen = Object.entries(readings).map(([name, option]) => `${name}＝${option}`)
+  const lines = [
+    `${policy.title}（${policy.id}，版本${policy.version}，${policy.status}）`,
+    `年度：${year}　情景：${scenario || '没有'}`,
+    ...(chosen.length > 0 ? [`解读：${chosen.join('；')}`] : []),
+    '测算不等于清算：结果只说明按这份文件和这些数会算出多少。',
+  ]
+  return `${lines.map(visible).join('\n')}\n`
+}
+
+/** What 暂, 待定, 缺数 and 算不出 rest on. */
+function legend({ figures }: Outcome, rules: readonly FigureOutcome[]): string {
+  const all = (of: (figure: FigureOutcome) => readonly string[] | undefined): string[] => [
+    ...new Set(rules.flatMap((figure) => of(figure) ?? [])),
+  ]
+  const assumed = (name: string): string => {
+    const parameter = figures.find((figure) => figure.kind === 'parameter' && figure.name === name)
+    return typeof parameter?.value === 'string'
+      ? `${name}（暂取${shownValue(parameter.value, parameter.unit, parameter.display)}）`
+      : name
+  }
+  const lines = [
+    ['暂：用了办法没有写定、暂时取的值：', all((f) => f.provisional).map(assumed)] as const,
+    ['待定：等办法写定：', all((f) => f.open)] as const,
+    ['缺数：情景没有给：', all((f) => f.missing)] as const,
+  ].flatMap(([label, names]) => (names.length > 0 ? [`${label}${names.join('、')}`] : []))
+  return lines.map((line) => `${visible(line)}\n`).join('')
+}

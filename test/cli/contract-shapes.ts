@@ -1,0 +1,148 @@
+import { Ajv } from 'ajv'
+
+const text = { type: 'string' }
+const count = { type: 'integer', minimum: 0 }
+const texts = { type: 'array', items: text }
+const digits = { type: 'string', pattern: '^-?(?:0|[1-9]\\d*)(?:\\.\\d*[1-9])?$' }
+const position = closed({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } })
+const range = closed({ start: position, end: position })
+const place = { message: text, file: text, range }
+const diagnostic = closed(
+  {
+    code: { type: 'string', pattern: '^HC[1-7]\\d{3}$' },
+    severity: { enum: ['error', 'warning', 'info'] },
+    ...place,
+    hint: text,
+    clauses: texts,
+    related: { type: 'array', items: closed(place) },
+  },
+  ['hint'],
+)
+const diagnostics = { type: 'array', items: diagnostic }
+const leaf = { anyOf: [text, { type: 'boolean' }, { type: 'null' }] }
+const nested = { $ref: '#/$defs/nested' }
+const numbers = { $ref: '#/$defs/numbers' }
+const $defs = {
+  nested: { anyOf: [leaf, { type: 'object', additionalProperties: nested }] },
+  numbers: { anyOf: [digits, { type: 'null' }, { type: 'object', additionalProperties: numbers }] },
+  derivation: closed(
+    {
+      name: text,
+      at: { type: 'object', additionalProperties: text },
+      unit: text,
+      formula: { anyOf: [text, { type: 'null' }] },
+      substituted: { anyOf: [text, { type: 'null' }] },
+      value: nested,
+      clauses: texts,
+      reading: { anyOf: [closed({ name: text, option: text }), { type: 'null' }] },
+      exceptions: texts,
+      seen: { const: true },
+      parts: { type: 'array', items: { $ref: '#/$defs/derivation' } },
+    },
+    ['at', 'seen'],
+  ),
+}
+const value = closed(
+  {
+    kind: { const: '规则' },
+    unit: text,
+    dims: { ...texts, minItems: 1 },
+    value: nested,
+    provisional: { ...texts, minItems: 1 },
+    open: { ...texts, minItems: 1 },
+    missing: { ...texts, minItems: 1 },
+    range: { type: 'array', items: numbers, minItems: 2, maxItems: 2 },
+  },
+  ['dims', 'provisional', 'open', 'missing', 'range'],
+)
+const constraint = closed(
+  {
+    name: text,
+    level: { enum: ['必须', '应当', '目标'] },
+    dims: { ...texts, minItems: 1 },
+    holds: nested,
+    left: nested,
+    right: nested,
+    margin: numbers,
+    unit: text,
+    open: texts,
+    missing: texts,
+    clauses: texts,
+  },
+  ['dims', 'margin', 'unit', 'open', 'missing'],
+)
+const difference = closed({ figure: text, at: texts, expected: leaf, actual: leaf })
+const coverage = closed({
+  file: text,
+  policy: text,
+  clauses: {
+    type: 'array',
+    items: closed({
+      clause: text,
+      nature: text,
+      summary: text,
+      doubt: { anyOf: [text, { type: 'null' }] },
+      citedBy: { type: 'array', items: closed({ kind: text, name: text }) },
+      gap: { type: 'boolean' },
+    }),
+  },
+  total: count,
+  computable: count,
+  gaps: count,
+  doubts: count,
+})
+
+const shapes = {
+  check: diagnostics,
+  coverage: closed({ diagnostics, coverage: { type: 'array', items: coverage } }),
+  refused: closed({ diagnostics }),
+  run: closed(
+    {
+      policy: closed({ id: text, title: text, version: text, status: text }),
+      year: { type: 'integer' },
+      scenario: text,
+      readings: { type: 'object', additionalProperties: text },
+      values: { type: 'object', additionalProperties: value },
+      constraints: { type: 'array', items: constraint },
+      claims: { type: 'array', maxItems: 0 },
+      diagnostics,
+      explain: { type: 'object', additionalProperties: { $ref: '#/$defs/derivation' } },
+    },
+    ['explain'],
+  ),
+  test: closed(
+    {
+      cases: {
+        type: 'array',
+        items: closed({
+          file: text,
+          name: text,
+          kind: { enum: ['算例', '期望'] },
+          passed: { type: 'boolean' },
+          differences: { type: 'array', items: difference },
+        }),
+      },
+      passed: count,
+      failed: count,
+      diagnostics,
+    },
+    ['diagnostics'],
+  ),
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true })
+const checks = new Map(Object.entries(shapes).map(([name, shape]) => [name, ajv.compile({ ...shape, $defs })]))
+
+/** What a document does not keep of the contract's shape; empty when it keeps all. */
+export function shapeFaults(name: keyof typeof shapes, document: unknown): readonly string[] {
+  const check = checks.get(name)
+  if (!check) throw new Error(`no shape ${name}`)
+  check(document)
+  return (check.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
+}
+
+/** An object with these properties and no others; those not named in `optional` must be there. */
+function closed(properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name))
+  return { type: 'object', properties, required, additionalProperties: false }
+}
