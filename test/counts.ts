@@ -7,5 +7,20 @@ export const counts = process.env.VERIFY
       files: 100_000,
       formulaTrees: 100_000,
       mutatedFormulas: 1_000_000,
+      policyScenarios: 1_000,
+      splitExpansions: 20_000,
+      randomPolicies: 20_000,
+      openSettings: 20_000,
     }
-  : { exactNumbers: 500, halfFenTies: 5_000, splits: 300, files: 300, formulaTrees: 2_000, mutatedFormulas: 5_000 }
+  : {
+      exactNumbers: 500,
+      halfFenTies: 5_000,
+      splits: 300,
+      files: 300,
+      formulaTrees: 2_000,
+      mutatedFormulas: 5_000,
+      policyScenarios: 150,
+      splitExpansions: 400,
+      randomPolicies: 300,
+      openSettings: 300,
+    }
