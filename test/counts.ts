@@ -8,7 +8,7 @@ export const counts = process.env.VERIFY
       formulaTrees: 100_000,
       mutatedFormulas: 1_000_000,
       policyScenarios: 1_000,
-      splitExpansions: 20_000,
+      splitExpansions: 10_000,
       randomPolicies: 20_000,
       openSettings: 20_000,
     }

@@ -41,7 +41,8 @@ export interface Algebra {
   readonly maximum: (x: Value, y: Value) => Value
   readonly negate: (x: Value) => Value
   readonly root: (x: Value) => Value
-  readonly power: (x: Value, exponent: number) => Value
+  /** Undefined where the result would be too long to write. */
+  readonly power: (x: Value, exponent: number) => Value | undefined
   readonly round: (x: Value, mode: Extract<Operation, { op: 'round' }>['mode'], step: Exact) => Value
   readonly less: (x: Value, y: Value) => Value
   readonly lessEqual: (x: Value, y: Value) => Value
@@ -69,7 +70,7 @@ export const exactAlgebra: Algebra = {
     x instanceof Exact && y instanceof Exact ? maximum(x, y) : extremeOpen(x as Number, y as Number, true),
   negate: (x) => (x instanceof Exact ? negate(x) : negateOpen(x as Open)),
   root: (x) => (x instanceof Exact ? (squareRoot(x) as Exact) : riseOpen(x as Open, squareRoot)),
-  power: (x, exponent) => (x instanceof Exact ? (power(x, exponent) as Exact) : powerOpen(x as Open, exponent)),
+  power: (x, exponent) => (x instanceof Exact ? power(x, exponent) : powerOpen(x as Open, exponent)),
   round: (x, mode, step) =>
     x instanceof Exact ? roundTo(x, mode, step) : riseOpen(x as Open, (v) => roundTo(v, mode, step)),
   less: (x, y) => order(x, y, 'less'),
@@ -153,9 +154,10 @@ function asNumber(x: Value): Value {
   return typeof x === 'string' ? (exact(x) ?? x) : x
 }
 
-function powerOpen(x: Open, exponent: number): Value {
+function powerOpen(x: Open, exponent: number): Value | undefined {
   if (exponent === 0) return exact('1') as Exact
-  const value = x.at instanceof Exact ? (power(x.at, exponent) ?? null) : null
+  const value = x.at instanceof Exact ? power(x.at, exponent) : null
+  if (value === undefined) return undefined
   if (x.low === null || x.high === null) return new Open(value, null, null, x.causes)
   const [p, q] = [power(x.low, exponent), power(x.high, exponent)]
   const crossesZero = compare(x.low, exact('0') as Exact) < 0 && compare(x.high, exact('0') as Exact) > 0

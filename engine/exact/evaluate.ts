@@ -2,7 +2,9 @@ import type { Constant, Node, NodeId } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import { type Exact, exact, fromInteger, ONE, ZERO } from '../number/exact.ts'
 import type { Algebra } from './algebra.ts'
+import { held } from './held.ts'
 import type { Layout } from './layout.ts'
+import { rank } from './rank.ts'
 import { split } from './split.ts'
 import { ABSENT, Fault, Open, type Value } from './value.ts'
 
@@ -34,10 +36,27 @@ export function evaluateNodes(
   layout: Layout,
   algebra: Algebra,
 ): Columns {
+  return walk({ nodes, places, leaves, layout, algebra }).columns
+}
+
+/** A walk that has been gone once and can be gone again in part, where leaves have changed. */
+export interface Walk {
+  readonly columns: Columns
+  /** Works out these nodes again, in the order of the list. */
+  again(ids: Iterable<NodeId>): void
+}
+
+/** Walks a list of nodes. */
+export function walk(over: Omit<Walker, 'columns'>): Walk {
   const columns: (readonly Value[])[] = []
-  const walker: Walker = { nodes, places, leaves, layout, algebra, columns }
-  for (const [id, node] of nodes.entries()) columns.push(evaluateNode(id, node, walker))
-  return columns
+  const walker: Walker = { ...over, columns }
+  for (const [id, node] of over.nodes.entries()) columns.push(evaluateNode(id, node, walker))
+  return {
+    columns,
+    again(ids) {
+      for (const id of ids) columns[id] = evaluateNode(id, over.nodes[id] as Node, walker)
+    },
+  }
 }
 
 interface Walker {
@@ -53,7 +72,7 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
   const { layout, algebra } = w
   switch (node.op) {
     case 'leaf':
-      return w.leaves.figure(node.figure)
+      return w.leaves.figure(node.figure).map((value, i) => held(value, id, i))
     case 'reading':
       return [w.leaves.reading(node.reading)]
     case 'year':
@@ -88,7 +107,7 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'power':
       return unary(id, node, w, (x) => algebra.power(x, node.exponent))
     case 'round': {
-      const step = exact(node.step) as Exact
+      const step = stepOf(node)
       return unary(id, node, w, (x) => algebra.round(x, node.mode, step))
     }
     case 'select':
@@ -102,9 +121,16 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'gather':
       return gather(node, w)
     case 'reduce':
-      return reduce(node, w)
+      return reduce(id, node, w)
+    case 'rank':
+      return rank(
+        node,
+        w.columns[node.args[0] as NodeId] as readonly Value[],
+        dimsOf(w)(node.args[0] as NodeId),
+        layout,
+      )
     case 'split':
-      return split(id, node, { columns: w.columns, dims: dimsOf(w), layout, algebra })
+      return split(id, node, { columns: w.columns, dims: dimsOf(w), layout })
     case 'unknown':
       return [new Open(null, null, null, [node.cause])]
   }
@@ -122,6 +148,17 @@ export function constantValue(c: Constant): Value {
     case 'absent':
       return ABSENT
   }
+}
+
+const steps = new WeakMap<Node, Exact>()
+
+/** A rounding's step, read once. */
+function stepOf(node: Extract<Node, { op: 'round' }>): Exact {
+  const known = steps.get(node)
+  if (known) return known
+  const step = exact(node.step) as Exact
+  steps.set(node, step)
+  return step
 }
 
 function isMissing(x: Value): boolean {
@@ -142,6 +179,8 @@ function spreadArgument(node: Node, index: number, w: Walker): { values: readonl
 }
 
 function elementwise(node: Node, w: Walker, f: (...values: (Value | undefined)[]) => Value): Value[] {
+  const [p, q, r] = node.args
+  if (node.dims.length === 0) return [f(only(p, w), only(q, w), only(r, w))]
   const args = node.args.map((_, i) => spreadArgument(node, i, w))
   const [a, b, c] = args
   const take = (x: (typeof args)[number] | undefined, i: number): Value | undefined =>
@@ -151,29 +190,31 @@ function elementwise(node: Node, w: Walker, f: (...values: (Value | undefined)[]
   return result
 }
 
-function binary(id: NodeId, node: Node, w: Walker, f: (x: Value, y: Value) => Value): Value[] {
-  const a = spreadArgument(node, 0, w)
-  const b = spreadArgument(node, 1, w)
-  const result: Value[] = new Array(w.layout.size(node.dims))
-  for (let i = 0; i < result.length; i++) {
-    const x = a.values[a.places ? (a.places[i] as number) : i] as Value
-    const y = b.values[b.places ? (b.places[i] as number) : i] as Value
-    result[i] =
-      x instanceof Fault
-        ? x
-        : y instanceof Fault
-          ? y
-          : x === ABSENT || y === ABSENT
-            ? notApplicable(id, i, node, w, x === ABSENT ? 0 : 1)
-            : f(x, y)
-  }
-  return result
+/** The one value of an argument without dimensions. */
+function only(argument: NodeId | undefined, w: Walker): Value | undefined {
+  return argument === undefined ? undefined : w.columns[argument]?.[0]
 }
 
-function unary(id: NodeId, node: Node, w: Walker, f: (x: Value) => Value): Value[] {
-  return elementwise(node, w, (x) => x as Value).map((x, i) =>
-    x instanceof Fault ? x : x === ABSENT ? notApplicable(id, i, node, w, 0) : f(x),
-  )
+function binary(id: NodeId, node: Node, w: Walker, f: (x: Value, y: Value) => Value): Value[] {
+  const one = (x: Value, y: Value, i: number): Value =>
+    x instanceof Fault
+      ? x
+      : y instanceof Fault
+        ? y
+        : x === ABSENT || y === ABSENT
+          ? notApplicable(id, i, node, w, x === ABSENT ? 0 : 1)
+          : held(f(x, y), id, i)
+  let i = 0
+  return elementwise(node, w, (x, y) => one(x as Value, y as Value, i++))
+}
+
+function unary(id: NodeId, node: Node, w: Walker, f: (x: Value) => Value | undefined): Value[] {
+  let i = 0
+  return elementwise(node, w, (x) => {
+    const index = i++
+    if (x instanceof Fault) return x
+    return x === ABSENT ? notApplicable(id, index, node, w, 0) : held(f(x as Value), id, index)
+  })
 }
 
 /** A figure is used where it does not apply. */
@@ -206,7 +247,7 @@ function gather(node: Extract<Node, { op: 'gather' }>, w: Walker): Value[] {
   return Array.from(places, (place) => (place < 0 ? ABSENT : (values[place] as Value)))
 }
 
-function reduce(node: Extract<Node, { op: 'reduce' }>, w: Walker): Value[] {
+function reduce(id: NodeId, node: Extract<Node, { op: 'reduce' }>, w: Walker): Value[] {
   const { layout, algebra } = w
   const argument = node.args[0] as NodeId
   const dims = (w.nodes[argument] as Node).dims
@@ -222,7 +263,7 @@ function reduce(node: Extract<Node, { op: 'reduce' }>, w: Walker): Value[] {
     if (so instanceof Fault) continue
     if (value instanceof Fault) result[place] = value
     else if (node.kind === 'count') result[place] = algebra.add(so, ONE)
-    else if (node.kind === 'sum') result[place] = algebra.add(so, value)
+    else if (node.kind === 'sum') result[place] = held(algebra.add(so, value), id, place)
     else result[place] = so === ABSENT ? value : algebra[node.kind](so, value)
   }
   return result

@@ -1,7 +1,22 @@
 import type { Node, NodeId } from '../graph/kernel.ts'
 import { apportion, type RemainderOwner } from '../number/apportion.ts'
-import { compare, Exact, exact, maximum, minimum, roundTo, ZERO } from '../number/exact.ts'
-import type { Algebra } from './algebra.ts'
+import {
+  add,
+  compare,
+  divide,
+  Exact,
+  exact,
+  fromInteger,
+  maximum,
+  minimum,
+  multiply,
+  roundTo,
+  sign,
+  subtract,
+  ZERO,
+} from '../number/exact.ts'
+import { groupsOf } from './groups.ts'
+import { held } from './held.ts'
 import type { Layout } from './layout.ts'
 import { ABSENT, Fault, mergeCauses, Open, type Value } from './value.ts'
 
@@ -11,7 +26,6 @@ interface Surroundings {
   readonly columns: readonly (readonly Value[])[]
   readonly dims: (id: NodeId) => readonly string[]
   readonly layout: Layout
-  readonly algebra: Algebra
 }
 
 const OWNERS: Readonly<Record<SplitNode['manner']['remainder'], RemainderOwner>> = {
@@ -32,38 +46,23 @@ export function split(id: NodeId, node: SplitNode, s: Surroundings): Value[] {
   const weights = s.columns[weightsId] as readonly Value[]
   const wholeAt = layout.broadcast(s.dims(wholeId), node.dims)
   const weightAt = layout.broadcast(s.dims(weightsId), node.dims)
-  const kept = node.dims.filter((d) => !node.over.includes(d))
-  const groupDims = node.by ? [...kept, node.by.to] : kept
-  const groupAt = layout.reduce(node.dims, groupDims, node.by)
-  const groups = new Map<number, number[]>()
-  for (let i = 0; i < groupAt.length; i++) {
-    const places = groups.get(groupAt[i] as number)
-    if (places) places.push(i)
-    else groups.set(groupAt[i] as number, [i])
-  }
-  const result: Value[] = new Array(layout.size(node.dims))
-  for (const places of groups.values()) {
+  const result: Value[] = new Array(layout.size(node.dims)).fill(ABSENT)
+  for (const places of groupsOf(node.dims, node.over, node.by, layout)) {
     const first = places[0] as number
     const whole = wholes[wholeAt[first] as number] as Value
     // A member that has no weight (it does not apply) takes no part.
     const taking = places.filter((i) => weights[weightAt[i] as number] !== ABSENT)
-    for (const i of places) result[i] = ABSENT
-    const parts = splitOne(
-      id,
-      first,
-      whole,
-      taking.map((i) => weights[weightAt[i] as number] as Value),
-      node,
-    )
+    const shares = taking.map((i) => weights[weightAt[i] as number] as Value)
+    const parts = splitOne(id, first, whole, shares, node)
     for (const [k, i] of taking.entries()) result[i] = parts[k] as Value
   }
   return result
 }
 
 function splitOne(id: NodeId, index: number, whole: Value, weights: readonly Value[], node: SplitNode): Value[] {
+  if (whole === ABSENT) return weights.map((w) => (w instanceof Fault ? w : ABSENT))
   const fault = whole instanceof Fault ? whole : weights.find((w): w is Fault => w instanceof Fault)
   if (fault) return weights.map(() => fault)
-  if (whole === ABSENT) return weights.map(() => ABSENT)
   if (whole instanceof Exact && weights.every((w) => w instanceof Exact))
     return exactParts(id, index, whole, weights as Exact[], node)
   return openParts(id, index, whole, weights, node)
@@ -74,7 +73,12 @@ function exactParts(id: NodeId, index: number, whole: Exact, weights: readonly E
   const parts = apportion(whole, weights, step === undefined ? undefined : (exact(step) as Exact), OWNERS[remainder])
   if (typeof parts !== 'string') return parts
   if (parts === 'zero-weights' && empty === 'nothing') return weights.map(() => ZERO)
-  const found = new Fault(id, index, parts === 'zero-weights' ? 'HC6008' : 'HC6009', {})
+  if (parts === 'too-long') return weights.map(() => held(undefined, id, index))
+  return sameFault(id, index, parts === 'zero-weights' ? 'HC6008' : 'HC6009', weights)
+}
+
+function sameFault(id: NodeId, index: number, code: Fault['code'], weights: readonly Value[]): Value[] {
+  const found = new Fault(id, index, code, {})
   return weights.map(() => found)
 }
 
@@ -92,14 +96,46 @@ function openParts(id: NodeId, index: number, whole: Value, weights: readonly Va
       : null
   const fault = now?.find((v) => v instanceof Fault)
   if (fault) return now as Value[]
+  if (weights.some((w) => w instanceof Exact && sign(w) < 0)) return sameFault(id, index, 'HC6009', weights)
   const low = whole instanceof Open ? whole.low : (whole as Exact)
   const high = whole instanceof Open ? whole.high : (whole as Exact)
-  // A part lies between nothing and the whole; the rest of a named owner may go a step beyond, so no bound is given for it.
-  const bounded = low && high && node.manner.remainder === 'largest'
-  const rounded = (end: Exact): Exact =>
-    node.manner.step === undefined ? end : roundTo(end, 'half-up', exact(node.manner.step) as Exact)
-  const from = bounded ? minimum(rounded(low), ZERO) : null
-  const to = bounded ? maximum(rounded(high), ZERO) : null
-  const settled = from && to && compare(from, to) === 0
-  return weights.map((_, i) => (settled ? from : new Open((now?.[i] as Exact | undefined) ?? null, from, to, causes)))
+  return weights.map((_, i) => {
+    const ends = low && high ? endsOf(low, high, weights, i, node.manner) : undefined
+    if (ends && compare(ends[0], ends[1]) === 0) return ends[0]
+    return new Open((now?.[i] as Exact | undefined) ?? null, ends?.[0] ?? null, ends?.[1] ?? null, causes)
+  })
+}
+
+/**
+ * Between what ends one part can lie. Rounding moves a part by less than a step from its share, the part of a named owner by less than a
+ * step for each member; and by largest remainder no part goes beyond nothing or the whole.
+ */
+function endsOf(
+  low: Exact,
+  high: Exact,
+  weights: readonly Value[],
+  index: number,
+  manner: SplitNode['manner'],
+): readonly [Exact, Exact] {
+  const step = manner.step === undefined ? undefined : (exact(manner.step) as Exact)
+  const rounded = (end: Exact): Exact => (step === undefined ? end : roundTo(end, 'half-up', step))
+  const [from, to] = [rounded(low), rounded(high)]
+  const slack =
+    step === undefined ? ZERO : manner.remainder === 'largest' ? step : multiply(step, fromInteger(weights.length))
+  const [least, most] = [minimum(from, ZERO), maximum(to, ZERO)]
+  const fraction = fractionOf(weights, index)
+  if (fraction === undefined && manner.empty === 'nothing' && weights.every((w) => w instanceof Exact))
+    return [ZERO, ZERO]
+  const nearest = fraction ? multiply(from, fraction) : least
+  const farthest = fraction ? multiply(to, fraction) : most
+  const ends = [subtract(nearest, slack), add(farthest, slack)] as const
+  if (step !== undefined && manner.remainder !== 'largest') return ends
+  return [maximum(ends[0], least), minimum(ends[1], most)]
+}
+
+/** The weight's part of all weights, where none of them is open and they are not all 0. */
+function fractionOf(weights: readonly Value[], index: number): Exact | undefined {
+  if (!weights.every((w) => w instanceof Exact)) return undefined
+  const total = (weights as Exact[]).reduce(add, ZERO)
+  return divide(weights[index] as Exact, total)
 }

@@ -15,7 +15,7 @@ export type Constant =
 
 /**
  * The closed set of operations that every reader of the graph implements. Elementwise ones broadcast by dimension name; only gather, reduce,
- * member and split know dimensions. Arguments stand before their users.
+ * rank, member and split know dimensions. Arguments stand before their users.
  */
 export type Operation =
   /** An input or parameter. */
@@ -48,6 +48,11 @@ export type Operation =
       readonly over: readonly string[]
       readonly by?: Path
     }
+  /**
+   * Place by size among the members of `over` (within groups `by`), the greatest 1, ties to the earlier member. Members where the value is
+   * absent are passed over and have no place.
+   */
+  | { readonly op: 'rank'; readonly over: readonly string[]; readonly by?: Path }
   /** value, condition: the value, where the condition holds; else a fault of the run. */
   | { readonly op: 'guard'; readonly code: Code; readonly facts: Readonly<Record<string, string>> }
   | { readonly op: 'unknown'; readonly cause: Cause }

@@ -53,7 +53,9 @@ export function writeProgram(graph: Graph, wanted?: Iterable<string>, withConstr
     const body = graph.bodies.get(rule.name) as Body
     figures.set(rule.name, write(body, rule.name, false)(body.result))
   }
-  if (!needed) for (const figure of graph.model.figures.values()) if (figure.kind !== 'rule') leaf(figure.name)
+  for (const figure of graph.model.figures.values()) {
+    if (figure.kind !== 'rule' && (!needed || needed.has(figure.name))) leaf(figure.name)
+  }
   const constraints = (withConstraints ? graph.constraints : []).map(({ constraint, body }) => {
     const resolve = write(body, constraint.name, true)
     const sides = body.sides ? ([resolve(body.sides[0]), resolve(body.sides[1])] as const) : undefined
