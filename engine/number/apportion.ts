@@ -1,11 +1,11 @@
-import { compare, divide, Exact, isZero, multiply, negate, roundTo, sign, ZERO } from './exact.ts'
+import { compare, divide, Exact, isTooLong, isZero, multiply, negate, roundTo, sign, ZERO } from './exact.ts'
 import { commonDivisor, type Decimal, divideWhole, Unrounded } from './whole.ts'
 
 /** Which part takes what rounding leaves over: by largest remainder, or one part alone (`part` counts from 0). */
 export type RemainderOwner = 'largest-remainder' | 'first' | 'last' | 'greatest' | { readonly part: number }
 
-/** Why a split cannot be made: the weights are all 0 under a whole that is not, or one of them is below 0. */
-export type SplitFault = 'zero-weights' | 'negative-weight'
+/** Why a split cannot be made: the weights are all 0 under a whole that is not, one is below 0, their common bottom is beyond all measure. */
+export type SplitFault = 'zero-weights' | 'negative-weight' | 'too-long'
 
 /**
  * Splits a whole in proportion to weights. The whole is first rounded half up to the step; the parts always sum to that.
@@ -26,18 +26,24 @@ export function apportion(
   if (weights.every(isZero)) return 'zero-weights'
   const isNegative = sign(rounded) < 0
   const positive = isNegative ? negate(rounded) : rounded
-  const parts = step === undefined ? exactShares(positive, weights) : wholeSteps(positive, weights, step, owner)
+  const common = overOneBottom(weights)
+  if (!common) return 'too-long'
+  const parts = step === undefined ? exactShares(positive, common) : wholeSteps(positive, weights, common, step, owner)
   return isNegative ? parts.map(negate) : parts
 }
 
-function exactShares(whole: Exact, weights: readonly Exact[]): Exact[] {
-  const { tops, total } = overOneBottom(weights)
+function exactShares(whole: Exact, { tops, total }: Weights): Exact[] {
   const unit = divide(whole, new Exact(total, null)) ?? ZERO
   return tops.map((top) => multiply(new Exact(top, null), unit))
 }
 
-function wholeSteps(whole: Exact, weights: readonly Exact[], step: Exact, owner: RemainderOwner): Exact[] {
-  const { tops, total } = overOneBottom(weights)
+function wholeSteps(
+  whole: Exact,
+  weights: readonly Exact[],
+  { tops, total }: Weights,
+  step: Exact,
+  owner: RemainderOwner,
+): Exact[] {
   // The whole is a multiple of the step, so this is a whole number.
   const steps = (divide(whole, step) ?? ZERO).top
   const shares = tops.map((top) => divideWhole(top.times(steps), total))
@@ -87,10 +93,18 @@ function ownerIndex(owner: Exclude<RemainderOwner, 'largest-remainder'>, weights
   return owner.part
 }
 
-/** The weights times their least common bottom, so that a split of many needs no fractions; and the sum. */
-function overOneBottom(weights: readonly Exact[]): { tops: Decimal[]; total: Decimal } {
+interface Weights {
+  readonly tops: readonly Decimal[]
+  readonly total: Decimal
+}
+
+/** The weights times their least common bottom, so that a split of many needs no fractions; and the sum. Undefined when that is too long. */
+function overOneBottom(weights: readonly Exact[]): Weights | undefined {
   let bottom: Decimal | null = null
-  for (const weight of weights) bottom = commonMultiple(bottom, weight.bottom)
+  for (const weight of weights) {
+    bottom = commonMultiple(bottom, weight.bottom)
+    if (bottom !== null && isTooLong(new Exact(bottom, null))) return undefined
+  }
   const common = bottom
   const tops = weights.map((weight) => {
     if (common === null) return weight.top

@@ -33,10 +33,16 @@ export const GREATEST_EXPONENT = 1000
 /** `power` stops where its result would pass this many digits, so that no policy can tie up the machine by one mark. */
 export const GREATEST_POWER_DIGITS = 20_000
 
+/** The most digits that the parts of a value should have; whoever computes on and on asks `isTooLong` and stops there. */
+export const GREATEST_DIGITS = 10_000
+
 /** The value 0. */
 export const ZERO = new Exact(new Unrounded(0), null)
 /** The value 1. */
 export const ONE = new Exact(new Unrounded(1), null)
+
+/** decimal.js holds seven digits in a word. */
+const GREATEST_WORDS = GREATEST_DIGITS / 7
 
 const PLAIN = /^-?[0-9]+(?:\.[0-9]+)?$/
 
@@ -141,6 +147,15 @@ export function sign(x: Exact): -1 | 0 | 1 {
 /** Whether x is 0. */
 export function isZero(x: Exact): boolean {
   return x.top.isZero()
+}
+
+/** Whether one of the value's parts, written out, has more than GREATEST_DIGITS digits (or a few less: words are counted, not digits). */
+export function isTooLong(x: Exact): boolean {
+  return isLong(x.top) || (x.bottom !== null && isLong(x.bottom))
+}
+
+function isLong(part: Decimal): boolean {
+  return part.d.length > GREATEST_WORDS || part.e > GREATEST_DIGITS || part.e < -GREATEST_DIGITS
 }
 
 /** The lesser; x where they are equal. */

@@ -18,6 +18,7 @@ import { faultProblems } from './faults.ts'
 import { flowProblems } from './flows.ts'
 import type { Outcome } from './outcome.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { prepareRunner, type Range, type Runner } from './runner.ts'
 
 /** A policy worked out for one scenario. */
 export interface Evaluation {
@@ -34,6 +35,8 @@ export interface Engine {
   run(compiled: Compiled, read: ReadScenario, choices?: Choices): Evaluation
   /** Only what a worked example expects, and what that needs: its data may be partial. */
   check(compiled: Compiled, read: ReadScenario): Evaluation
+  /** For one policy over many scenarios that differ from this one in a few figures: exact, without derivations. */
+  prepare(compiled: Compiled, read: ReadScenario, range: Range): Runner
 }
 
 /** The year that stands in where none is given, so that a page can show something. */
@@ -68,6 +71,9 @@ export function createEngine(): Engine {
         false,
       )
       return finish(program, compiled, read, read.scenario, [], [], true)
+    },
+    prepare({ model }, { scenario }, range) {
+      return prepareRunner(programOf(model).graph, scenario, scenario.year ?? yearOf(model), range)
     },
   }
 }

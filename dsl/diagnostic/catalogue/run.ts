@@ -185,6 +185,12 @@ export const run = {
     (f: { name: string; year: number; from: number }) => `${f.year}年的“${f.name}”按${f.from}年的值`,
     () => '参数里没有写这一年；有新规定的，在“按年度”里补上',
   ),
+  HC6032: entry(
+    'error',
+    (f: { figure: string; digits: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：算出的数超过${f.digits}位，不再算下去${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '金额、人数、比例不会有这么长；多半是一条规则乘自己、下一条又乘自己，检查公式',
+  ),
   HC6030: entry(
     'error',
     (f: { given: string }) => `“${f.given}”应当写成 名称=值`,

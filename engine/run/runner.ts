@@ -1,0 +1,97 @@
+import type { Figure } from '../../dsl/model/model.ts'
+import type { Scenario } from '../../dsl/model/scenario.ts'
+import { exactAlgebra } from '../exact/algebra.ts'
+import { bind } from '../exact/bind.ts'
+import { walk } from '../exact/evaluate.ts'
+import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
+import type { Layout } from '../exact/layout.ts'
+import { type Nested, nest } from '../exact/nest.ts'
+import { printValue } from '../exact/print-value.ts'
+import type { Value } from '../exact/value.ts'
+import type { Graph } from '../graph/graph.ts'
+import { type Program, writeProgram } from '../graph/program.ts'
+import { exact } from '../number/exact.ts'
+
+/** What a runner computes anew each time, and what for. */
+export interface Range {
+  /** Inputs or parameters that change from run to run. */
+  readonly vary: readonly string[]
+  /** Figures wanted. */
+  readonly wanted: readonly string[]
+}
+
+/** One policy over many scenarios that differ in a few figures: bound once, only what rests on these is worked out again. */
+export interface Runner {
+  /**
+   * The wanted figures, as in outcomes; null where they cannot be worked out. A varying figure is plain decimal text in the base unit,
+   * true or false, or nested by member; one that is left out keeps the value of the run before. 至少 and 至多 are not
+   * checked, and which members there are stays as the scenario has it. Throws on
+   * what is no number.
+   */
+  run(values: Readonly<Record<string, Nested>>): Record<string, Nested>
+}
+
+/** Prepares runs over the data of a scenario. A name that has no figure in the graph varies nothing and gives null. */
+export function prepareRunner(graph: Graph, scenario: Scenario, year: number, { vary, wanted }: Range): Runner {
+  const { figures } = graph.model
+  const known = wanted.filter((name) => graph.bodies.has(name) || isLeaf(figures.get(name)))
+  const program = writeProgram(graph, known, false)
+  const { layout, leaves: bound, readings } = bind(graph.model, scenario, year)
+  const changed = new Map<string, readonly Value[]>()
+  const column = (name: string): readonly Value[] => changed.get(name) ?? bound.figure(name)
+  const { nodes, places } = program
+  const steps = walk({ nodes, places, leaves: { ...bound, figure: column }, layout, algebra: exactAlgebra })
+  const e: Evaluated = { program, columns: steps.columns, layout, year, scenario: scenario.name, readings }
+  const varying = vary.flatMap((name) => figures.get(name) ?? []).filter(isLeaf)
+  const again = restingOn(program, new Set(vary))
+  const print = (name: string): Nested => {
+    const node = program.figures.get(name)
+    const dims = figures.get(name)?.dims ?? []
+    return node === undefined ? null : nest(valuesAt(e, node, dims), dims, layout, printValue)
+  }
+  return {
+    run(values) {
+      for (const figure of varying) {
+        const given = values[figure.name]
+        if (given !== undefined) changed.set(figure.name, columnOf(given, figure, column(figure.name), layout))
+      }
+      steps.again(again)
+      const found: Record<string, Nested> = {}
+      for (const name of wanted) found[name] = print(name)
+      return found
+    },
+  }
+}
+
+function isLeaf(figure: Figure | undefined): boolean {
+  return figure !== undefined && figure.kind !== 'rule'
+}
+
+/** The nodes whose values depend on some leaves, these included, in the order of the list. */
+function restingOn({ nodes }: Program, names: ReadonlySet<string>): number[] {
+  const resting = new Set<number>()
+  for (const [id, node] of nodes.entries()) {
+    if (node.op === 'leaf' ? names.has(node.figure) : node.args.some((a) => resting.has(a))) resting.add(id)
+  }
+  return [...resting]
+}
+
+/** The values of a varying figure over its dimensions; members that are left out keep theirs. */
+function columnOf(given: Nested, figure: Figure, before: readonly Value[], layout: Layout): readonly Value[] {
+  if (figure.dims.length === 0) return [readGiven(given, figure) ?? (before[0] as Value)]
+  return before.map((value, i) => {
+    let found: Nested | undefined = given
+    for (const name of layout.namesAt(figure.dims, i)) {
+      found = typeof found === 'object' && found !== null ? found[name] : undefined
+    }
+    return readGiven(found, figure) ?? value
+  })
+}
+
+function readGiven(given: Nested | undefined, figure: Figure): Value | undefined {
+  if (given === undefined || typeof given === 'boolean') return given
+  const value =
+    typeof given === 'string' ? (exact(given) ?? (figure.unit.kind === 'quantity' ? undefined : given)) : undefined
+  if (value === undefined) throw new RangeError(`no value of ${figure.name}: ${JSON.stringify(given)}`)
+  return value
+}
