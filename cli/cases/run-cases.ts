@@ -68,6 +68,6 @@ export function runCases(
 }
 
 function compare(engine: Engine, compiled: Compiled, read: ReadScenario): Pick<Case, 'passed' | 'differences'> {
-  const { differences } = engine.check(compiled, read)
+  const { differences } = engine.run(compiled, read)
   return { passed: differences.length === 0 && !hasError(read.diagnostics), differences }
 }

@@ -1,5 +1,6 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Diagnostic, describe } from '../../dsl/index.ts'
+import { type Diagnostic, describe, type ReadScenario } from '../../dsl/index.ts'
+import { LineIndex } from '../../dsl/text/position.ts'
 import { createEngine } from '../../engine/index.ts'
 import { type FileKind, fileKind } from '../files/file-kind.ts'
 import type { FoundFiles } from '../files/find-files.ts'
@@ -32,8 +33,10 @@ export function checkFiles(
     const { read, policy, diagnostics: own } = library.scenario(file)
     // Without its policy nothing can be said about a scenario; then the policy's own errors are the cause.
     if (!policy?.compiled?.ok || !read) return [...own, ...(policy?.diagnostics ?? []).filter(isError)]
-    if (hasError(own) || read.scenario.year === undefined) return own
-    return [...own, ...engine.run(policy.compiled, read).outcome.diagnostics]
+    if (hasError(own)) return own
+    const worked = engine.run(policy.compiled, read).outcome.diagnostics
+    // A scenario may leave its year to --year.
+    return [...own, ...worked.filter((d) => d.code !== 'HC6019').map((d) => foundWith(d, read))]
   }
   const check = (file: string, kind: FileKind): readonly Diagnostic[] => {
     if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
@@ -56,4 +59,13 @@ export function checkFiles(
 
 function isError(d: Diagnostic): boolean {
   return d.severity === 'error'
+}
+
+/** What the data of a scenario bring to light in the policy names the scenario. */
+function foundWith(d: Diagnostic, { file, text, scenario }: ReadScenario): Diagnostic {
+  if (d.file === file) return d
+  const lines = new LineIndex(text)
+  const { start, end } = scenario.places.name
+  const range = { start: lines.position(start), end: lines.position(end) }
+  return { ...d, related: [...d.related, { message: '用这份情景计算时', file, range }] }
 }

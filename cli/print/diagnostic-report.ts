@@ -3,7 +3,7 @@ import { CodeFrames } from './code-frame.ts'
 import { visible } from './visible.ts'
 
 /** How people call a severity. */
-export const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' }
+const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' }
 
 /** Diagnostics as a person reads them: place, code and sentence, the line with carets, what to do, clauses, other places. */
 export function diagnosticReport(
@@ -48,12 +48,15 @@ export function hasError(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === 'error')
 }
 
-/** Diagnostics from several readings of the same files, each once, in the order in which they came. */
+/** Diagnostics from several readings of the same files, each sentence once at a place, in the order in which they came. */
 export function mergeDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map<string, Diagnostic>()
   for (const d of diagnostics) {
-    const key = JSON.stringify([d.file, d.range, d.code, d.message])
-    if (!seen.has(key)) seen.set(key, d)
+    const key = JSON.stringify([d.file, d.range, d.message])
+    const first = seen.get(key)
+    // The same fault of a policy under several scenarios: all of them are named.
+    const related = first ? d.related.filter((r) => !first.related.some((f) => f.file === r.file)) : []
+    seen.set(key, first ? { ...first, related: [...first.related, ...related] } : d)
   }
   return [...seen.values()]
 }

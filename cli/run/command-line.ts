@@ -47,6 +47,12 @@ export class CommandLine {
     return Object.fromEntries(this.words.flatMap((word) => (word.flag === flag ? [[word.name, word.value]] : [])))
   }
 
+  /** The parameters and inputs that are not the files' own: 名＝值. Readings are named by the outcome. */
+  get changes(): readonly string[] {
+    const others = this.words.filter(({ flag }) => flag === '--set' || flag === '--input')
+    return others.map(({ name, value }) => `${name}＝${value}`)
+  }
+
   /** What is wrong with the choices, each at its words. */
   check(scenario: Scenario, model: Model): readonly Diagnostic[] {
     const problems = this.words.flatMap((word) => {

@@ -4,10 +4,13 @@ import { constraintTable } from './constraint-table.ts'
 import { figureTables, groupFigures } from './figure-tables.ts'
 import { shownValue } from './shown-value.ts'
 
-/** An outcome for people: what was computed from what, the figures by group, what they rest on, the constraints. */
-export function outcomeReport(outcome: Outcome): string {
+/**
+ * An outcome for people: what was computed from what, the figures by group, what they rest on, the constraints. `changes` are what the command
+ * line put in place of the files' own.
+ */
+export function outcomeReport(outcome: Outcome, changes: readonly string[]): string {
   const rules = outcome.figures.filter((figure) => figure.kind === 'rule')
-  const parts = [heading(outcome)]
+  const parts = [heading(outcome, changes)]
   for (const [group, figures] of groupFigures(rules, (figure) => figure.group ?? '')) {
     parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
   }
@@ -16,12 +19,13 @@ export function outcomeReport(outcome: Outcome): string {
   return parts.filter((part) => part !== '').join('\n')
 }
 
-function heading({ policy, year, scenario, readings }: Outcome): string {
+function heading({ policy, year, scenario, readings }: Outcome, changes: readonly string[]): string {
   const chosen = Object.entries(readings).map(([name, option]) => `${name}＝${option}`)
   const lines = [
     `${policy.title}（${policy.id}，版本${policy.version}，${policy.status}）`,
     `年度：${year}　情景：${scenario || '没有'}`,
     ...(chosen.length > 0 ? [`解读：${chosen.join('；')}`] : []),
+    ...(changes.length > 0 ? [`另设：${changes.join('；')}`] : []),
     '测算不等于清算：结果只说明按这份文件和这些数会算出多少。',
   ]
   return `${lines.map(visible).join('\n')}\n`

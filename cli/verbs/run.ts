@@ -1,7 +1,7 @@
 import { type Compiled, type Diagnostic, noScenario, type ReadScenario } from '../../dsl/index.ts'
 import { createEngine, type Evaluation } from '../../engine/index.ts'
 import { Library } from '../files/library.ts'
-import { countText, diagnosticReport, hasError } from '../print/diagnostic-report.ts'
+import { countText, diagnosticReport, hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
 import { jsonText } from '../print/visible.ts'
 import { CommandLine } from '../run/command-line.ts'
 import { hasFailure } from '../run/constraint-table.ts'
@@ -57,8 +57,9 @@ export async function run(args: string[]): Promise<number> {
   const report = (diagnostics: readonly Diagnostic[]): string =>
     diagnosticReport(diagnostics, (name) => line.textOf(name) ?? library.textOf(name))
   const refuse = (diagnostics: readonly Diagnostic[]): number => {
-    const listed = diagnostics.filter((d) => d.severity !== 'info')
-    print(values.json ? jsonText({ diagnostics }) : `${report(listed)}没有计算：${countText(listed)}。\n`)
+    const all = mergeDiagnostics(diagnostics)
+    const listed = all.filter((d) => d.severity !== 'info')
+    print(values.json ? jsonText({ diagnostics: all }) : `${report(listed)}没有计算：${countText(listed)}。\n`)
     return 1
   }
   const { compiled } = policy
@@ -66,24 +67,25 @@ export async function run(args: string[]): Promise<number> {
   const scenario = values.scenario === undefined ? undefined : library.scenario(values.scenario, policy)
   if (scenario && !scenario.read) return refuse(scenario.diagnostics)
   const read = scenario?.read ?? withoutScenario(compiled, line.of('--input'))
+  const typed = line.check(read.scenario, compiled.model)
+  // What cannot be read would only be told again as missing.
+  if (hasError([...typed, ...read.diagnostics])) return refuse([...typed, ...read.diagnostics])
   const evaluation: Evaluation = createEngine().run(compiled, read, {
     year: year ?? (scenario ? undefined : firstYear(compiled)),
     parameters: line.of('--set'),
     inputs: line.of('--input'),
     readings: line.of('--reading'),
   })
-  // Those without a file are about the command line, which knows their places better.
-  const diagnostics = evaluation.outcome.diagnostics.filter((d) => d.file !== '')
-  const outcome = { ...evaluation.outcome, diagnostics }
+  const { outcome } = evaluation
+  if (hasError(outcome.diagnostics)) return refuse(outcome.diagnostics)
   const explained = explainNames(explain ?? [], evaluation, compiled.model)
-  const typed = [...line.check(read.scenario, compiled.model), ...line.explainProblems(explained.problems)]
-  if (hasError([...typed, ...diagnostics])) return refuse([...typed, ...diagnostics])
+  if (explained.problems.size > 0) return refuse(line.explainProblems(explained.problems))
 
   if (values.json) print(jsonText(outcomeJson(outcome, explained.derivations)))
   else {
-    print(outcomeReport(outcome))
+    print(outcomeReport(outcome, line.changes))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
-    if (diagnostics.length > 0) print(`\n${report(diagnostics)}`)
+    if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)
     if (evaluation.differences.length > 0)
       print(`\n有${evaluation.differences.length}个数与情景的“期望”不符，用 hengce test 逐个看。\n`)
   }
