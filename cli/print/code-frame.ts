@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
+import { characterWidth, displayWidth } from '../../dsl/text/display-width.ts'
 import { LineIndex } from '../../dsl/text/position.ts'
-import { characterWidth, displayWidth } from './display-width.ts'
 import { visible } from './visible.ts'
 
 /** The most columns of a source line that are shown. */

@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts'
+import { displayWidth } from '../../dsl/text/display-width.ts'
 import { visible } from './visible.ts'
 
 /** A column of a table: its head, and on which side its cells stand. */

@@ -25,9 +25,16 @@ export interface Table {
   readonly rows: readonly Row[]
 }
 
+/** A piece of a scalar's text, trimmed, and where it starts in it. */
 interface Piece {
   readonly text: string
   readonly start: number
+}
+
+/** A line of a table as written; a rule of dashes has no cells. */
+export interface TableLine extends Piece {
+  readonly cells: readonly Piece[]
+  readonly isRule: boolean
 }
 
 /**
@@ -35,7 +42,7 @@ interface Piece {
  * skipped, pipes around a line tolerated. Numbers are left as text.
  */
 export function readTable(scalar: ScalarNode): { readonly table: Table; readonly problems: readonly Problem[] } {
-  const lines = tableLines(scalar.text)
+  const lines = cutTable(scalar.text).filter((line) => !line.isRule)
   const problems: Problem[] = []
   const top = lines[0]
   if (!top) {
@@ -46,14 +53,12 @@ export function readTable(scalar: ScalarNode): { readonly table: Table; readonly
     text: p.text,
     span: spanInScalar(scalar, { start: p.start, end: p.start + p.text.length }),
   })
-  // A pipe before the first cell is a frame where the heads have one too; elsewhere it leaves the first cell empty.
-  const framed = top.text[0] === '|' || top.text[0] === '｜'
-  const pieces = cutCells(top, framed)
+  const pieces = [...top.cells]
   while (pieces.length > 1 && pieces[pieces.length - 1]?.text === '') pieces.pop()
   const heads = pieces.map((p) => readHead(p, cellOf))
   const rows: Row[] = []
   for (const line of lines.slice(1)) {
-    const cells = cutCells(line, framed)
+    const { cells } = line
     const extra = cells.slice(heads.length).find((c) => c.text !== '')
     if (extra) {
       const facts = { cells: cells.length, heads: heads.length, text: extra.text }
@@ -67,17 +72,21 @@ export function readTable(scalar: ScalarNode): { readonly table: Table; readonly
   return { table: { heads, rows }, problems }
 }
 
-/** The lines with something on them, trimmed of blanks (a tab at the head is an empty cell and stays); rules of dashes left out. */
-function tableLines(text: string): Piece[] {
-  const lines: Piece[] = []
+/** The lines of a table with something on them, trimmed of blanks (a tab at the head is an empty cell and stays), cut into cells. */
+export function cutTable(text: string): TableLine[] {
+  const lines: TableLine[] = []
+  let framed: boolean | undefined
   let start = 0
   for (const raw of text.split('\n')) {
     const line = raw.replace(/\r$/, '')
     const bare = line.trim()
-    const isRule = /^[\s|｜:+-]+$/.test(bare) && bare.includes('--')
-    if (bare !== '' && !isRule) {
+    if (bare !== '') {
       const lead = line.length - line.replace(/^[ \u3000\u00a0]+/, '').length
-      lines.push({ text: line.slice(lead).trimEnd(), start: start + lead })
+      const piece = { text: line.slice(lead).trimEnd(), start: start + lead }
+      const isRule = /^[\s|｜:+-]+$/.test(bare) && bare.includes('--')
+      // A pipe before the first cell is a frame where the heads have one too; elsewhere it leaves the first cell empty.
+      if (!isRule) framed ??= piece.text[0] === '|' || piece.text[0] === '｜'
+      lines.push({ ...piece, isRule, cells: isRule ? [] : cutCells(piece, framed === true) })
     }
     start += raw.length + 1
   }

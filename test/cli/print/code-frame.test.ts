@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CodeFrames } from '../../../cli/print/code-frame.ts'
-import { displayWidth } from '../../../cli/print/display-width.ts'
+import { displayWidth } from '../../../dsl/text/display-width.ts'
 
 /** The frame of the first place at which `part` stands. */
 function frameOf(text: string, part: string): string {

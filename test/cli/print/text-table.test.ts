@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { displayWidth } from '../../../cli/print/display-width.ts'
 import { pad, textTable } from '../../../cli/print/text-table.ts'
+import { displayWidth } from '../../../dsl/text/display-width.ts'
 
 describe('a text table', () => {
   it('aligns columns by what is seen, not by characters', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displayWidth } from '../../../cli/print/display-width.ts'
+import { displayWidth } from '../../../dsl/text/display-width.ts'
 
 describe('the display width', () => {
   it('counts Han characters, kana, Hangul and full-width marks as two columns', () => {
@@ -24,5 +24,10 @@ describe('the display width', () => {
 
   it('counts pictures as two', () => {
     expect(displayWidth('✅😀')).toBe(4)
+  })
+
+  it('counts marks of ambiguous width as two where a page shows them in a Chinese font', () => {
+    expect(displayWidth('“”…×÷·①', 'page')).toBe(14)
+    expect(displayWidth('abc医共体《》', 'page')).toBe(13)
   })
 })
