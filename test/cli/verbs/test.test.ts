@@ -35,7 +35,7 @@ async function testJson(args: readonly string[], cwd: string) {
 
 describe('hengce test', () => {
   it('finds that all examples of the policies that come with it hold', async () => {
-    const { status, stdout, stderr } = await hengce(['test', 'policies', '--json'])
+    const { status, stdout, stderr } = await hengce(['test', 'policies/weishan', '--json'])
     const document = JSON.parse(stdout)
     expect([status, stderr, document.failed]).toEqual([0, '', 0])
     expect(shapeFaults('test', document)).toEqual([])
