@@ -6,6 +6,7 @@ import type { Block } from './document.ts'
 import { Findings, type Mended } from './findings.ts'
 import { problemFromLibrary } from './library-problems.ts'
 import type { Node, Pair } from './node.ts'
+import { readPlainBlock } from './read-plain-block.ts'
 import { missingScalar, toNode } from './to-node.ts'
 
 /** Failsafe: every scalar stays the text that it is, so no number passes through a float. */
@@ -25,6 +26,12 @@ export type BlockKind = 'entry' | 'value'
  * a scalar of style `missing` standing for what could not.
  */
 export function readBlock(text: string, kind: BlockKind): Block {
+  const plain = kind === 'entry' ? readPlainBlock(text) : undefined
+  return plain ? { text, node: plain, problems: [] } : readAnyBlock(text, kind)
+}
+
+/** The same by the library and the checks for traps, whatever the text. */
+export function readAnyBlock(text: string, kind: BlockKind): Block {
   const findings = new Findings(text)
   findBlockTraps(findings, kind === 'value')
   const mended = findings.mend()
