@@ -1,5 +1,6 @@
 import { describe } from './diagnostic/describe.ts'
 import { type Diagnostic, type Problem, severityOf } from './diagnostic/diagnostic.ts'
+import { firstCauses } from './diagnostic/first-causes.ts'
 import type { FormulaReader } from './model/build/formula.ts'
 import { buildModel } from './model/build-model.ts'
 import type { Model } from './model/model.ts'
@@ -36,7 +37,9 @@ export function createCompiler(): Compiler {
   return {
     compile(file, text) {
       const policy = readPolicy(reader.read(text), declarations)
-      const { model, problems } = buildModel(file, policy, (names, nouns) => formulas.readerFor(names, nouns))
+      const built = buildModel(file, policy, (names, nouns) => formulas.readerFor(names, nouns))
+      const { model } = built
+      const problems = firstCauses(built.problems)
       const ok = !problems.some((p) => severityOf(p.code) === 'error')
       return { file, text, model, problems, diagnostics: describe(file, text, problems), ok }
     },

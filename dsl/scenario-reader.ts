@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts'
 import { describe } from './diagnostic/describe.ts'
 import type { Diagnostic, Problem } from './diagnostic/diagnostic.ts'
+import { firstCauses } from './diagnostic/first-causes.ts'
 import { readData, readScenario } from './model/read-scenario.ts'
 import { emptyScenario, type Scenario } from './model/scenario.ts'
 import { shiftNode, textAt } from './syntax/policy/fields.ts'
@@ -29,7 +30,7 @@ export function createScenarioReader(): ScenarioReader {
   return {
     read(file, text, compiled) {
       const { scenario, problems } = readScenario(file, reader.read(text), compiled.model)
-      return { file, text, scenario, problems, diagnostics: describe(file, text, problems) }
+      return { file, text, scenario, problems, diagnostics: describe(file, text, firstCauses(problems)) }
     },
   }
 }

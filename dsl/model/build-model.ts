@@ -5,10 +5,11 @@ import type { Placed } from '../syntax/policy/declaration.ts'
 import { scalarAt } from '../syntax/policy/fields.ts'
 import type { PolicyFile } from '../syntax/policy/read-policy.ts'
 import { buildClauses, Citations } from './build/clauses.ts'
+import { typeCondition } from './build/condition.ts'
 import { buildConstraint } from './build/constraints.ts'
 import { declareFigures } from './build/declared-names.ts'
 import { buildDimensions } from './build/dimensions.ts'
-import { type FormulaReader, figuresUsed, placeFormula, typeFormula } from './build/formula.ts'
+import { type FormulaReader, figuresUsed, placeFormula } from './build/formula.ts'
 import { buildHeader } from './build/header.ts'
 import { buildInput } from './build/inputs.ts'
 import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
@@ -60,7 +61,7 @@ export function buildModel(
           ? buildInput(placed, nouns, dimensions, citations, report)
           : buildParameter(placed, nouns, dimensions, citations, report)
       figures.set(name, figure)
-      signatures.set(name, figure)
+      if (figure.unit.kind !== 'broken') signatures.set(name, figure)
     }
   }
   const used = new Set<string>()
@@ -70,11 +71,8 @@ export function buildModel(
     if (!only) continue
     const formula = placeFormula(only, read)
     for (const u of figuresUsed(formula, names)) used.add(u)
-    const term = typeFormula(formula, scope, report.in(placed.start))
-    figures.set(name, {
-      ...(figures.get(name) as Figure & { kind: 'input' }),
-      only: term.unit.kind === 'truth' ? term : undefined,
-    })
+    const input = figures.get(name) as Figure & { kind: 'input' }
+    figures.set(name, { ...input, only: typeCondition(formula, '仅', input.dims, scope, report.in(placed.start)) })
   }
   const { order, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
   reportCycles(cycles, pending, report)
@@ -130,10 +128,9 @@ function typePart(
   report: Report,
 ): void {
   const dimension = dimensions.get(name)
-  const term = typeFormula(placeFormula(where, read), scope, report.in(placed.start))
-  if (dimension?.part && term.unit.kind === 'truth') {
-    dimensions.set(name, { ...dimension, part: { ...dimension.part, where: term } })
-  }
+  if (!dimension?.part) return
+  const term = typeCondition(placeFormula(where, read), '其中', [dimension.part.of], scope, report.in(placed.start))
+  if (term) dimensions.set(name, { ...dimension, part: { ...dimension.part, where: term } })
 }
 
 /** Each cycle once, as the path of names, every step's place beside it. */

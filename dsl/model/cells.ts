@@ -14,6 +14,8 @@ export interface CellForm {
   readonly value: ValueForm
   /** The members of a dimension, or undefined where none are known (then any name will do). */
   readonly members: (dimension: string) => readonly string[] | undefined
+  /** Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. */
+  readonly unread?: (at: readonly string[]) => void
 }
 
 /** What the values of one member, or the last dimension's head, stand under. */
@@ -36,18 +38,20 @@ function readLevel(node: Node, at: readonly string[], form: CellForm, report: Re
   if (dimension === undefined) {
     if (node.kind !== 'scalar') {
       report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
+      form.unread?.(at)
       return
     }
-    if (node.style === 'missing' || node.text.trim() === '') {
-      report(problem('HC5017', node.span, { text: '' }))
-      return
-    }
-    const value = readValue(node, form.value, report)
-    if (value !== undefined) cells.push({ at, value, span: node.span })
+    // A key with nothing behind it has been told by the reader of the file.
+    if (node.style !== 'missing' && node.text.trim() === '') report(problem('HC5017', node.span, { text: '' }))
+    const value = node.text.trim() === '' ? undefined : readValue(node, form.value, report)
+    if (value === undefined) form.unread?.(at)
+    else cells.push({ at, value, span: node.span })
     return
   }
   if (node.kind !== 'map') {
-    report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
+    if (node.kind !== 'scalar' || node.style !== 'missing')
+      report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
+    form.unread?.(at)
     return
   }
   const seen = new Set<string>()
@@ -84,6 +88,7 @@ function readTableCells(node: ScalarNode, form: CellForm, report: Report): Cell[
   if (rest.length > 1 || leading.length === 0) {
     const first = table.heads[0]
     report(problem('HC6029', first?.span ?? node.span, { dims: form.dims.slice(0, Math.max(1, form.dims.length - 1)) }))
+    form.unread?.([])
     return []
   }
   const cells: Cell[] = []
@@ -114,7 +119,8 @@ function readTableCells(node: ScalarNode, form: CellForm, report: Report): Cell[
         { ...form.value, bareShift: scale?.shift ?? form.value.bareShift, grouped: true },
         report,
       )
-      if (value !== undefined) cells.push({ at, value, span: cell.span })
+      if (value === undefined) form.unread?.(at)
+      else cells.push({ at, value, span: cell.span })
     }
   }
   return cells

@@ -10,10 +10,18 @@ import type { Member } from './model.ts'
 export interface ReadMembers {
   readonly members: Member[]
   readonly spans: ReadonlyMap<string, Span>
+  /** Member, attribute → where its value stands. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, Span>>
   readonly attributes: readonly string[]
   /** Columns of a table beside the attributes, by head, then member (data that stand with the members in a scenario). */
-  readonly columns: ReadonlyMap<string, readonly { readonly member: string; readonly node: Node }[]>
+  readonly columns: Columns
 }
+
+/** Values that stand beside members in their table: by head, which stands at `head`. */
+export type Columns = ReadonlyMap<
+  string,
+  readonly { readonly member: string; readonly node: Node; readonly head: Span }[]
+>
 
 /**
  * Reads members: a list of names [2023, 2024], a table whose first column is 名, or a list of maps [{名: …, 层级: …}].
@@ -27,8 +35,13 @@ export function readMembers(
   const members: Member[] = []
   const spans = new Map<string, Span>()
   const attributes = new Set<string>()
-  const columns = new Map<string, { member: string; node: Node }[]>()
-  const add = (name: string, span: Span, pairs: readonly { key: { text: string }; value: Node }[]): void => {
+  const columns = new Map<string, { member: string; node: Node; head: Span }[]>()
+  const values = new Map<string, Map<string, Span>>()
+  const add = (
+    name: string,
+    span: Span,
+    pairs: readonly { key: { text: string; span: Span }; value: Node }[],
+  ): void => {
     const first = spans.get(name)
     if (first) {
       report(problem('HC5009', span, { name }, { related: [{ message: place.earlier, span: first }] }))
@@ -36,15 +49,19 @@ export function readMembers(
     }
     spans.set(name, span)
     const own = new Map<string, string>()
+    const ownValues = new Map<string, Span>()
+    values.set(name, ownValues)
     for (const { key, value } of pairs) {
       if (key.text === '名') continue
       if (isAttribute && !isAttribute(key.text)) {
         const column = columns.get(key.text)
-        if (column) column.push({ member: name, node: value })
-        else columns.set(key.text, [{ member: name, node: value }])
+        const cell = { member: name, node: value, head: key.span }
+        if (column) column.push(cell)
+        else columns.set(key.text, [cell])
       } else if (value.kind === 'scalar') {
         attributes.add(key.text)
         own.set(key.text, value.text.trim())
+        ownValues.set(key.text, value.span)
       }
     }
     members.push({ name, attributes: own })
@@ -67,7 +84,7 @@ export function readMembers(
   } else if (node.kind === 'map') {
     report(problem('HC5003', node.span, { name: '成员', wanted: wanted.listOrTable, found: wanted.keys }))
   } else for (const w of words(node)) add(w.text, w.span, [])
-  return { members, spans, attributes: [...attributes], columns }
+  return { members, spans, values, attributes: [...attributes], columns }
 }
 
 /** One list of members after another, each once. */

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { laterConstruct } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
-import { impliedKey, mapOf, shiftNode, textAt } from '../syntax/policy/fields.ts'
+import { impliedKey, mapOf, scalarAt, shiftNode, textAt } from '../syntax/policy/fields.ts'
 import { checkShape, knownKeys } from '../syntax/shape/check-shape.ts'
 import type { Document } from '../syntax/yaml/document.ts'
 import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
@@ -64,7 +64,12 @@ export function readData(root: MapNode, file: string, name: string, model: Model
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),
     readings: readReadings(mapAt(root, '解读'), model, report),
     expected: reader.section(mapAt(root, '期望'), 'rule'),
-    places: { inputs: keySpan('输入'), members: keySpan('维度'), name: keySpan('情景') },
+    places: {
+      inputs: keySpan('输入'),
+      members: keySpan('维度'),
+      name: keySpan('情景'),
+      year: scalarAt(root, '年度')?.span ?? keySpan('情景'),
+    },
   }
 }
 
@@ -94,40 +99,42 @@ class FigureReader {
         continue
       }
       if (isFileReference(value)) this.report(problem('HC5010', value.span, { what: laterConstruct.fileReference }))
-      else found.set(figure.name, { cells: this.cells(value, figure, kind), span: key.span })
+      else found.set(figure.name, { ...this.cells(value, figure, kind), span: key.span })
     }
     return found
   }
 
   /** A column of a member table that holds a figure's values. */
-  column(head: string, cells: readonly { member: string; node: Node }[], into: Map<string, Given>): void {
+  column(head: string, cells: readonly { member: string; node: Node; head: Span }[], into: Map<string, Given>): void {
     const first = cells[0]
     if (!first) return
-    const figure = this.figure(head, 'input', first.node.span)
+    const figure = this.figure(head, 'input', first.head)
     if (!figure) return
     if (into.has(figure.name)) {
-      this.report(problem('HC6025', first.node.span, { name: figure.name }))
+      this.report(problem('HC6025', first.head, { name: figure.name }))
       return
     }
     const pairs = cells.map(({ member, node }) => ({
       key: { ...impliedKey(member, node.span), text: member },
       value: node,
     }))
-    into.set(figure.name, { cells: this.cells(mapOf(pairs, first.node.span), figure, 'input'), span: first.node.span })
+    into.set(figure.name, { ...this.cells(mapOf(pairs, first.node.span), figure, 'input'), span: first.head })
   }
 
-  private cells(node: Node, figure: Figure, kind: Figure['kind']): readonly GivenCell[] {
+  private cells(node: Node, figure: Figure, kind: Figure['kind']): Pick<Given, 'cells' | 'unread'> {
+    const unread: (readonly string[])[] = []
     const form: CellForm = {
       name: figure.name,
       dims: figure.dims,
       value: { unit: figure.unit, nouns: this.model.nouns, bareShift: 0, grouped: false },
       members: this.members,
+      unread: (at) => unread.push(at),
     }
-    if (kind !== 'rule') return readCells(node, form, this.report)
+    if (kind !== 'rule') return { cells: readCells(node, form, this.report), unread }
     // 待定 as an expected value: the figure must be null.
     const open: GivenCell[] = []
     const rest = withoutOpen(node, [], open)
-    return [...open, ...(rest ? readCells(rest, form, this.report) : [])]
+    return { cells: [...open, ...(rest ? readCells(rest, form, this.report) : [])], unread }
   }
 
   private figure(name: string, kind: Figure['kind'], span: Span): Figure | undefined {

@@ -1,13 +1,13 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
-import type { Node, Pair } from '../syntax/yaml/node.ts'
-import { readMembers } from './members.ts'
+import type { Pair } from '../syntax/yaml/node.ts'
+import { type Columns, type ReadMembers, readMembers } from './members.ts'
 import type { Member, Model } from './model.ts'
 
 /** The members that come with the data, and the figures' values that stand beside them in their tables. */
 export interface ScenarioMembers {
   readonly members: ReadonlyMap<string, readonly Member[]>
-  readonly columns: ReadonlyMap<string, readonly { readonly member: string; readonly node: Node }[]>
+  readonly columns: Columns
 }
 
 /** Reads 维度 of a scenario: members of the dimensions that the policy leaves to the data, each with all its attributes. */
@@ -17,8 +17,8 @@ export function readScenarioMembers(
   report: (p: Problem) => void,
 ): ScenarioMembers {
   const members = new Map<string, readonly Member[]>()
-  const columns = new Map<string, readonly { member: string; node: Node }[]>()
-  const spans = new Map<string, ReadonlyMap<string, Problem['span']>>()
+  const columns = new Map<string, Columns extends ReadonlyMap<string, infer C> ? C : never>()
+  const values = new Map<string, ReadMembers['values']>()
   for (const { key, value } of pairs) {
     const name = key.text.trim()
     const dimension = model.dimensions.get(name)
@@ -40,13 +40,13 @@ export function readScenarioMembers(
       continue
     }
     members.set(name, read.members)
-    spans.set(name, read.spans)
+    values.set(name, read.values)
     for (const [head, cells] of read.columns) columns.set(head, cells)
     for (const attribute of dimension.attributes.keys()) {
       const without = read.members.filter((m) => !m.attributes.get(attribute)).map((m) => m.name)
       if (without.length > 0) {
         report(
-          problem('HC6020', key.span, {
+          problem('HC6020', read.spans.get(without[0] as string) ?? key.span, {
             dimension: name,
             members: without.slice(0, 5),
             attribute,
@@ -56,14 +56,14 @@ export function readScenarioMembers(
       }
     }
   }
-  checkTargets(members, spans, model, report)
+  checkTargets(members, values, model, report)
   return { members, columns }
 }
 
 /** Each attribute names a member of the dimension that it leads to. */
 function checkTargets(
   members: ReadonlyMap<string, readonly Member[]>,
-  spans: ReadonlyMap<string, ReadonlyMap<string, Problem['span']>>,
+  values: ReadonlyMap<string, ReadMembers['values']>,
   model: Model,
   report: (p: Problem) => void,
 ): void {
@@ -72,7 +72,7 @@ function checkTargets(
       const known = new Set((members.get(target) ?? model.dimensions.get(target)?.members ?? []).map((m) => m.name))
       for (const member of list) {
         const value = member.attributes.get(attribute)
-        const span = spans.get(name)?.get(member.name)
+        const span = values.get(name)?.get(member.name)?.get(attribute)
         if (value && span && !known.has(value)) {
           report(problem('HC6004', span, { dimension: target, member: value, near: suggest(value, known) }))
         }

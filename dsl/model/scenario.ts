@@ -16,12 +16,14 @@ export interface Scenario {
   /** 期望: what must come out; a null cell is 待定. */
   readonly expected: ReadonlyMap<string, Given>
   /** Where to say that something is missing: the 输入 and 维度 keys, or the start of the file. */
-  readonly places: { readonly inputs: Span; readonly members: Span; readonly name: Span }
+  readonly places: { readonly inputs: Span; readonly members: Span; readonly name: Span; readonly year: Span }
 }
 
 /** The values given for one figure. */
 export interface Given {
   readonly cells: readonly GivenCell[]
+  /** Places whose values are there and cannot be read, which has been told; an empty one means all. */
+  readonly unread?: readonly (readonly string[])[]
   readonly span: Span
 }
 
@@ -38,6 +40,6 @@ export function emptyScenario(name: string, file: string): Scenario {
     parameters: new Map(),
     readings: new Map(),
     expected: new Map(),
-    places: { inputs: start, members: start, name: start },
+    places: { inputs: start, members: start, name: start, year: start },
   }
 }

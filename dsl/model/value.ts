@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import type { ScalarNode } from '../syntax/yaml/node.ts'
+import { isDateText } from '../text/calendar.ts'
 import { readQuantity, shiftDecimal } from './quantity.ts'
 import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
 
@@ -22,6 +23,8 @@ export function readValue(
   report: (p: Problem) => void,
 ): string | boolean | undefined {
   const written = scalar.text.trim()
+  // The figure itself is at fault, which has been told.
+  if (form.unit.kind === 'broken') return undefined
   const { unit } = form
   if (unit.kind === 'truth') {
     if (written === '是' || written === 'true') return true
@@ -30,7 +33,7 @@ export function readValue(
     return undefined
   }
   if (unit.kind === 'date') {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return written
+    if (isDateText(written)) return written
     report(problem('HC6013', scalar.span, { found: written }))
     return undefined
   }
@@ -43,7 +46,7 @@ export function readValue(
   if (!read.unit) return shiftSigned(read.digits, form.bareShift)
   const fits = sameUnit(read.unit, unit) || (isRatioLike(read.unit) && isRatioLike(unit)) || endsInScale(written)
   if (unit.kind === 'quantity' && !fits) {
-    report(problem('HC4002', scalar.span, { wanted: printUnit(unit), found: printUnit(read.unit) }))
+    report(problem('HC4014', scalar.span, { written, wanted: printUnit(unit), found: printUnit(read.unit) }))
     return undefined
   }
   return read.digits

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import type { Dimension, Input, Model, Parameter } from '../../dsl/model/model.ts'
+import { quantityText } from '../../dsl/model/quantity-text.ts'
 import type { Given, Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
@@ -81,12 +82,12 @@ function bindParameter(
   const chosen = known.at(-1)
   const first = p.values[0]
   if (!chosen && first?.from !== undefined) {
-    say(problem('HC6011', scenario.places.name, { name: p.name, year, first: first.from }))
+    say(problem('HC6011', scenario.places.year, { name: p.name, year, first: first.from }))
     return new Array(size).fill(waiting(p.name, { kind: 'missing', name: p.name }))
   }
   const last = p.values.at(-1)
   if (chosen && chosen === last && last.from !== undefined && last.from < year) {
-    say(problem('HC6031', scenario.places.name, { name: p.name, year, from: last.from }))
+    say(problem('HC6031', scenario.places.year, { name: p.name, year, from: last.from }))
   }
   const values = chosen
     ? fill(p.dims, { cells: chosen.cells, span: p.site.name }, layout, () => ABSENT)
@@ -108,10 +109,16 @@ function bindInput(
 ): Value[] {
   const given = scenario.inputs.get(input.name)
   const absent: number[] = []
+  // A value that is there and cannot be read is not missing.
+  const isUnread = (place: number): boolean => {
+    if (!given?.unread?.length) return false
+    const names = layout.namesAt(input.dims, place)
+    return given.unread.some((at) => at.every((member, k) => member === names[k]))
+  }
   const standard = typeof input.missing === 'object' ? exact(input.missing.digits) : undefined
   const values = fill(input.dims, given, layout, (i) => {
     if (applies && !applies[i]) return ABSENT
-    absent.push(i)
+    if (!isUnread(i)) absent.push(i)
     return standard ?? waiting(`${input.name}#${i}`, { kind: 'missing', name: input.name })
   })
   if (applies) for (const [i, fits] of applies.entries()) if (!fits) values[i] = ABSENT
@@ -126,7 +133,7 @@ function bindInput(
       problem('HC6023', at, {
         name: input.name,
         count: input.dims.length === 0 ? 1 : absent.length,
-        value: input.missing.digits,
+        value: quantityText(input.missing.digits, input.unit),
       }),
     )
   }
@@ -141,14 +148,16 @@ function bindInput(
     )
     const first = beyond[0]
     if (first === undefined) continue
-    const cell = given?.cells.find((c) => layout.placeOf(input.dims, c.at) === first)
+    const cellAt = (i: number) => given?.cells.find((c) => layout.placeOf(input.dims, c.at) === i)
+    const text = (i: number): string => quantityText(String(cellAt(i)?.value ?? standard ?? ''), input.unit)
+    const shown = beyond.slice(0, 5)
+    const names = input.dims.length === 0 ? [''] : members(shown)
     say(
-      problem('HC6010', cell?.span ?? at, {
+      problem('HC6010', cellAt(first)?.span ?? at, {
         name: input.name,
-        value: String(cell?.value ?? ''),
-        bound,
+        values: shown.map((i, k) => ({ member: names[k] ?? '', value: text(i) })),
+        bound: quantityText(bound, input.unit),
         side,
-        members: input.dims.length === 0 ? [] : members(beyond).slice(0, 5),
         count: beyond.length,
       }),
     )

@@ -5,6 +5,7 @@ import type { Layout } from '../exact/layout.ts'
 import { Fault } from '../exact/value.ts'
 import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
+import { Exact, sign } from '../number/exact.ts'
 
 /**
  * The faults that reach figures or constraints which were asked for, each cause once: where it arose, at which members, with its place
@@ -22,16 +23,47 @@ export function faultProblems(program: Program, columns: Columns, layout: Layout
     }
   }
   return [...found.values()].map(({ node, code, facts, places }) => {
-    const { dims } = program.nodes[node] as Node
+    const faulty = program.nodes[node] as Node
+    const { dims } = faulty
     const place = program.places[node] as Program['places'][number]
     const { model } = program.graph
     const owner = place.isConstraint
       ? model.constraints.find((c) => c.name === place.owner)
       : model.figures.get(place.owner)
     const start = owner?.site.start ?? 0
-    const members = dims.length === 0 ? [] : [...places].slice(0, 6).map((i) => layout.namesAt(dims, i).join('、'))
-    const full = { figure: place.owner, count: places.size, of: layout.size(dims), members, ...facts }
+    const shown = dims.length === 0 ? [] : [...places].slice(0, 6)
+    const split =
+      faulty.op === 'split' ? membersOfSplit(faulty, code, [...places], columns, program, layout) : undefined
+    const members = split ?? shown.map((i) => layout.namesAt(dims, i).join('、'))
+    const counts = {
+      count: split?.length ?? places.size,
+      of: layout.size(dims),
+      kind: dims.length === 1 ? dims[0] : '',
+    }
+    const full = { figure: place.owner, ...counts, members, ...facts }
     const clauses = owner?.clauses.map((c) => c.text) ?? []
     return problem(code, { start: place.span.start + start, end: place.span.end + start }, full as never, { clauses })
   })
+}
+
+/** A split fails as a whole: the members to name are those of negative weight, or the groups in which nothing can be split. */
+function membersOfSplit(
+  split: Extract<Node, { op: 'split' }>,
+  code: Code,
+  places: readonly number[],
+  columns: Columns,
+  program: Program,
+  layout: Layout,
+): string[] {
+  if (code === 'HC6009') {
+    const weights = split.args[1] as number
+    const { dims } = program.nodes[weights] as Node
+    const negative = (columns[weights] ?? []).flatMap((v, i) => (v instanceof Exact && sign(v) < 0 ? [i] : []))
+    return negative.map((i) => layout.namesAt(dims, i).join('、'))
+  }
+  const kept = split.dims.filter((d) => !split.over.includes(d))
+  const groups = split.by ? [...kept, split.by.to] : kept
+  if (groups.length === 0) return []
+  const groupAt = layout.reduce(split.dims, groups, split.by)
+  return [...new Set(places.map((i) => groupAt[i] as number))].map((i) => layout.namesAt(groups, i).join('、'))
 }

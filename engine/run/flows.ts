@@ -1,5 +1,7 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import type { Flow } from '../../dsl/model/model.ts'
+import { quantityText } from '../../dsl/model/quantity-text.ts'
+import { any } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { add, Exact, isZero, subtract, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
@@ -14,7 +16,11 @@ export function flowProblems(e: Evaluated): Problem[] {
       problem(
         'HC5025',
         { start: start + name.start, end: start + name.end },
-        { whole: flow.whole, parts: flow.parts, difference: toPlain(missing) },
+        {
+          whole: flow.whole,
+          parts: flow.parts,
+          difference: quantityText(toPlain(missing), e.program.graph.model.figures.get(flow.whole)?.unit ?? any),
+        },
         { clauses: flow.clauses.map((c) => c.text) },
       ),
     ]

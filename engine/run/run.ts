@@ -1,6 +1,7 @@
 import type { Compiled } from '../../dsl/compile.ts'
 import { describe } from '../../dsl/diagnostic/describe.ts'
 import { type Diagnostic, type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
+import { firstCauses } from '../../dsl/diagnostic/first-causes.ts'
 import { type Choices, choose } from '../../dsl/model/choices.ts'
 import type { Model } from '../../dsl/model/model.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
@@ -97,7 +98,7 @@ function finish(
   const inPolicy = [...faultProblems(program, columns, layout, asked), ...(isPartial ? [] : flowProblems(e))]
   const diagnostics: Diagnostic[] = [
     ...describe('', '', chosen),
-    ...describe(read.file, read.text, [...read.problems, ...inScenario]),
+    ...describe(read.file, read.text, firstCauses([...read.problems, ...inScenario])),
     ...describe(compiled.file, compiled.text, inPolicy),
   ]
   return {
@@ -108,8 +109,8 @@ function finish(
 }
 
 function yearProblems(scenario: Scenario, model: Model, year: number): Problem[] {
-  const at = scenario.places.name
-  if (scenario.year === undefined) return [problem('HC6019', at, {})]
+  const at = scenario.places.year
+  if (scenario.year === undefined) return [problem('HC6019', scenario.places.name, {})]
   const { from, until } = model.header
   if (from !== '' && year < Number(from.slice(0, 4))) return [problem('HC6021', at, { year, from })]
   if (until !== undefined && year > Number(until.slice(0, 4))) return [problem('HC6022', at, { year, until })]

@@ -30,8 +30,8 @@ export const formula = {
   ),
   HC2006: entry(
     'error',
-    (f: { open: string; close: string }) => `“${f.open}”没有配对的“${f.close}”`,
-    (f) => `在文字结束的地方补上“${f.close}”`,
+    (f: { open: string; close: string }) => `引号 ${f.open} 打开以后没有闭合`,
+    (f) => `在结束的地方补上 ${f.close}`,
   ),
   HC2007: entry(
     'error',

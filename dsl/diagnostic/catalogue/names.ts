@@ -12,18 +12,22 @@ export const names = {
   ),
   HC3002: entry(
     'error',
-    (f: { names: readonly string[] }) => `“${f.names[0]}”的算法绕回了自己：${f.names.join(' → ')}`,
-    () => '其中一条规则要改成不依赖后面的结果',
+    (f: { names: readonly string[] }) =>
+      f.names.length <= 2
+        ? `“${f.names[0]}”的算法用到了它自己`
+        : `“${f.names[0]}”的算法绕回了自己：${f.names.join(' → ')}`,
+    (f) => (f.names.length <= 2 ? '公式里改用别的数' : '其中一条规则要改成不用后面的结果'),
   ),
   HC3003: entry(
     'error',
-    (f: { name: string; first: string }) => `“${f.name}”已经用作${f.first}`,
+    (f: { name: string; first: string }) => `“${f.name}”这个名称已经用过，是${f.first}`,
     () => '换一个名称：一个名称只能指一样东西',
   ),
   HC3004: entry(
     'error',
-    (f: { dimension: string; member: string; near: readonly string[] }) => `维度“${f.dimension}”没有成员“${f.member}”`,
-    (f) => didYouMean(f.near) ?? `成员见“维度”一节的“${f.dimension}”`,
+    (f: { dimension: string; member: string; near: readonly string[] }) =>
+      `维度${list(f.dimension.split('、'))}没有成员“${f.member}”`,
+    (f) => didYouMean(f.near) ?? `成员见“维度”一节的${list(f.dimension.split('、'))}`,
   ),
   HC3005: entry(
     'error',
@@ -44,7 +48,7 @@ export const names = {
   HC3008: entry(
     'error',
     (f: { name: string; what: string }) => `“${f.name}”是${f.what}，不能这样用`,
-    () => '公式里用输入、参数和规则的名称',
+    (f) => `要取这个成员的数，在数的名称后面写〔${f.name}〕；要判断是不是它，写 维度 ＝ ${f.name}`,
   ),
   HC3009: entry(
     'error',

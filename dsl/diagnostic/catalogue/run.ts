@@ -15,7 +15,8 @@ export const run = {
     'error',
     (f: { name: string; unit: string; dims: readonly string[] }) =>
       `情景缺少“${f.name}”${f.dims.length > 0 ? `（按${f.dims.join('、')}）` : ''}`,
-    (f) => `在情景的“输入”里补上，单位${f.unit}`,
+    (f) =>
+      `在情景的“输入”里补上${f.unit === '比率' ? '，例如 60%' : f.unit === '是否' ? '，写 是 或 否' : `，单位${f.unit}`}`,
   ),
   HC6002: entry(
     'error',
@@ -46,10 +47,20 @@ export const run = {
   ),
   HC6007: entry(
     'error',
-    (f: { figure: string; count: number; of: number; members: readonly string[]; divisor: string; sum?: boolean }) =>
+    (f: {
+      figure: string
+      count: number
+      of: number
+      kind: string
+      members: readonly string[]
+      divisor: string
+      sum?: boolean
+    }) =>
       f.of <= 1
         ? `${f.figure}：${divisorText(f)}为0`
-        : `${f.figure}：${f.of}个中${f.count}个算不出（${some(f.members, f.count)}）：${divisorText(f)}为0`,
+        : f.count === f.of
+          ? `${f.figure}：${f.of}个${f.kind}都算不出（${some(f.members, f.count)}）：${divisorText(f)}为0`
+          : `${f.figure}：${f.of}个${f.kind}中${f.count}个算不出（${some(f.members, f.count)}）：${divisorText(f)}为0`,
     () => '检查这些数据；确实会是0的，公式里先用 如果 判断',
   ),
   HC6008: entry(
@@ -68,13 +79,18 @@ export const run = {
     'error',
     (f: {
       name: string
-      value: string
+      values: readonly { member: string; value: string }[]
       bound: string
       side: 'below' | 'above'
-      members: readonly string[]
       count: number
-    }) =>
-      `“${f.name}”${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}是${f.value}，${f.side === 'below' ? '小于' : '大于'}${f.bound}`,
+    }) => {
+      const beyond = `${f.side === 'below' ? '小于' : '大于'}${f.bound}`
+      const first = f.values[0] ?? { member: '', value: '' }
+      const each = f.values.map((v) => `${v.member}是${v.value}`)
+      return f.count > 1
+        ? `“${f.name}”有${f.count}个成员${beyond}：${each.join('、')}${f.count > each.length ? '等' : ''}`
+        : `“${f.name}”${first.member === '' ? '' : `（${first.member}）`}是${first.value}，${beyond}`
+    },
     () => '检查数据：多半是单位写错，或者数字多写少写了一位',
   ),
   HC6011: entry(
@@ -118,7 +134,7 @@ export const run = {
   HC6018: entry(
     'error',
     (f: { figure: string; used: string; members: readonly string[]; count: number }) =>
-      `${f.figure}：用到“${f.used}”的地方，它不适用${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+      `${f.figure}：“${f.used}”${f.members.length > 0 ? `在${some(f.members, f.count)}` : '在这里'}不适用，公式却用到了它`,
     () => '写成 缺省（…，0元） 说明不适用时取多少，或者给这条规则也写上“仅”',
   ),
   HC6019: entry(
@@ -159,17 +175,6 @@ export const run = {
     (f: { name: string }) => `“${f.name}”写了两次`,
     () => '留一处',
   ),
-  HC6026: entry(
-    'error',
-    (f: { text: string }) => `“${f.text}”不是年度`,
-    () => '写四位数字，例如 2026',
-  ),
-  HC6027: entry(
-    'error',
-    (f: { figure: string; expected: string; actual: string; at: readonly string[] }) =>
-      `“${f.figure}”${f.at.length > 0 ? `（${f.at.join('，')}）` : ''}应当是${f.expected}，算出来是${f.actual}`,
-    () => '公式、数据和期望总有一处不对',
-  ),
   HC6028: entry(
     'error',
     (f: { name: string; near: readonly string[] }) => `没有名为“${f.name}”的规则，不能核对它`,
@@ -190,10 +195,5 @@ export const run = {
     (f: { figure: string; digits: string; members: readonly string[]; count: number }) =>
       `${f.figure}：算出的数超过${f.digits}位，不再算下去${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '金额、人数、比例不会有这么长；多半是一条规则乘自己、下一条又乘自己，检查公式',
-  ),
-  HC6030: entry(
-    'error',
-    (f: { given: string }) => `“${f.given}”应当写成 名称=值`,
-    () => '例如 --set 调剂金提取比例=12%',
   ),
 } as const

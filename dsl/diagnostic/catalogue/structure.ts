@@ -34,7 +34,7 @@ export const structure = {
         ? '编号只用字母、数字、点和短横，例如 example-2026'
         : f.name === '年度'
           ? '年度写四位数字，例如 2026'
-          : '日期写成 2026-01-01 这样',
+          : '日期写成 2026-01-01 这样，而且要确有这一天',
   ),
   HC5006: entry(
     'error',
@@ -53,7 +53,7 @@ export const structure = {
   ),
   HC5009: entry(
     'error',
-    (f: { name: string }) => `“${f.name}”重复定义`,
+    (f: { name: string }) => `“${f.name}”写了两次`,
     () => '改一个名称，或者删去一处',
   ),
   HC5010: entry(
@@ -94,7 +94,7 @@ export const structure = {
   ),
   HC5017: entry(
     'error',
-    (f: { text: string }) => `“${f.text}”读不成一个数`,
+    (f: { text: string }) => (f.text.trim() === '' ? '这里没有写数' : `“${f.text}”读不成一个数`),
     () => '写成 15%、9800万元、340元/人 这样：数字后面紧跟单位，不加逗号',
   ),
   HC5018: entry(
@@ -104,7 +104,7 @@ export const structure = {
   ),
   HC5019: entry(
     'error',
-    (f: { low: string; high: string }) => `范围的下限${f.low}大于上限${f.high}`,
+    (f: { low: string; high: string }) => `下限${f.low}大于上限${f.high}`,
     () => '把两头对调',
   ),
   HC5020: entry(
@@ -124,7 +124,7 @@ export const structure = {
   ),
   HC5023: entry(
     'error',
-    (f: { text: string }) => `不认得取整的写法“${f.text}”`,
+    (f: { text: string }) => (f.text === '' ? '不认得这里取整的写法' : `不认得取整的写法“${f.text}”`),
     () => '写成 四舍五入到分、舍去到4位小数、进位到元、四舍五入到万元2位小数 这样',
   ),
   HC5024: entry(

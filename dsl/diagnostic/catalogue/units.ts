@@ -1,24 +1,44 @@
 import { entry } from '../entry.ts'
+import { wanted } from '../phrases.ts'
 import { didYouMean } from '../suggest.ts'
+
+const phrases = new Set<string>(Object.values(wanted))
+
+/** A unit as people say it; what is not a number has words of its own. */
+const said = (unit: string): string => ({ 比率: '没有单位的数', 是否: '“是或否”', 文本: '文字' })[unit] ?? unit
+
+/** What has a unit, or a phrase that says what is wanted. */
+const thing = (unit: string): string => {
+  const word = said(unit)
+  return word !== unit || unit === '日期' || unit.startsWith('维度') || phrases.has(unit) ? word : `单位为${unit}的数`
+}
+
+const isNumber = (unit: string): boolean => !['是否', '文本', '日期'].includes(unit) && !unit.startsWith('维度')
 
 /** HC4xxx: units and dimensions. */
 export const units = {
   HC4001: entry(
     'error',
-    (f: { operator: string; left: string; right: string }) => `${f.left}和${f.right}不能${f.operator}`,
+    (f: { operator: string; left: string; right: string }) => `${said(f.left)}和${said(f.right)}不能${f.operator}`,
     (f) =>
-      f.left === '比率' || f.right === '比率'
-        ? '是不是少乘了一个数，或者数字后面漏了单位？'
-        : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
+      !isNumber(f.left) || !isNumber(f.right)
+        ? '这里要用数来算；文字、日期和“是或否”不能加减乘除'
+        : f.left === '比率' || f.right === '比率'
+          ? '是不是少乘了一个数，或者数字后面漏了单位？'
+          : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
   ),
   HC4002: entry(
     'error',
-    (f: { wanted: string; found: string }) => `算出来的单位是${f.found}，写明的单位是${f.wanted}`,
+    (f: { wanted: string; found: string }) => `算出来的是${thing(f.found)}，写明的是${thing(f.wanted)}`,
     () => '改公式，或者改“单位”',
   ),
   HC4003: entry(
     'error',
-    (f: { what: string; wanted: string; found: string }) => `${f.what}要${f.wanted}，这里是${f.found}`,
+    (f: { what: string; wanted: string; found: string }) => `${f.what}要${thing(f.wanted)}，这里是${thing(f.found)}`,
+    (f) =>
+      f.wanted === wanted.condition
+        ? '条件写成比较，例如 人数 ＞ 0；本身就是“是或否”的可以直接写'
+        : '检查公式里各个数的单位；数字后面不要漏写单位',
   ),
   HC4004: entry(
     'error',
@@ -28,8 +48,10 @@ export const units = {
   HC4005: entry(
     'error',
     (f: { name: string; dimension: string; has: readonly string[] }) =>
-      `${f.name === '' ? '这个数' : `“${f.name}”`}不分“${f.dimension}”，不能按它汇总`,
-    (f) => (f.has.length === 0 ? '它只有一个数，不用汇总' : `它分${f.has.map((d) => `“${d}”`).join('、')}`),
+      f.has.length === 0
+        ? `${f.name === '' ? '这个数' : `“${f.name}”`}不分成员，不能汇总`
+        : `${f.name === '' ? '这个数' : `“${f.name}”`}不分“${f.dimension}”，不能按它汇总`,
+    (f) => (f.has.length === 0 ? '它只有一个数，直接用它的名称' : `它分${f.has.map((d) => `“${d}”`).join('、')}`),
   ),
   HC4006: entry(
     'error',
@@ -45,10 +67,12 @@ export const units = {
   HC4008: entry(
     'error',
     (f: { name: string; dimension: string }) => `“${f.name}”不分“${f.dimension}”，不能取它的一个成员`,
+    () => '去掉〔〕，或者换一个分这个维度的数',
   ),
   HC4009: entry(
     'error',
-    (f: { option: string; first: string; found: string }) => `“${f.option}”算出来是${f.found}，另一个选项是${f.first}`,
+    (f: { option: string; first: string; found: string }) =>
+      `“${f.option}”算出来是${thing(f.found)}，另一个选项是${thing(f.first)}`,
     () => '同一解读的各个选项，单位和维度要一样',
   ),
   HC4010: entry(
@@ -63,13 +87,18 @@ export const units = {
   ),
   HC4012: entry(
     'error',
-    (f: { left: string; right: string }) => `${f.left}和${f.right}不能比较`,
-    () => '两边要是同一种东西',
+    (f: { left: string; right: string }) => `${said(f.left)}和${said(f.right)}不能比较`,
+    () => '两边的单位要一样；漏写单位的，在数字后面补上',
   ),
   HC4013: entry(
     'error',
     (f: { condition: readonly string[]; rule: readonly string[] }) =>
-      `条件分${f.condition.map((d) => `“${d}”`).join('、')}，比${f.rule.length === 0 ? '一个总数' : f.rule.map((d) => `“${d}”`).join('、')}细`,
+      `条件分${f.condition.map((d) => `“${d}”`).join('、')}，这条规则${f.rule.length === 0 ? '却只有一个数' : `只分${f.rule.map((d) => `“${d}”`).join('、')}`}`,
     () => '先用 合计 或 计数 汇总',
+  ),
+  HC4014: entry(
+    'error',
+    (f: { written: string; wanted: string; found: string }) => `“${f.written}”的单位是${f.found}，这里要${f.wanted}`,
+    (f) => `写成${f.wanted}的数；不写单位的数就是${f.wanted}`,
   ),
 } as const

@@ -5,7 +5,7 @@ import { scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Constraint, Level } from '../model.ts'
 import type { Names } from '../names.ts'
 import { isBroken, type Scope } from '../typing/context.ts'
-import { printUnit } from '../unit.ts'
+import { unitName } from '../unit-name.ts'
 import type { Citations } from './clauses.ts'
 import { type FormulaReader, figuresUsed, placeFormula, typeFormula } from './formula.ts'
 import { type Report, siteOf } from './report.ts'
@@ -30,7 +30,7 @@ export function buildConstraint(
   if (term.unit.kind !== 'truth') {
     report.add(
       placed.start,
-      problem('HC4003', term.span, { what: quoted('须'), wanted: wanted.condition, found: printUnit(term.unit) }),
+      problem('HC4003', term.span, { what: quoted('须'), wanted: wanted.condition, found: unitName(term.unit) }),
     )
     return { uses }
   }

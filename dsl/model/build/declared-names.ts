@@ -66,8 +66,11 @@ export function declareFigures(
     const span = { start: key.span.start + start, end: key.span.end + start }
     const fault = unusable(name, span)
     if (fault) report.problems.push(fault)
-    else if (dimensions.has(name)) report.problems.push(problem('HC3003', span, { name, first: '维度' }))
-    else if (claim(name, name, declared.kind, span)) figures.set(name, declared)
+    else if (dimensions.has(name)) {
+      report.problems.push(problem('HC3003', span, { name, first: '维度' }))
+      // Which of the two a formula means is not known, so nothing more is said about formulas that use it.
+      names.set(name, name)
+    } else if (claim(name, name, declared.kind, span)) figures.set(name, declared)
   }
   for (const declared of figures.values()) {
     const { declaration, start } = declared.placed

@@ -4,7 +4,7 @@ import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, type Word, words } from '../../syntax/policy/fields.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
-import { mergeMembers, readMembers } from '../members.ts'
+import { mergeMembers, type ReadMembers, readMembers } from '../members.ts'
 import type { Dimension, Member } from '../model.ts'
 import { type Report, siteOf, siteSpan } from './report.ts'
 
@@ -22,6 +22,7 @@ export function buildDimensions(
 ): { dimensions: Map<string, Dimension>; parts: readonly OpenPart[] } {
   const dimensions = new Map<string, Dimension>()
   const parts: OpenPart[] = []
+  const values = new Map<string, { start: number; of: ReadMembers['values'] }>()
   const declared = new Set(declarations.map((p) => p.declaration.name))
   const add = (d: Omit<Dimension, 'index'>): void => {
     dimensions.set(d.name, { ...d, index: dimensions.size })
@@ -64,6 +65,7 @@ export function buildDimensions(
     if (listed && !(listed.kind === 'scalar' && listed.style === 'missing')) {
       const read = readMembers(listed, report.in(placed.start))
       members = read.members
+      values.set(name, { start: placed.start, of: read.values })
       for (const attribute of read.attributes) {
         if (attributes.has(attribute)) continue
         attributes.set(attribute, attribute)
@@ -92,7 +94,7 @@ export function buildDimensions(
       else add({ name: one.name, ordered: false, members: one.members, attributes: new Map(), site })
     }
   }
-  checkAttributeValues(dimensions, report)
+  checkAttributeValues(dimensions, values, report)
   return { dimensions, parts }
 }
 
@@ -110,7 +112,11 @@ function valuesOf(members: readonly Member[], attribute: string): Member[] {
 }
 
 /** A member's attribute must name a member of the dimension that it leads to. */
-function checkAttributeValues(dimensions: ReadonlyMap<string, Dimension>, report: Report): void {
+function checkAttributeValues(
+  dimensions: ReadonlyMap<string, Dimension>,
+  values: ReadonlyMap<string, { start: number; of: ReadMembers['values'] }>,
+  report: Report,
+): void {
   for (const dimension of dimensions.values()) {
     for (const [attribute, target] of dimension.attributes) {
       const known = dimensions.get(target)?.members
@@ -119,13 +125,11 @@ function checkAttributeValues(dimensions: ReadonlyMap<string, Dimension>, report
       for (const member of dimension.members) {
         const value = member.attributes.get(attribute)
         if (value !== undefined && !names.has(value)) {
-          report.problems.push(
-            problem('HC3004', siteSpan(dimension.site), {
-              dimension: target,
-              member: value,
-              near: suggest(value, names),
-            }),
-          )
+          const { start, of } = values.get(dimension.name) ?? { start: 0, of: undefined }
+          const at = of?.get(member.name)?.get(attribute)
+          const near = suggest(value, names)
+          const span = at ? { start: at.start + start, end: at.end + start } : siteSpan(dimension.site)
+          report.problems.push(problem('HC3004', span, { dimension: target, member: value, near }))
         }
       }
     }

@@ -1,4 +1,4 @@
-import { problem } from '../../diagnostic/diagnostic.ts'
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
@@ -57,7 +57,7 @@ export function readDeclaredUnit(placed: Placed, nouns: ReadonlySet<string>, rep
   return unit
 }
 
-/** 维度 of a figure, in the order written; undefined when it is not written. Unknown ones are reported and left out. */
+/** 维度 of a figure, in the order written; undefined when it is not written or not to be relied on. Unknown ones are reported. */
 export function readDeclaredDims(
   placed: Placed,
   dimensions: ReadonlyMap<string, Dimension>,
@@ -65,10 +65,12 @@ export function readDeclaredDims(
 ): string[] | undefined {
   if (!field(placed.declaration.value, '维度')) return undefined
   const dims: string[] = []
+  let isWhole = true
   for (const word of wordsAt(placed.declaration.value, '维度')) {
     if (dimensions.has(word.text)) {
       if (!dims.includes(word.text)) dims.push(word.text)
     } else {
+      isWhole = false
       const near = suggest(word.text, dimensions.keys())
       report.add(
         placed.start,
@@ -76,7 +78,25 @@ export function readDeclaredDims(
       )
     }
   }
-  return dims
+  return isWhole ? dims : undefined
+}
+
+/** Whether the unit and dimensions that a declaration writes are known; if not, formulas that use it cannot be judged. */
+export function isFormKnown(
+  { declaration }: Placed,
+  unit: ScaledUnit | undefined,
+  dims: readonly string[] | undefined,
+): boolean {
+  if (scalarAt(declaration.value, '单位') && !unit) return false
+  if (field(declaration.value, '维度') && !dims) return false
+  return !declaration.problems.some((p) => concernsForm(p))
+}
+
+const FORM = ['单位', '维度']
+
+function concernsForm(p: Problem): boolean {
+  const { key, name, near } = p.facts as { key?: string; name?: string; near?: readonly string[] }
+  return FORM.includes(key ?? '') || FORM.includes(name ?? '') || FORM.includes(near?.[0] ?? '')
 }
 
 function readDisplay(placed: Placed, nouns: ReadonlySet<string>, report: Report): Display | undefined {

@@ -1,10 +1,10 @@
-import type { Problem } from '../../diagnostic/diagnostic.ts'
+import { type Problem, severityOf } from '../../diagnostic/diagnostic.ts'
 import type { Expression } from '../../syntax/expression/expression.ts'
 import { type ScalarNode, spanInScalar } from '../../syntax/yaml/node.ts'
 import type { Span } from '../../text/span.ts'
 import type { Names } from '../names.ts'
 import type { Term } from '../term.ts'
-import type { Scope } from '../typing/context.ts'
+import { brokenTerm, type Scope } from '../typing/context.ts'
 import { typeExpression } from '../typing/type-expression.ts'
 
 /** A formula as parsed; spans in its own text. */
@@ -48,12 +48,14 @@ export function typeFormula(formula: PlacedFormula, scope: Scope, report: (p: Pr
   for (const p of formula.problems) {
     report({ ...p, span: place(p.span), related: p.related?.map((r) => ({ ...r, span: place(r.span) })) })
   }
-  return typeExpression(
-    own === undefined ? formula.expression : withoutHead(formula.expression, own, scope.names),
-    scope,
-    place,
-    report,
-  )
+  const expression = own === undefined ? formula.expression : withoutHead(formula.expression, own, scope.names)
+  if (!formula.problems.some((p) => severityOf(p.code) === 'error'))
+    return typeExpression(expression, scope, place, report)
+  // What was meant is a guess now: names are still looked up, but units and dimensions of a guess are nothing to complain about.
+  const found = typeExpression(expression, scope, place, (p) => {
+    if (p.code.startsWith('HC3')) report(p)
+  })
+  return brokenTerm(found.span)
 }
 
 /** The formula without its own rule's name and ＝ at the head. */

@@ -3,10 +3,11 @@ import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { compareDigits } from '../digits.ts'
 import type { Dimension, Input } from '../model.ts'
-import { isRatioLike, isWhole, truth } from '../unit.ts'
+import { quantityText } from '../quantity-text.ts'
+import { broken, isRatioLike, isWhole } from '../unit.ts'
 import { readValue, type ValueForm } from '../value.ts'
 import type { Citations } from './clauses.ts'
-import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
+import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import type { Report } from './report.ts'
 
 /** What an input is, all but where it applies (仅), which is a formula and typed later. */
@@ -19,8 +20,9 @@ export function buildInput(
 ): Input {
   const { value } = placed.declaration
   const scaled = readDeclaredUnit(placed, nouns, report)
-  const unit = scaled?.unit ?? truth
-  const dims = readDeclaredDims(placed, dimensions, report) ?? []
+  const declaredDims = readDeclaredDims(placed, dimensions, report)
+  const unit = scaled && isFormKnown(placed, scaled, declaredDims) ? scaled.unit : broken
+  const dims = declaredDims ?? []
   const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false }
   const quantity = (key: string): string | undefined => {
     const scalar = scalarAt(value, key)
@@ -33,7 +35,10 @@ export function buildInput(
   if (least !== undefined && most !== undefined && compareDigits(least, most) > 0) {
     report.add(
       placed.start,
-      problem('HC5019', (scalarAt(value, '至少') ?? placed.declaration.key).span, { low: least, high: most }),
+      problem('HC5019', (scalarAt(value, '至少') ?? placed.declaration.key).span, {
+        low: quantityText(least, unit),
+        high: quantityText(most, unit),
+      }),
     )
   }
   const isCount = unit.kind === 'quantity' && !isRatioLike(unit) && isWhole(unit)

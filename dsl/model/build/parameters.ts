@@ -1,5 +1,6 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { laterConstruct } from '../../diagnostic/phrases.ts'
+import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
@@ -8,10 +9,11 @@ import { readCells } from '../cells.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import type { Cell, Dimension, Open, Parameter } from '../model.ts'
 import { readQuantity } from '../quantity.ts'
-import { ratio, type Unit } from '../unit.ts'
+import { quantityText } from '../quantity-text.ts'
+import { broken, ratio, type Unit } from '../unit.ts'
 import type { ValueForm } from '../value.ts'
 import type { Citations } from './clauses.ts'
-import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
+import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import type { Report } from './report.ts'
 
 const LATER = ['按解读', '自', '比例'] as const
@@ -27,22 +29,30 @@ export function buildParameter(
   const { value, key, name } = placed.declaration
   const add = report.in(placed.start)
   const scaled = readDeclaredUnit(placed, nouns, report)
-  const dims = readDeclaredDims(placed, dimensions, report) ?? []
-  const unit = scaled?.unit ?? inferUnit(value, nouns)
+  const declaredDims = readDeclaredDims(placed, dimensions, report)
+  const dims = declaredDims ?? []
+  const known = isFormKnown(placed, scaled, declaredDims)
+  const unit = known ? (scaled?.unit ?? inferUnit(value, nouns)) : broken
   const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false }
   for (const later of LATER) {
     const pair = pairOf(value, later)
     if (pair) add(problem('HC5010', pair.key.span, { what: laterConstruct.parameter(later) }))
   }
+  const keys = knownKeys('parameter')
+  let isKeyUnknown = false
   for (const pair of value.kind === 'map' ? value.pairs : []) {
-    if (!knownKeys('parameter').includes(pair.key.text) && !pairOf(value, '按解读'))
-      add(problem('HC5001', pair.key.span, { key: pair.key.text, near: [] }))
+    if (keys.includes(pair.key.text) || pairOf(value, '按解读')) continue
+    const near = suggest(pair.key.text, keys)
+    isKeyUnknown = true
+    add(problem('HC5001', pair.key.span, { key: pair.key.text, near }, near.length === 1 ? { fix: near[0] } : {}))
   }
   const members = (dimension: string): readonly string[] | undefined =>
     dimensions.get(dimension)?.members?.map((m) => m.name)
   const cells = (node: Node): readonly Cell[] => {
-    const read = readCells(node, { name, dims, value: form, members }, add)
-    const missing = missingMembers(read, dims, members)
+    if (!known) return []
+    const unread: (readonly string[])[] = []
+    const read = readCells(node, { name, dims, value: form, members, unread: (at) => unread.push(at) }, add)
+    const missing = missingMembers([...read.map((c) => c.at), ...unread], dims, members)
     if (read.length > 0 && missing.length > 0) add(problem('HC5021', node.span, { members: missing }))
     return read
   }
@@ -59,8 +69,10 @@ export function buildParameter(
   const open = readOpen(placed, form, report)
   const provisional = field(value, '暂取')
   if (open && provisional) values.push({ cells: cells(provisional) })
-  if (values.length === 0 && !open && !LATER.some((l) => pairOf(value, l))) add(problem('HC5018', key.span, { name }))
-  if (open) checkProvisional(values[0]?.cells ?? [], open, add)
+  const isEmpty = values.length === 0 && !open && !LATER.some((l) => pairOf(value, l))
+  // A value under a misspelt key is no value that is missing.
+  if (isEmpty && !isKeyUnknown) add(problem('HC5018', key.span, { name }))
+  if (open) checkProvisional(values[0]?.cells ?? [], open, unit, add)
   checkSum(value, values, form, add)
   return {
     ...readCommon(placed, nouns, report),
@@ -107,7 +119,10 @@ function readOpen(placed: Placed, form: ValueForm, report: Report): Open | undef
       : []
   const [low, high] = ends.map((end) => (typeof end === 'string' ? end : undefined))
   if (range && low !== undefined && high !== undefined && compareDigits(low, high) > 0) {
-    report.add(placed.start, problem('HC5019', range.span, { low, high }))
+    report.add(
+      placed.start,
+      problem('HC5019', range.span, { low: quantityText(low, form.unit), high: quantityText(high, form.unit) }),
+    )
     return { why }
   }
   report.add(
@@ -117,12 +132,18 @@ function readOpen(placed: Placed, form: ValueForm, report: Report): Open | undef
   return { why, low, high }
 }
 
-function checkProvisional(cells: readonly Cell[], open: Open, add: (p: ReturnType<typeof problem>) => void): void {
+function checkProvisional(
+  cells: readonly Cell[],
+  open: Open,
+  unit: Unit,
+  add: (p: ReturnType<typeof problem>) => void,
+): void {
+  const text = (digits: string): string => quantityText(digits, unit)
   const { low, high } = open
   if (low === undefined || high === undefined) return
   for (const cell of cells) {
     if (typeof cell.value === 'string' && (compareDigits(cell.value, low) < 0 || compareDigits(cell.value, high) > 0)) {
-      add(problem('HC5020', cell.span, { value: cell.value, low, high }))
+      add(problem('HC5020', cell.span, { value: text(cell.value), low: text(low), high: text(high) }))
     }
   }
 }
@@ -139,12 +160,15 @@ function checkSum(
   if (!scalar || wanted === undefined) return
   for (const { cells } of values) {
     const sum = cells.reduce((s, c) => (typeof c.value === 'string' ? addDigits(s, c.value) : s), '0')
-    if (compareDigits(sum, wanted) !== 0) add(problem('HC5029', scalar.span, { sum, wanted }))
+    if (compareDigits(sum, wanted) !== 0) {
+      const text = (digits: string): string => quantityText(digits, form.unit)
+      add(problem('HC5029', scalar.span, { sum: text(sum), wanted: text(wanted) }))
+    }
   }
 }
 
 function missingMembers(
-  cells: readonly Cell[],
+  places: readonly (readonly string[])[],
   dims: readonly string[],
   members: (d: string) => readonly string[] | undefined,
 ): string[] {
@@ -155,6 +179,6 @@ function missingMembers(
     combinations = combinations.flatMap((c) => names.map((n) => [...c, n]))
     if (combinations.length > 10_000) return []
   }
-  const given = new Set(cells.map((c) => c.at.join('\u0000')))
+  const given = new Set(places.map((at) => at.join('\u0000')))
   return combinations.filter((c) => !given.has(c.join('\u0000'))).map((c) => c.join('、'))
 }

@@ -1,5 +1,6 @@
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { field, textAt, wordsAt } from '../../syntax/policy/fields.ts'
+import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
 import { type FormulaReader, figuresUsed, type PlacedFormula, placeFormula, withoutHead } from './formula.ts'
@@ -34,12 +35,12 @@ export function readRule(
   const { name, value } = placed.declaration
   const heads = [name, ...wordsAt(value, '别名').map((w) => w.text)]
   const formula = (key: string): PlacedFormula | undefined => {
-    const scalar = scalarAt(value, key)
+    const scalar = formulaAt(value, key)
     return scalar ? placeFormula(scalar, read, heads) : undefined
   }
   const reading = readings.get(textAt(value, '按解读') ?? '')
   const options = (reading?.options ?? []).flatMap((o) => {
-    const scalar = scalarAt(value, o.name)
+    const scalar = formulaAt(value, o.name)
     return scalar ? [{ option: o.name, formula: placeFormula(scalar, read, heads) }] : []
   })
   const formulas: RuleFormulas = {
@@ -59,6 +60,12 @@ export function readRule(
     }
   }
   return { placed, name, formulas, uses }
+}
+
+/** The text of a formula; an empty one in quotes is one, too, and is told as such. What is missing altogether has been told. */
+function formulaAt(value: Node, key: string): ScalarNode | undefined {
+  const node = field(value, key)
+  return node?.kind === 'scalar' && node.style !== 'missing' ? node : undefined
 }
 
 /** Every formula of a rule. */

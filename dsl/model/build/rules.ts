@@ -73,12 +73,6 @@ function checkKeys(pending: PendingRule, readings: ReadonlyMap<string, Reading>,
     add(problem('HC5010', pair.key.span, { what: later }))
     fine = false
   }
-  const bodies = BODIES.filter((b) => field(value, b))
-  if (bodies.length !== 1) {
-    const second = bodies[1]
-    add(problem('HC5011', second ? (pairOf(value, second) as { key: ScalarNode }).key.span : key.span, { bodies }))
-    fine = false
-  }
   const readingScalar = scalarAt(value, '按解读')
   const reading = readingScalar ? readings.get(readingScalar.text.trim()) : undefined
   if (readingScalar && !reading) {
@@ -94,20 +88,32 @@ function checkKeys(pending: PendingRule, readings: ReadonlyMap<string, Reading>,
     return false
   }
   const known = knownKeys('rule')
+  const misspelt = new Set<string | undefined>()
   for (const pair of value.pairs) {
     const word = pair.key.text.trim()
     if (known.includes(word) || reading?.options.some((o) => o.name === word)) continue
     if (reading) {
       const near = suggest(word, [...reading.options.map((o) => o.name), ...known])
+      misspelt.add(near[0])
       add(problem('HC5014', pair.key.span, { reading: reading.name, option: word, near }))
     } else {
       const near = suggest(word, known)
+      misspelt.add(near[0])
       add(problem('HC5001', pair.key.span, { key: word, near }, near.length === 1 ? { fix: near[0] } : {}))
     }
   }
-  const missing = reading?.options.filter((o) => !scalarAt(value, o.name)).map((o) => o.name) ?? []
+  const bodies = BODIES.filter((b) => field(value, b))
+  if (bodies.length !== 1) {
+    const second = bodies[1]
+    // A body under a misspelt key is no body that is missing.
+    if (bodies.length > 0 || misspelt.size === 0)
+      add(problem('HC5011', second ? (pairOf(value, second) as { key: ScalarNode }).key.span : key.span, { bodies }))
+    fine = false
+  }
+  const missing = reading?.options.filter((o) => !field(value, o.name)).map((o) => o.name) ?? []
   if (reading && readingScalar && missing.length > 0) {
-    add(problem('HC5015', readingScalar.span, { reading: reading.name, missing }))
+    const left = missing.filter((option) => !misspelt.has(option))
+    if (left.length > 0) add(problem('HC5015', readingScalar.span, { reading: reading.name, missing: left }))
     fine = false
   }
   return fine

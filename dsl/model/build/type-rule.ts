@@ -10,7 +10,8 @@ import { align, unionDims } from '../typing/align.ts'
 import { commonUnit, numberTerm, unify } from '../typing/arithmetic.ts'
 import { brokenTerm, follow, isBroken, type Scope, type Typing, term } from '../typing/context.ts'
 import { isMoney } from '../typing/functions.ts'
-import { any, broken, printUnit, ratio, type Unit } from '../unit.ts'
+import { any, broken, ratio, type Unit } from '../unit.ts'
+import { unitName } from '../unit-name.ts'
 import { typeFormula } from './formula.ts'
 import type { PendingRule } from './read-rule.ts'
 
@@ -35,9 +36,7 @@ export function typeRule(declared: Declared, scope: Scope, report: (p: Problem) 
   if (pending.formulas.only) {
     only = typeFormula(pending.formulas.only, scope, report)
     if (!isBroken(only) && only.unit.kind !== 'truth') {
-      report(
-        problem('HC4003', only.span, { what: quoted('仅'), wanted: wanted.condition, found: printUnit(only.unit) }),
-      )
+      report(problem('HC4003', only.span, { what: quoted('仅'), wanted: wanted.condition, found: unitName(only.unit) }))
       only = undefined
     } else if (!isBroken(only, found)) {
       const [a, b] = align([found, only], typing) as [Term, Term]
@@ -103,8 +102,8 @@ function typeOptions(
       report(
         problem('HC4009', o.term.span, {
           option: o.option,
-          first: printUnit(first.term.unit),
-          found: printUnit(o.term.unit),
+          first: unitName(first.term.unit),
+          found: unitName(o.term.unit),
         }),
       )
       return brokenTerm(span)
@@ -182,7 +181,7 @@ function typeRounding(found: Term, pending: PendingRule, report: (p: Problem) =>
       problem('HC4003', scalar.span, {
         what: quoted(scalar.text.trim()),
         wanted: wanted.amount,
-        found: printUnit(found.unit),
+        found: unitName(found.unit),
       }),
     )
     return found
@@ -194,7 +193,7 @@ function fitUnit(found: Term, declared: Unit | undefined, span: Span, report: (p
   if (isBroken(found)) return declared ? { ...found, unit: broken } : found
   if (!declared) return found.unit.kind === 'any' ? { ...found, unit: ratio } : found
   if (unify(found.unit, declared)) return { ...found, unit: declared }
-  report(problem('HC4002', span, { wanted: printUnit(declared), found: printUnit(found.unit) }))
+  report(problem('HC4002', span, { wanted: unitName(declared), found: unitName(found.unit) }))
   return brokenTerm(found.span)
 }
 

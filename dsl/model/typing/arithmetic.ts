@@ -3,7 +3,8 @@ import { kindOf, verbOf, wanted } from '../../diagnostic/phrases.ts'
 import type { Binary, Expression } from '../../syntax/expression/expression.ts'
 import type { Span } from '../../text/span.ts'
 import type { Term } from '../term.ts'
-import { combine, isRatioLike, point, printUnit, raise, ratio, sameUnit, type Unit } from '../unit.ts'
+import { combine, isRatioLike, point, raise, ratio, sameUnit, type Unit } from '../unit.ts'
+import { unitName } from '../unit-name.ts'
 import { align, unionDims } from './align.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
 
@@ -23,8 +24,8 @@ export function typeArithmetic(e: Binary & { operator: keyof typeof verbOf }, ty
     typing.report(
       problem('HC4001', typing.place(e.at), {
         operator: verbOf[e.operator],
-        left: printUnit(left.unit),
-        right: printUnit(right.unit),
+        left: unitName(left.unit),
+        right: unitName(right.unit),
       }),
     )
     return brokenTerm(span)
@@ -77,7 +78,7 @@ export function commonUnit(terms: readonly Term[], what: string, typing: Typing)
     if (isBroken(t)) return undefined
     const both = unit === undefined ? t.unit : unify(unit, t.unit)
     if (!both) {
-      typing.report(problem('HC4003', t.span, { what, wanted: printUnit(unit as Unit), found: printUnit(t.unit) }))
+      typing.report(problem('HC4003', t.span, { what, wanted: unitName(unit as Unit), found: unitName(t.unit) }))
       return undefined
     }
     unit = both
@@ -89,7 +90,7 @@ export function commonUnit(terms: readonly Term[], what: string, typing: Typing)
 export function isNumeric(t: Term, typing: Typing, what: string): boolean {
   if (isBroken(t)) return false
   if (t.unit.kind === 'quantity' || t.unit.kind === 'any') return true
-  typing.report(problem('HC4003', t.span, { what, wanted: wanted.number, found: printUnit(t.unit) }))
+  typing.report(problem('HC4003', t.span, { what, wanted: wanted.number, found: unitName(t.unit) }))
   return false
 }
 
@@ -97,7 +98,7 @@ export function isNumeric(t: Term, typing: Typing, what: string): boolean {
 export function isTruth(t: Term, typing: Typing, what: string): boolean {
   if (isBroken(t)) return false
   if (t.unit.kind === 'truth') return true
-  typing.report(problem('HC4003', t.span, { what, wanted: wanted.condition, found: printUnit(t.unit) }))
+  typing.report(problem('HC4003', t.span, { what, wanted: wanted.condition, found: unitName(t.unit) }))
   return false
 }
 

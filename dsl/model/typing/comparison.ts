@@ -2,7 +2,8 @@ import { problem } from '../../diagnostic/diagnostic.ts'
 import { bothSides } from '../../diagnostic/phrases.ts'
 import type { Binary, Expression, Membership } from '../../syntax/expression/expression.ts'
 import type { Comparison, Term } from '../term.ts'
-import { printUnit, truth, type Unit } from '../unit.ts'
+import { truth, type Unit } from '../unit.ts'
+import { unitName } from '../unit-name.ts'
 import { align, unionDims } from './align.ts'
 import { isTruth, unify } from './arithmetic.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
@@ -73,7 +74,7 @@ function compare(comparison: Comparison, left: Term, right: Term, typing: Typing
   if (isBroken(left, right)) return brokenTerm(span)
   if (!comparable(left.unit, right.unit, comparison, typing)) {
     const at = e.type === 'binary' ? e.at : e.span
-    typing.report(problem('HC4012', typing.place(at), { left: printUnit(left.unit), right: printUnit(right.unit) }))
+    typing.report(problem('HC4012', typing.place(at), { left: unitName(left.unit), right: unitName(right.unit) }))
     return brokenTerm(span)
   }
   const [a, b] = align([left, right], typing) as [Term, Term]

@@ -3,7 +3,8 @@ import { after, itemsOf, laterConstruct, quoted, wanted } from '../../diagnostic
 import type { Call, Conditional } from '../../syntax/expression/expression.ts'
 import { readRounding } from '../rounding.ts'
 import type { RoundingMode, Term } from '../term.ts'
-import { any, printUnit, readUnit, type Unit } from '../unit.ts'
+import { any, readUnit, type Unit } from '../unit.ts'
+import { unitName } from '../unit-name.ts'
 import { typeAggregate, typeSplitCall } from './aggregate.ts'
 import { align, unionDims } from './align.ts'
 import { commonUnit, isNumeric, isTruth, numberTerm } from './arithmetic.ts'
@@ -94,7 +95,7 @@ function typeOfOne(e: Call, typing: Typing): Term {
   if (unit.kind === 'quantity') {
     if (unit.powers.some(([, power]) => power % 2 !== 0)) {
       typing.report(
-        problem('HC4003', of.span, { what: quoted('开方'), wanted: wanted.squareOrRatio, found: printUnit(unit) }),
+        problem('HC4003', of.span, { what: quoted('开方'), wanted: wanted.squareOrRatio, found: unitName(unit) }),
       )
       return brokenTerm(span)
     }
@@ -113,12 +114,16 @@ function typeRounding(e: Call, typing: Typing): Term {
     e.to?.text ?? (places?.type === 'number' && places.unit === '' ? `到${places.digits}位小数` : undefined)
   const rounding = written === undefined ? undefined : readRounding(`四舍五入${written}`)
   if (!rounding) {
-    typing.report(problem('HC5023', typing.place(e.to?.span ?? places?.span ?? e.at), { text: written ?? '' }))
+    typing.report(
+      problem('HC5023', typing.place(e.to?.span ?? places?.span ?? e.at), {
+        text: written ?? (places?.type === 'name' ? places.name : ''),
+      }),
+    )
     return brokenTerm(span)
   }
   if (rounding.money && !isMoney(of.unit)) {
     typing.report(
-      problem('HC4003', of.span, { what: quoted(written ?? ''), wanted: wanted.amount, found: printUnit(of.unit) }),
+      problem('HC4003', of.span, { what: quoted(written ?? ''), wanted: wanted.amount, found: unitName(of.unit) }),
     )
     return brokenTerm(span)
   }

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { isDay } from '../../text/calendar.ts'
 import type { Span } from '../../text/span.ts'
 import type { Expression, Name } from './expression.ts'
 import type { Token } from './tokens.ts'
@@ -37,16 +38,12 @@ export function literal(token: Token, problems: Problem[]): Expression {
   return { type: 'number', digits: value, unit, span }
 }
 
-const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
 function dateOf(token: Token, span: Span, problems: Problem[]): Expression {
   const [y = '', m = '', d = ''] = token.value.split('-')
   const year = y === '' ? undefined : Number(y)
   const month = Number(m)
   const day = Number(d)
-  const common = year !== undefined && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))
-  const last = month === 2 && common ? 28 : (daysOf[month - 1] ?? 0)
-  if (day < 1 || day > last) {
+  if (!isDay(year, month, day)) {
     problems.push(problem('HC2023', span, { found: token.image }))
     return { type: 'hole', span }
   }

@@ -1,11 +1,12 @@
 import { type Problem, problem, shiftProblem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
+import { isDateText } from '../../text/calendar.ts'
 import { shift } from '../../text/span.ts'
 import { checkShape } from '../shape/check-shape.ts'
 import type { Block, Document, Section } from '../yaml/document.ts'
 import type { MapNode, Node, Pair } from '../yaml/node.ts'
 import type { Declaration, DeclarationCache, Placed } from './declaration.ts'
-import { impliedKey, mapOf, shiftNode, textAt, words } from './fields.ts'
+import { impliedKey, mapOf, scalarAt, shiftNode, textAt, words } from './fields.ts'
 import { headerKeys, laterSections, otherSections, type SectionForm, sectionForms } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
 
@@ -27,7 +28,8 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
   const declarations = new Map<string, Placed[]>()
   const header: Pair[] = []
   const nouns: Placed[] = []
-  for (const section of document.sections) {
+  for (const written of document.sections) {
+    const section = asMeant(written, problems)
     const known = sectionForms[section.name]
     if (headerKeys.includes(section.name)) header.push(headerPair(section))
     else if (section.name === '单位') nouns.push(...sectionWords(section))
@@ -38,16 +40,6 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
       else declarations.set(section.name, placed)
     } else if (laterSections.includes(section.name)) {
       problems.push(problem('HC5010', section.keySpan, { what: section.name }))
-    } else {
-      const near = suggest(section.name, [
-        ...headerKeys,
-        ...otherSections,
-        ...laterSections,
-        ...Object.keys(sectionForms),
-      ])
-      problems.push(
-        problem('HC5007', section.keySpan, { section: section.name, near }, near.length === 1 ? { fix: near[0] } : {}),
-      )
     }
   }
   for (const list of declarations.values()) {
@@ -57,9 +49,27 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
   // An empty or unreadable file has said so already; a list of all that it lacks would only bury that.
   if (document.sections.length > 0) {
     problems.push(...checkShape('header', head).map((p) => (p.code === 'HC5002' ? missingHeader(p) : p)))
+    for (const key of ['施行日期', '废止日期']) {
+      const date = scalarAt(head, key)
+      if (date && /^\d{4}-\d{2}-\d{2}$/.test(date.text) && !isDateText(date.text))
+        problems.push(problem('HC5005', date.span, { name: key, found: date.text }))
+    }
     if (!declarations.has('规则')) problems.push(problem('HC5008', head.span, { key: '规则' }))
   }
   return { text: document.text, header: head, declarations, nouns, problems }
+}
+
+const sectionNames = [...headerKeys, ...otherSections, ...laterSections, ...Object.keys(sectionForms)]
+
+/** A section whose name is next to one that there is, is told and read as that, so that what it holds is not missed as well. */
+function asMeant(section: Section, problems: Problem[]): Section {
+  if (sectionNames.includes(section.name)) return section
+  const near = suggest(section.name, sectionNames)
+  const only = near.length === 1 ? near[0] : undefined
+  problems.push(
+    problem('HC5007', section.keySpan, { section: section.name, near }, only === undefined ? {} : { fix: only }),
+  )
+  return only === undefined ? section : { ...section, name: only }
 }
 
 const dimensionForm: SectionForm = { shape: 'dimension', named: '名', short: '成员' }
@@ -148,7 +158,10 @@ function declareItem(item: Node, form: SectionForm): Declaration {
 function declare(pair: Pair, form: SectionForm): Declaration {
   const name = pair.key.text.trim()
   const value = name === '依据' ? pair.value : written(pair, form)
-  const problems = name === '依据' ? [] : checkShape(form.shape, value)
+  // What an entry lacks is told at its name.
+  const problems = (name === '依据' ? [] : checkShape(form.shape, value)).map((p) =>
+    p.code === 'HC5002' && p.span.start === value.span.start ? { ...p, span: pair.key.span } : p,
+  )
   return { name, key: pair.key, value, problems }
 }
 

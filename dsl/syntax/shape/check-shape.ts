@@ -61,13 +61,21 @@ export function checkShape(shape: Shape, node: Node): Problem[] {
         )
       }
     } else if (error.keyword === 'required') {
-      problems.push(problem('HC5002', keyOf(at), { key: String(error.params.missingProperty) }))
+      const key = String(error.params.missingProperty)
+      if (!isMisspelt(key, at.node, shape, at.name)) problems.push(problem('HC5002', keyOf(at), { key }))
     } else if (!told.has(path)) {
       told.add(path)
       problems.push(wrongValue(error.keyword, error.params, at))
     }
   }
   return problems
+}
+
+/** Whether a key that seems to be missing is there under a name next to its own. */
+function isMisspelt(key: string, node: Node, shape: Shape, inside: string): boolean {
+  const known = knownKeys(shape, inside)
+  const others = node.kind === 'map' ? node.pairs.map((p) => p.key.text).filter((k) => !known.includes(k)) : []
+  return others.some((other) => suggest(other, known)[0] === key)
 }
 
 interface Located {

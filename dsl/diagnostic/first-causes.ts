@@ -1,0 +1,73 @@
+import type { Span } from '../text/span.ts'
+import type { Code } from './catalogue.ts'
+import { type Problem, severityOf } from './diagnostic.ts'
+
+/**
+ * The problems of one file without the echoes of others: one cause, one message. What stands at a place that could not be read, notes
+ * on what is not used in a file that is not whole, and what seems missing because its name is misspelt elsewhere are left out.
+ */
+export function firstCauses(problems: readonly Problem[]): Problem[] {
+  const errors = problems.filter((p) => severityOf(p.code) === 'error')
+  const unread = errors.filter((p) => stage(p) <= 2).sort((a, b) => a.span.start - b.span.start)
+  const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
+  const echoes = [unusedEcho(errors), misspeltEcho(problems)]
+  return problems.filter((p) => {
+    if (secondDocument !== undefined && p.span.start > secondDocument) return false
+    if (stage(p) >= 2 && isCovered(p, unread)) return false
+    return !echoes.some((isEcho) => isEcho(p))
+  })
+}
+
+function stage(p: Problem): number {
+  return Number(p.code[2])
+}
+
+/** Whether an earlier stage has already stumbled at this place. */
+function isCovered(p: Problem, unread: readonly Problem[]): boolean {
+  for (const u of unread) {
+    if (u.span.start > p.span.end) return false
+    if (stage(u) < stage(p) && overlaps(u.span, p.span)) return true
+  }
+  return false
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  if (a.start === b.start && (a.start === a.end || b.start === b.end)) return true
+  return Math.max(a.start, b.start) < Math.min(a.end, b.end)
+}
+
+type Echo = (p: Problem) => boolean
+
+/** Where something cannot be understood, what it uses and cites is not known. */
+function unusedEcho(errors: readonly Problem[]): Echo {
+  const hidden = new Set<Code>()
+  if (errors.length > 0) hidden.add('HC5028')
+  if (errors.some((p) => stage(p) === 1)) hidden.add('HC5013')
+  return (p) => hidden.has(p.code)
+}
+
+/** What is said to be missing, while something is there whose name is next to it. */
+function misspeltEcho(problems: readonly Problem[]): Echo {
+  const inputs = new Set<string>()
+  const dimensions = new Set<string>()
+  const keys = new Set<string>()
+  for (const p of problems) {
+    if (is(p, 'HC6003')) add(inputs, p.facts.near[0])
+    if (is(p, 'HC3005')) add(dimensions, p.facts.near[0])
+    if (is(p, 'HC5001')) add(keys, p.facts.near[0])
+    if (is(p, 'HC5005')) add(keys, p.facts.name)
+  }
+  return (p) => {
+    if (is(p, 'HC6001')) return keys.has('输入') || inputs.has(p.facts.name)
+    if (is(p, 'HC6005')) return keys.has('维度') || dimensions.has(p.facts.dimension)
+    return is(p, 'HC6019') && keys.has('年度')
+  }
+}
+
+function add(set: Set<string>, name: string | undefined): void {
+  if (name !== undefined) set.add(name)
+}
+
+function is<C extends Code>(p: Problem, code: C): p is Problem<C> {
+  return p.code === code
+}

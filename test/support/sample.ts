@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { checkFiles } from '../../cli/check/check-files.ts'
+import { findFiles } from '../../cli/files/find-files.ts'
+import { Library } from '../../cli/files/library.ts'
+import {
+  type Compiled,
+  createCompiler,
+  createScenarioReader,
+  type Diagnostic,
+  describe,
+  noScenario,
+  readBytes,
+  readExample,
+} from '../../dsl/index.ts'
+import { createEngine, type Evaluation, type Nested } from '../../engine/index.ts'
+import { madeSamples } from './made-samples.ts'
+
+const root = fileURLToPath(new URL('../samples/', import.meta.url))
+const SEVERITIES = { error: '错误', warning: '提醒', info: '说明' } as const
+
+/** A folder of test/samples: a policy, data if they matter, and what the program says of them. */
+export interface Sample {
+  readonly kind: 'good' | 'bad'
+  readonly slug: string
+  /** With a slash at its end. */
+  readonly folder: string
+}
+
+/** All samples of one kind, by name. */
+export function samplesOf(kind: Sample['kind']): Sample[] {
+  const folder = `${root}${kind}/`
+  const slugs = readdirSync(folder, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? [e.name] : []))
+  return slugs.sort().map((slug) => ({ kind, slug, folder: `${folder}${slug}/` }))
+}
+
+/** Where a sample's answer is kept. */
+export function expectedFile(sample: Sample): string {
+  return `${sample.folder}expected.txt`
+}
+
+/** What the program says of a sample: every message, and for a good one every figure that is worked out. */
+export function answer(sample: Sample): string {
+  const { diagnostics, figures } = tryOut(sample)
+  const report = diagnostics.map(entryOf).join('\n')
+  return sample.kind === 'bad' ? report : `${report}${report === '' ? '' : '\n'}${figures.join('\n')}\n`
+}
+
+function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: string[] } {
+  // check.txt: what `hengce check` is pointed at, for faults that are of files and not of their text.
+  if (existsSync(`${sample.folder}check.txt`)) return { diagnostics: checked(sample), figures: [] }
+  const file = 'policy.yaml'
+  const bytes = madeSamples[sample.slug]?.() ?? readFileSync(`${sample.folder}${file}`)
+  const { text, problems } = readBytes(bytes)
+  if (problems.length > 0) return { diagnostics: describe(file, text, problems), figures: [] }
+  const compiled = createCompiler().compile(file, text)
+  const said = [...compiled.diagnostics]
+  if (existsSync(`${sample.folder}scenario.yaml`)) {
+    const evaluation = evaluated(compiled, `${sample.folder}scenario.yaml`)
+    return { diagnostics: [...said, ...evaluation.outcome.diagnostics], figures: figuresOf(evaluation) }
+  }
+  const engine = createEngine()
+  // A broken policy must not break a run either.
+  const bare = engine.run(compiled, noScenario(compiled))
+  if (!compiled.ok) return { diagnostics: said, figures: [] }
+  const examples = compiled.model.examples.map((_, i) => engine.check(compiled, readExample(compiled, i)))
+  for (const example of examples) said.push(...example.outcome.diagnostics)
+  return { diagnostics: said, figures: figuresOf(examples[0] ?? bare) }
+}
+
+function evaluated(compiled: Compiled, path: string): Evaluation {
+  const read = createScenarioReader().read('scenario.yaml', readFileSync(path, 'utf8'), compiled)
+  return createEngine().run(compiled, read)
+}
+
+function checked({ folder }: Sample): Diagnostic[] {
+  const paths = readFileSync(`${folder}check.txt`, 'utf8').trim().split('\n')
+  const found = findFiles(paths.map((path) => (path.startsWith('/') ? path : `${folder}${path}`)))
+  const bare = (text: string): string => text.replaceAll(folder, '')
+  return checkFiles(new Library(), found, () => {}).diagnostics.map((d) => ({
+    ...d,
+    file: bare(d.file),
+    message: bare(d.message),
+  }))
+}
+
+function entryOf(d: Diagnostic): string {
+  const lines = [`${placeOf(d)}  ${SEVERITIES[d.severity]} ${d.code}  ${d.message}`]
+  if (d.hint !== undefined) lines.push(`  怎么办：${d.hint}`)
+  if (d.clauses.length > 0) lines.push(`  条款：${d.clauses.join('、')}`)
+  for (const related of d.related) lines.push(`  另见 ${placeOf(related)}：${related.message}`)
+  return `${lines.join('\n')}\n`
+}
+
+function placeOf({ file, range: { start, end } }: Pick<Diagnostic, 'file' | 'range'>): string {
+  return `${file} ${start.line}:${start.column}–${end.line}:${end.column}`
+}
+
+/** A line for each figure and member: 县医院的分担 = 12.34 元; rules and constraints, as well as what they wait for. */
+function figuresOf({ outcome, differences }: Evaluation): string[] {
+  const lines: string[] = []
+  for (const figure of outcome.figures) {
+    if (figure.kind !== 'rule') continue
+    const unit = figure.unit === '比率' ? '' : ` ${figure.unit}`
+    for (const [at, value] of leaves(figure.value))
+      lines.push(`${named(figure.name, at)} = ${value === null ? '待定' : `${value}${unit}`}`)
+    for (const [word, names] of [
+      ['暂取', figure.provisional],
+      ['等待', figure.open],
+      ['缺', figure.missing],
+    ] as const)
+      if (names) lines.push(`  ${word}：${names.join('、')}`)
+  }
+  for (const constraint of outcome.constraints) {
+    for (const [at, holds] of leaves(constraint.holds))
+      lines.push(`${named(constraint.name, at)}：${holds === null ? '未定' : holds ? '达到' : '没有达到'}`)
+  }
+  for (const d of differences)
+    lines.push(`与期望不符：${named(d.figure, d.at)} 应当是${d.expected}，算出来是${d.actual}`)
+  return lines
+}
+
+function named(name: string, at: readonly string[]): string {
+  return at.length === 0 ? name : `${name}〔${at.join('，')}〕`
+}
+
+function leaves(value: Nested, at: readonly string[] = []): [readonly string[], string | boolean | null][] {
+  if (value === null || typeof value !== 'object') return [[at, value]]
+  return Object.entries(value).flatMap(([member, inner]) => leaves(inner as Nested, [...at, member]))
+}
