@@ -1,6 +1,27 @@
 import { createRoot } from 'react-dom/client'
+import { createDrafts } from './state/drafts.ts'
+import { createPreferences } from './state/preferences.ts'
+import { ownServer } from './state/server.ts'
+import { Workspace } from './state/workspace.ts'
 import { Workbench } from './view/workbench.tsx'
+import { createClient } from './worker/client.ts'
+
+/** Milliseconds of rest after a letter before the figures are worked out. */
+const pause = 60
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(<Workbench />)
+
+const preferences = createPreferences(localStorage)
+const workspace: Workspace = new Workspace({
+  server: ownServer,
+  client: createClient((message) => workspace.fail(message)),
+  drafts: createDrafts(localStorage),
+  preferences,
+  later(work) {
+    const timer = setTimeout(work, pause)
+    return { cancel: () => clearTimeout(timer) }
+  },
+})
+createRoot(root).render(<Workbench workspace={workspace} preferences={preferences} />)
+void workspace.start()

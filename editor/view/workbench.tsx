@@ -1,6 +1,54 @@
-import type { ReactElement } from 'react'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactElement, useRef } from 'react'
+import type { Preferences } from '../state/preferences.ts'
+import type { Finding, Which } from '../state/snapshot.ts'
+import type { Workspace } from '../state/workspace.ts'
+import { antTheme } from './ant-theme.ts'
+import { DerivationPane } from './derivation-pane.tsx'
+import { FiguresPane } from './figures-pane.tsx'
+import { ProblemsStrip } from './problems-strip.tsx'
+import { Rail } from './rail.tsx'
+import { Split } from './split.tsx'
+import './style.css'
+import './figures.css'
+import { type Place, TextPane, type TextPaneHandle } from './text-pane.tsx'
+import { TopLine } from './top-line.tsx'
+import { useSnapshot } from './use-snapshot.ts'
+import { useTheme } from './use-theme.ts'
 
 /** The whole page. */
-export function Workbench(): ReactElement {
-  return <h1>衡策</h1>
+export function Workbench(props: { readonly workspace: Workspace; readonly preferences: Preferences }): ReactElement {
+  const { workspace, preferences } = props
+  const snapshot = useSnapshot(workspace)
+  const { isDark, choice, choose } = useTheme(preferences)
+  const text = useRef<TextPaneHandle>(null)
+  const go = (which: Which, place: Place): void => {
+    workspace.show(which)
+    text.current?.reveal(which, place)
+  }
+  const goToFinding = (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start)
+  const split = { preferences }
+  return (
+    <ConfigProvider locale={zhCN} theme={antTheme(isDark)} button={{ autoInsertSpace: false }}>
+      <App className="page">
+        <Rail choice={choice} isDark={isDark} choose={choose} />
+        <main className="desk">
+          <TopLine workspace={workspace} snapshot={snapshot} />
+          <div className="panes">
+            <Split {...split} name="problems" orientation="vertical" first={86} least={[240, 34]}>
+              <Split {...split} name="text" orientation="horizontal" first={46} least={[320, 420]}>
+                <TextPane ref={text} workspace={workspace} snapshot={snapshot} isDark={isDark} />
+                <Split {...split} name="figures" orientation="vertical" first={62} least={[120, 60]}>
+                  <FiguresPane workspace={workspace} snapshot={snapshot} go={go} />
+                  <DerivationPane snapshot={snapshot} go={go} />
+                </Split>
+              </Split>
+              <ProblemsStrip snapshot={snapshot} go={goToFinding} />
+            </Split>
+          </div>
+        </main>
+      </App>
+    </ConfigProvider>
+  )
 }

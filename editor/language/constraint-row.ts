@@ -1,0 +1,63 @@
+import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
+import { leavesOf, valueAt } from './nested.ts'
+import { type Shown, show } from './shown.ts'
+
+/** A requirement and whether it holds. */
+export interface ConstraintRow {
+  readonly name: string
+  readonly level: ConstraintOutcome['level']
+  /** True, false, or null where it is not decided; over dimensions false if one member fails. */
+  readonly holds: boolean | null
+  /** How far from the flip, without a sign. */
+  readonly margin?: Shown
+  /** Whether it held before, where that is another answer. */
+  readonly before?: boolean | null
+  readonly members?: readonly { readonly label: string; readonly holds: boolean | null; readonly margin?: Shown }[]
+  readonly formula: string
+  /** The two sides with their numbers, where it is one comparison. */
+  readonly sides?: readonly [string, string]
+  /** What it waits for. */
+  readonly waits: readonly string[]
+  readonly clauses: readonly string[]
+  readonly offset: number
+}
+
+/** A requirement's row; `before` is the same as the text on the disk gives it. */
+export function buildConstraintRow(constraint: ConstraintOutcome, before?: ConstraintOutcome): ConstraintRow {
+  const { dims, unit = '' } = constraint
+  const leaves = leavesOf(constraint.holds, dims.length).map(({ at, value }) => {
+    const margin = valueAt(constraint.margin, at)
+    // Both sides of a comparison of ratios differ by 百分点.
+    const shown =
+      typeof margin === 'string' ? show(margin.replace('-', ''), unit === '比率' ? '百分点' : unit) : undefined
+    return { label: at.join(' · '), holds: typeof value === 'boolean' ? value : null, margin: shown }
+  })
+  const [only] = dims.length === 0 ? leaves : []
+  const left = constraint.left
+  const right = constraint.right
+  const holds = overall(leaves)
+  const was = before && overall(leavesOf(before.holds, before.dims.length).map(({ value }) => ({ holds: value })))
+  return {
+    name: constraint.name,
+    level: constraint.level,
+    holds,
+    margin: only?.margin,
+    ...(was !== undefined && was !== holds ? { before: was } : {}),
+    ...(dims.length > 0 ? { members: leaves } : {}),
+    formula: constraint.formula,
+    ...(typeof left === 'string' && typeof right === 'string' ? { sides: [side(left, unit), side(right, unit)] } : {}),
+    waits: [...(constraint.open ?? []), ...(constraint.missing ?? [])],
+    clauses: constraint.clauses,
+    offset: constraint.offset,
+  }
+}
+
+function overall(leaves: readonly { readonly holds: unknown }[]): boolean | null {
+  if (leaves.some(({ holds }) => holds === false)) return false
+  return leaves.every(({ holds }) => holds === true) ? true : null
+}
+
+function side(digits: string, unit: string): string {
+  const shown = show(digits, unit)
+  return `${shown.text}${shown.unit}`
+}

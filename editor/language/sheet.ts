@@ -1,0 +1,48 @@
+import type { Outcome } from '../../engine/run/outcome.ts'
+import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
+import { buildFigureRow, type FigureRow } from './figure-row.ts'
+
+/** The figures of one run as the workbench shows them: plain data with every number ready to be read. */
+export interface Sheet {
+  readonly year: number
+  readonly scenario: string
+  /** Rules in the order of the file, then parameters, then inputs; by 分组 within. */
+  readonly groups: readonly FigureGroup[]
+  readonly constraints: readonly ConstraintRow[]
+  /** Reading → the option that holds. */
+  readonly readings: Readonly<Record<string, string>>
+}
+
+/** Figures that stand together. */
+export interface FigureGroup {
+  /** Undefined where the section has no title of its own. */
+  readonly title?: string
+  readonly kind: FigureRow['kind']
+  readonly rows: readonly FigureRow[]
+}
+
+const kinds: readonly FigureRow['kind'][] = ['rule', 'parameter', 'input']
+
+/** Lays out an outcome, with what changed since `before`, the outcome of the text as it was read from the disk. */
+export function buildSheet(outcome: Outcome, before?: Outcome): Sheet {
+  const places = new Map(outcome.figures.map((one, place) => [one.name, place]))
+  const old = new Map(before?.figures.map((one) => [one.name, one]))
+  const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
+  const groups = new Map<string, FigureGroup & { rows: FigureRow[] }>()
+  for (const kind of kinds)
+    for (const figure of outcome.figures) {
+      if (figure.kind !== kind) continue
+      const key = `${kind} ${figure.group ?? ''}`
+      const found = groups.get(key) ?? { title: figure.group, kind, rows: [] }
+      groups.set(key, found)
+      const row = buildFigureRow(figure, before && (old.get(figure.name) ?? null))
+      found.rows.push({ ...row, missing: [...row.missing].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) })
+    }
+  return {
+    year: outcome.year,
+    scenario: outcome.scenario,
+    groups: [...groups.values()],
+    constraints: outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name))),
+    readings: outcome.readings,
+  }
+}

@@ -1,0 +1,21 @@
+// First, so that the editor finds its Chinese texts when it is loaded.
+import 'monaco-editor/nls/lang/zh-cn'
+import { editor, languages } from 'monaco-editor/editor'
+import 'monaco-editor/features/register.all'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import { languageId, layout, marks } from './language.ts'
+import { dark, light } from './themes.ts'
+
+let isReady = false
+
+/** Makes the language and the themes known to Monaco, once. */
+export function setUp(): void {
+  if (isReady) return
+  isReady = true
+  self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+  languages.register({ id: languageId })
+  languages.setMonarchTokensProvider(languageId, marks)
+  languages.setLanguageConfiguration(languageId, layout)
+  editor.defineTheme('hengce-light', light)
+  editor.defineTheme('hengce-dark', dark)
+}

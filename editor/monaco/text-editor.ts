@@ -1,0 +1,164 @@
+import { editor, Uri } from 'monaco-editor/editor'
+import type { Finding, Which } from '../worker/protocol.ts'
+import { languageId } from './language.ts'
+import { mark } from './markers.ts'
+import { setUp } from './setup.ts'
+
+/** A text to be shown; a greater revision of the same file replaces what was typed, and can be undone. */
+export interface ShownText {
+  readonly file: string
+  readonly text: string
+  readonly revision: number
+}
+
+/** Monaco with a policy and a scenario, one of them in front. */
+export interface TextEditor {
+  /** Takes over a text; undefined: there is none. */
+  put(which: Which, text: ShownText | undefined): void
+  front(which: Which): void
+  mark(which: Which, findings: readonly Finding[]): void
+  /** Shows a place of the text in front and puts the cursor there: line and column from 1, or an offset. */
+  reveal(place: { readonly line: number; readonly column: number } | number): void
+  dispose(): void
+}
+
+/** What the editor tells. */
+export interface TextEditorEvents {
+  /** The text changed by typing; never while an input method is composing. */
+  readonly edited: (which: Which, text: string) => void
+}
+
+interface Held {
+  readonly model: editor.ITextModel
+  readonly file: string
+  revision: number
+  view: editor.ICodeEditorViewState | null
+  findings: readonly Finding[]
+}
+
+/** Light or dark, for all editors of the page. */
+export function setTheme(isDark: boolean): void {
+  setUp()
+  editor.setTheme(isDark ? 'hengce-dark' : 'hengce-light')
+}
+
+/** Builds an editor into an element. */
+export function createTextEditor(host: HTMLElement, events: TextEditorEvents): TextEditor {
+  setUp()
+  const code = editor.create(host, options)
+  const held: { [which in Which]?: Held } = {}
+  let front: Which = 'policy'
+  let isComposing = false
+  let isReplacing = false
+  let waiting: Which | undefined
+
+  const report = (which: Which): void => {
+    if (isReplacing) return
+    const model = held[which]?.model
+    if (isComposing) waiting = which
+    else if (model) events.edited(which, model.getValue())
+  }
+  code.onDidCompositionStart(() => {
+    isComposing = true
+  })
+  code.onDidCompositionEnd(() => {
+    isComposing = false
+    for (const one of Object.values(held)) mark(one.model, one.findings)
+    if (waiting) report(waiting)
+    waiting = undefined
+  })
+
+  const bringForward = (which: Which): void => {
+    if (which === front && code.getModel() === (held[which]?.model ?? null)) return
+    const before = held[front]
+    if (before && code.getModel() === before.model) before.view = code.saveViewState()
+    front = which
+    const next = held[which]
+    code.setModel(next?.model ?? null)
+    if (next?.view) code.restoreViewState(next.view)
+  }
+
+  return {
+    put(which, text) {
+      const old = held[which]
+      if (old && text && old.file === text.file) {
+        if (text.revision <= old.revision) return
+        old.revision = text.revision
+        isReplacing = true
+        old.model.pushEditOperations([], [{ range: old.model.getFullModelRange(), text: text.text }], () => null)
+        isReplacing = false
+        return
+      }
+      if (old) {
+        delete held[which]
+        if (which === front) code.setModel(null)
+        old.model.dispose()
+      }
+      if (!text) return
+      const model = editor.createModel(text.text, languageId, Uri.from({ scheme: which, path: `/${text.file}` }))
+      model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
+      held[which] = { model, file: text.file, revision: text.revision, view: null, findings: [] }
+      model.onDidChangeContent(() => report(which))
+      if (which === front) code.setModel(model)
+    },
+    front: bringForward,
+    mark(which, findings) {
+      const one = held[which]
+      if (!one || one.findings === findings) return
+      one.findings = findings
+      if (!isComposing) mark(one.model, findings)
+    },
+    reveal(place) {
+      const model = code.getModel()
+      if (!model) return
+      const position =
+        typeof place === 'number' ? model.getPositionAt(place) : { lineNumber: place.line, column: place.column }
+      code.setPosition(position)
+      code.revealPositionInCenterIfOutsideViewport(position)
+      code.focus()
+    },
+    dispose() {
+      code.dispose()
+      for (const one of Object.values(held)) one.model.dispose()
+    },
+  }
+}
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  model: null,
+  // One way of input in all browsers, old ones included: the one that Chinese input methods have long been used with.
+  editContext: false,
+  automaticLayout: true,
+  fontFamily:
+    '"Sarasa Mono SC", "Noto Sans Mono CJK SC", "Cascadia Mono", Consolas, Menlo, "PingFang SC", "Microsoft YaHei", monospace',
+  fontSize: 14,
+  lineHeight: 22,
+  fontLigatures: false,
+  minimap: { enabled: false },
+  unicodeHighlight: {
+    ambiguousCharacters: false,
+    invisibleCharacters: true,
+    nonBasicASCII: false,
+    allowedCharacters: { '\u3000': true },
+  },
+  unusualLineTerminators: 'off',
+  wordSegmenterLocales: 'zh-CN',
+  wordBasedSuggestions: 'off',
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  wordWrap: 'off',
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  lineNumbersMinChars: 4,
+  stickyScroll: { enabled: false },
+  guides: { indentation: true },
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  padding: { top: 6, bottom: 6 },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  fixedOverflowWidgets: true,
+  quickSuggestions: false,
+  links: false,
+  dropIntoEditor: { enabled: false },
+}

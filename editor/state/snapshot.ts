@@ -1,0 +1,78 @@
+import type { Answer, Broken, Finding, Sheet, Step, Which } from '../worker/protocol.ts'
+import type { FileEntry } from './files.ts'
+import type { Refusal } from './server.ts'
+
+export type {
+  Answer,
+  Broken,
+  CitedClause,
+  ConstraintRow,
+  FigureGroup,
+  FigureRow,
+  Finding,
+  Members,
+  Sheet,
+  Shown,
+  State,
+  Step,
+  Value,
+  Which,
+} from '../worker/protocol.ts'
+export type { FileEntry } from './files.ts'
+export type { Refusal } from './server.ts'
+
+/** A text that stands open. */
+export interface OpenText {
+  readonly file: string
+  readonly text: string
+  /** What the disk has; of a new file, what it began with. */
+  readonly saved: string
+  readonly isNew: boolean
+  /** Whether the text was found as a draft of an earlier visit. */
+  readonly restored: boolean
+  /** Whether the file on the disk is another than the one that the draft began from. */
+  readonly overtaken: boolean
+  /** Counts the times that the text was put there by anything but typing. */
+  readonly revision: number
+  /** Why the bytes on the disk are no proper text. */
+  readonly findings: readonly Finding[]
+}
+
+/** The figure whose derivation is shown. */
+export interface Chosen {
+  readonly name: string
+  readonly at?: Readonly<Record<string, string>>
+}
+
+/** All that is seen, at one moment; never changed, only replaced. */
+export interface Snapshot {
+  readonly files: readonly FileEntry[]
+  /** How the listing of the folder stands; a number: files still to be looked into. */
+  readonly listing: 'asking' | 'ready' | Refusal | number
+  /** Whether the folder has more files than the server lists. */
+  readonly more: boolean
+  readonly policy?: OpenText
+  readonly scenario?: OpenText
+  /** The text in front. */
+  readonly front: Which
+  /** In place of the scenario's. */
+  readonly year?: number
+  /** The answer to the present texts, or to a moment before. */
+  readonly answer?: Answer
+  /** The last figures there were, and where the text broke them since. */
+  readonly sheet?: Sheet
+  readonly clauses: Answer['clauses']
+  readonly stale?: Broken
+  readonly chosen?: Chosen
+  readonly derivation?: Step
+  readonly working: boolean
+  /** A fault of ours, for a report. */
+  readonly fault?: string
+  /** Whether the browser had no room for the draft. */
+  readonly draftLost: boolean
+}
+
+/** Whether a text differs from what the disk has. */
+export function isDraft(open: OpenText): boolean {
+  return open.isNew || open.text !== open.saved
+}

@@ -1,0 +1,246 @@
+import type { Client } from '../worker/client.ts'
+import type { ReadFile, Which } from '../worker/protocol.ts'
+import type { Drafts } from './drafts.ts'
+import { type FileEntry, scenariosFor } from './files.ts'
+import type { Preferences } from './preferences.ts'
+import type { Server } from './server.ts'
+import { type Chosen, isDraft, type OpenText, type Snapshot } from './snapshot.ts'
+
+/** What a workspace stands on. */
+export interface WorkspaceParts {
+  readonly server: Server
+  readonly client: Client
+  readonly drafts: Drafts
+  readonly preferences: Preferences
+  /** Calls back after the pause that a person typing makes between two letters. */
+  readonly later: (work: () => void) => { readonly cancel: () => void }
+}
+
+const emptySnapshot: Snapshot = {
+  files: [],
+  listing: 'asking',
+  more: false,
+  front: 'policy',
+  clauses: {},
+  working: false,
+  draftLost: false,
+}
+
+/** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
+export class Workspace {
+  private readonly parts: WorkspaceParts
+  private readonly listeners = new Set<() => void>()
+  private now: Snapshot = emptySnapshot
+  private timer: { readonly cancel: () => void } | undefined
+
+  constructor(parts: WorkspaceParts) {
+    this.parts = parts
+  }
+
+  readonly snapshot = (): Snapshot => this.now
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Lists the folder, tells its files apart and opens what stood open last, or the first policy. */
+  async start(): Promise<void> {
+    const listed = await this.parts.server.list()
+    if ('refusal' in listed) return this.set({ listing: listed.refusal })
+    const { paths, more } = listed.value
+    const fresh = await this.newFiles(paths)
+    this.set({ more, listing: paths.length, files: fresh })
+    let next = 0
+    const look = async (): Promise<void> => {
+      for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
+        const read = await this.readFromDisk(path)
+        const entry: FileEntry = { path, isNew: false, ...(read?.identified ?? { kind: 'other' }) }
+        const left = typeof this.now.listing === 'number' ? this.now.listing - 1 : 0
+        this.set({ files: sorted([...this.now.files, entry]), listing: left })
+      }
+    }
+    await Promise.all([look(), look(), look(), look()])
+    this.set({ listing: 'ready' })
+    const last = this.parts.preferences.read('policy')
+    const first =
+      this.now.files.find(({ path }) => path === last) ?? this.now.files.find(({ kind }) => kind === 'policy')
+    if (first && !this.now.policy) await this.openPolicy(first.path)
+  }
+
+  /** Opens a policy with the scenario that stood beside it last, or the first that names it. */
+  async openPolicy(path: string): Promise<void> {
+    const policy = await this.open(path)
+    if (!policy) return
+    this.parts.preferences.write('policy', path)
+    this.set({
+      ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
+      ...{ sheet: undefined, stale: undefined, chosen: undefined, derivation: undefined, clauses: {} },
+    })
+    const own = scenariosFor(path, this.now.files)
+    const last = this.parts.preferences.read(`scenario of ${path}`)
+    const wanted = last === '' ? undefined : (own.find((one) => one.path === last) ?? own[0])?.path
+    const scenario = wanted === undefined ? undefined : await this.open(wanted)
+    if (this.now.policy?.file !== path) return
+    this.set({ scenario })
+    await this.evaluate()
+  }
+
+  /** Opens a scenario beside the policy, or none. */
+  async openScenario(path: string | undefined): Promise<void> {
+    const { policy, front } = this.now
+    if (!policy) return
+    this.parts.preferences.write(`scenario of ${policy.file}`, path ?? '')
+    const scenario = path === undefined ? undefined : await this.open(path)
+    if (this.now.policy?.file !== policy.file) return
+    this.set({ scenario, front: scenario ? front : 'policy', year: undefined })
+    await this.evaluate()
+  }
+
+  /** Takes over what was typed, keeps it as a draft and works out the figures after a short pause. */
+  edit(which: Which, text: string): void {
+    const open = this.now[which]
+    if (!open || open.text === text) return
+    this.replace(which, { ...open, text })
+    this.timer?.cancel()
+    this.timer = this.parts.later(() => void this.evaluate())
+  }
+
+  /** Goes back to what the disk has; a new file is gone. */
+  async discard(which: Which): Promise<void> {
+    const open = this.now[which]
+    if (!open) return
+    this.parts.drafts.remove(open.file)
+    if (!open.isNew) {
+      this.set({
+        [which]: { ...open, text: open.saved, restored: false, overtaken: false, revision: open.revision + 1 },
+      })
+      return this.evaluate()
+    }
+    this.set({ files: this.now.files.filter(({ path }) => path !== open.file) })
+    if (which === 'scenario') return this.openScenario(undefined)
+    const other = this.now.files.find(({ kind }) => kind === 'policy')
+    if (other) return this.openPolicy(other.path)
+    this.set({ ...emptySnapshot, files: this.now.files, listing: this.now.listing, more: this.now.more })
+  }
+
+  /** Makes new texts, kept as drafts only, and opens the policy among them, or the scenario beside the policy. */
+  async create(texts: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
+    for (const { path, text } of texts)
+      this.set({ draftLost: !this.parts.drafts.write(path, { text, saved: text }) || this.now.draftLost })
+    const made = await this.newFiles(this.now.files.filter(({ isNew }) => !isNew).map(({ path }) => path))
+    this.set({ files: sorted([...this.now.files.filter(({ isNew }) => !isNew), ...made]) })
+    const own = made.filter(({ path }) => texts.some((text) => text.path === path))
+    const policy = own.find(({ kind }) => kind === 'policy')
+    if (policy) return this.openPolicy(policy.path)
+    const scenario = own[0]
+    if (!scenario) return
+    await this.openScenario(scenario.path)
+    this.show('scenario')
+  }
+
+  /** Brings a text to the front. */
+  show(front: Which): void {
+    this.set({ front })
+  }
+
+  /** Runs another year than the scenario's; undefined: the scenario's. */
+  async setYear(year: number | undefined): Promise<void> {
+    this.set({ year })
+    await this.evaluate()
+  }
+
+  /** Shows how a figure came about; undefined: none. */
+  async choose(chosen: Chosen | undefined): Promise<void> {
+    this.set({ chosen, ...(chosen ? {} : { derivation: undefined }) })
+    await this.explain()
+  }
+
+  /** Notes a fault of ours, for a report. */
+  fail(message: string): void {
+    this.set({ fault: message, working: false })
+  }
+
+  private async evaluate(): Promise<void> {
+    this.timer?.cancel()
+    const { policy, scenario, year } = this.now
+    if (!policy) return
+    this.set({ working: true })
+    try {
+      const answer = await this.parts.client.evaluate({
+        policy: asked(policy),
+        scenario: scenario && asked(scenario),
+        year,
+      })
+      if (!answer || this.now.policy?.file !== policy.file || this.now.scenario?.file !== scenario?.file) return
+      const { sheet, broken, clauses } = answer
+      this.set({ answer, working: false, stale: broken, ...(sheet ? { sheet, clauses } : {}) })
+      await this.explain()
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  private async explain(): Promise<void> {
+    const { chosen } = this.now
+    if (!chosen) return
+    try {
+      const derivation = await this.parts.client.explain(chosen.name, chosen.at)
+      if (this.now.chosen === chosen) this.set({ derivation })
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  private async open(path: string): Promise<OpenText | undefined> {
+    const isNew = this.now.files.find((one) => one.path === path)?.isNew ?? false
+    const draft = this.parts.drafts.read(path)
+    const read = isNew ? undefined : await this.readFromDisk(path)
+    if (!read && !draft) return undefined
+    const saved = read?.text ?? draft?.saved ?? ''
+    const restored = draft !== undefined && draft.text !== saved && !isNew
+    return {
+      ...{ file: path, text: draft?.text ?? saved, saved, isNew, restored, revision: 0 },
+      overtaken: restored && draft.saved !== saved,
+      findings: read?.findings ?? [],
+    }
+  }
+
+  private async readFromDisk(path: string): Promise<ReadFile | undefined> {
+    const read = await this.parts.server.read(path)
+    return 'refusal' in read ? undefined : this.parts.client.readFile(path, read.value)
+  }
+
+  /** Drafts that no file of the folder stands behind. */
+  private async newFiles(known: readonly string[]): Promise<readonly FileEntry[]> {
+    const made: FileEntry[] = []
+    for (const path of this.parts.drafts.paths()) {
+      const draft = known.includes(path) ? undefined : this.parts.drafts.read(path)
+      if (!draft) continue
+      const { identified } = await this.parts.client.readFile(path, new TextEncoder().encode(draft.text))
+      made.push({ path, isNew: true, ...identified })
+    }
+    return made
+  }
+
+  private replace(which: Which, open: OpenText): void {
+    const { drafts } = this.parts
+    let draftLost = false
+    if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved: open.saved })
+    else drafts.remove(open.file)
+    this.set({ [which]: open, draftLost })
+  }
+
+  private set(change: Partial<Snapshot>): void {
+    this.now = { ...this.now, ...change }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function asked({ file, text, saved }: OpenText): { file: string; text: string; saved: string } {
+  return { file, text, saved }
+}
+
+function sorted(files: readonly FileEntry[]): readonly FileEntry[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+}

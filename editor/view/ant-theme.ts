@@ -1,0 +1,21 @@
+import { type ThemeConfig, theme } from 'antd'
+
+/** Chinese sans as the system has it; figures stand in the same face with digits of one width. */
+export const sans =
+  '-apple-system, "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "微软雅黑", sans-serif'
+
+/** Ant Design in the colours of the page: one accent, square and quiet. */
+export function antTheme(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: isDark ? '#3f9aa8' : '#0b5f6e',
+      fontFamily: sans,
+      fontSize: 14,
+      controlHeight: 28,
+      borderRadius: 4,
+      ...(isDark ? { colorBgContainer: '#1b2124', colorBgElevated: '#222a2e', colorBgLayout: '#12171a' } : {}),
+    },
+    components: { Splitter: { splitBarSize: 1, splitTriggerSize: 9, splitBarDraggableSize: 28 } },
+  }
+}

@@ -1,0 +1,125 @@
+import { Tooltip } from 'antd'
+import { type ReactElement, useState } from 'react'
+import type { CitedClause, Step } from '../state/snapshot.ts'
+
+interface StepProps {
+  readonly step: Step
+  /** Every figure of the derivation where its parts are given. */
+  readonly full: ReadonlyMap<string, Step>
+  readonly clauses: Readonly<Record<string, CitedClause>>
+  readonly depth: number
+  /** Goes to an offset of the policy's text. */
+  readonly go: (offset: number) => void
+}
+
+/** A figure of a derivation: a line with its value and, opened, its formula, clauses and parts. */
+export function DerivationStep(props: StepProps): ReactElement {
+  const { depth, go, full } = props
+  const step = (props.step.seen && full.get(keyOf(props.step))) || props.step
+  const [isOpen, setOpen] = useState(depth === 0)
+  const hasMore = step.formula !== undefined || step.clauses.length > 0 || step.parts.length > 0
+  return (
+    <div className={depth === 0 ? 'step is-root' : 'step'} data-step={step.name}>
+      <div className="step-line">
+        {hasMore ? (
+          <button
+            type="button"
+            className="turner"
+            aria-expanded={isOpen}
+            aria-label={`${step.name}：${isOpen ? '收起' : '展开'}`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <span className={isOpen ? 'turn is-open' : 'turn'} />
+          </button>
+        ) : (
+          <span className="turner" />
+        )}
+        <button type="button" className="name" title="到正文里的这一行" onClick={() => go(step.offset)}>
+          {step.name}
+        </button>
+        {Object.keys(step.at).length > 0 && <span className="aside">{Object.values(step.at).join('，')}</span>}
+        <span className="aside">{kindWords[step.kind]}</span>
+        <span className="step-value" title={step.exact}>
+          {step.shown}
+        </span>
+      </div>
+      {isOpen && hasMore && <StepBody {...props} step={step} />}
+    </div>
+  )
+}
+
+/** Every figure of a derivation by name and members, with its parts: a figure used twice has them only once. */
+export function collectSteps(root: Step): ReadonlyMap<string, Step> {
+  const full = new Map<string, Step>()
+  const visit = (step: Step): void => {
+    if (!step.seen) full.set(keyOf(step), step)
+    for (const part of step.parts) visit(part)
+  }
+  visit(root)
+  return full
+}
+
+function keyOf(step: Step): string {
+  return `${step.name} ${JSON.stringify(step.at)}`
+}
+
+const kindWords: Readonly<Record<Step['kind'], string>> = { rule: '', parameter: '参数', input: '输入' }
+
+function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
+  return (
+    <div className="step-body">
+      {step.formula !== undefined && (
+        <div className="formula">
+          <span className="equals">＝</span>
+          <span>{step.formula}</span>
+        </div>
+      )}
+      {step.substituted !== undefined && (
+        <div className="formula is-filled">
+          <span className="equals">＝</span>
+          <span>{step.substituted}</span>
+        </div>
+      )}
+      {step.reading && (
+        <div className="because">
+          <span className="because-word">解读</span>
+          <span>
+            {step.reading.name}：取“{step.reading.option}”
+          </span>
+        </div>
+      )}
+      {step.exceptions.length > 0 && (
+        <div className="because">
+          <span className="because-word">例外</span>
+          <span>{step.exceptions.join('、')}</span>
+        </div>
+      )}
+      {step.clauses.map((id) => (
+        <div className="because" key={id}>
+          <span className="because-word">依据</span>
+          <ClauseWords id={id} clause={clauses[id]} />
+        </div>
+      ))}
+      {step.waits.length > 0 && (
+        <div className="because">
+          <span className="because-word">还等</span>
+          <span>{step.waits.join('、')}</span>
+        </div>
+      )}
+      {step.parts.map((part) => (
+        <DerivationStep key={keyOf(part)} step={part} full={full} clauses={clauses} depth={depth + 1} go={go} />
+      ))}
+    </div>
+  )
+}
+
+/** A doubtful clause has a wavy line under it, and the doubt in its tip. */
+function ClauseWords({ id, clause }: { readonly id: string; readonly clause: CitedClause | undefined }): ReactElement {
+  const words = clause?.summary ? `${id}：${clause.summary}` : id
+  if (!clause?.doubt) return <span>{words}</span>
+  return (
+    <Tooltip title={`存疑：${clause.doubt}`}>
+      <span className="doubtful">{words}</span>
+    </Tooltip>
+  )
+}

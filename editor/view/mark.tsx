@@ -1,0 +1,51 @@
+import { Tooltip } from 'antd'
+import type { ReactElement } from 'react'
+import type { FigureRow, State } from '../state/snapshot.ts'
+
+/** What stands where a value does not. */
+export const stateWords: Readonly<Record<Exclude<State, 'known'>, string>> = {
+  open: '待定',
+  missing: '缺数',
+  fault: '算不出',
+  inapplicable: '不适用',
+}
+
+/** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
+export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
+  return (
+    <>
+      {row.provisional.length > 0 && (
+        <Mark
+          kind="provisional"
+          sign="暂"
+          text={`按暂取值算出，办法还没有定：${row.provisional.join('、')}${rangeWords(row)}`}
+        />
+      )}
+      {row.open.length > 0 && <Mark kind="open" sign="待" text={`等办法定下：${row.open.join('、')}`} />}
+      {row.missing.length > 0 && <Mark kind="open" sign="缺" text={`等情景给出：${row.missing.join('、')}`} />}
+      {row.faults.length > 0 && <Mark kind="fault" sign="错" text={row.faults.slice(0, 8).join('\n')} />}
+    </>
+  )
+}
+
+function Mark(props: {
+  readonly kind: 'provisional' | 'open' | 'fault'
+  readonly sign: string
+  readonly text: string
+}) {
+  return (
+    <Tooltip title={<span className="lines">{props.text}</span>}>
+      <span className={`mark mark-${props.kind}`} role="note" aria-label={props.text}>
+        {props.sign}
+      </span>
+    </Tooltip>
+  )
+}
+
+function rangeWords({ range }: FigureRow): string {
+  const [low, high] = range ?? []
+  if (low !== undefined && high !== undefined)
+    return low === high ? '' : `。待定的值在范围内取，结果在${low}至${high}之间`
+  if (low !== undefined) return `。结果不低于${low}`
+  return high !== undefined ? `。结果不高于${high}` : ''
+}

@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react'
+import type { Finding, Snapshot, Which } from '../state/snapshot.ts'
+
+interface Listed {
+  readonly which: Which
+  readonly finding: Finding
+}
+
+const words = { error: '错误', warning: '提醒', info: '说明' } as const
+const order: readonly Finding['severity'][] = ['error', 'warning', 'info']
+
+/** What is wrong or odd in both texts, one line each, the worst first; a click goes there. */
+export function ProblemsStrip(props: {
+  readonly snapshot: Snapshot
+  readonly go: (which: Which, finding: Finding) => void
+}): ReactElement {
+  const { snapshot, go } = props
+  const all = listed(snapshot)
+  const counts = order
+    .map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+  return (
+    <section className="pane problems" aria-label="问题">
+      <div className="pane-head">
+        <h2>问题</h2>
+        <span className="summary">{counts.map(([severity, count]) => `${words[severity]}${count}`).join('　')}</span>
+      </div>
+      {snapshot.fault !== undefined && (
+        <p className="fault" role="alert">
+          程序内部出错，请报告（见 README.md“报告问题”）：{snapshot.fault}
+        </p>
+      )}
+      {all.length > 0 && (
+        <ul className="scroll">
+          {all.map(({ which, finding }) => (
+            <li
+              key={`${which} ${finding.code} ${finding.range.start.line} ${finding.range.start.column} ${finding.message}`}
+            >
+              <button type="button" className={`problem is-${finding.severity}`} onClick={() => go(which, finding)}>
+                <span className="severity">{words[finding.severity]}</span>
+                <span className="where">
+                  {which === 'policy' ? '政策' : '情景'} {finding.range.start.line}行
+                </span>
+                <span className="message">
+                  {finding.message}
+                  {finding.hint && <span className="hint">{finding.hint}</span>}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {all.length === 0 && snapshot.fault === undefined && (
+        <p className="nothing">{snapshot.answer ? '没有问题。' : '这里列出正文和情景里的问题，点一下就到那一行。'}</p>
+      )}
+    </section>
+  )
+}
+
+function listed({ policy, scenario, answer }: Snapshot): readonly Listed[] {
+  const of = (which: Which, findings: readonly Finding[] = []): readonly Listed[] =>
+    findings.map((finding) => ({ which, finding }))
+  const all = [
+    ...of('policy', policy?.findings),
+    ...of('policy', answer?.findings.policy),
+    ...of('scenario', scenario?.findings),
+    ...of('scenario', answer?.findings.scenario),
+  ]
+  return order.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
+}

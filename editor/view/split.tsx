@@ -1,0 +1,39 @@
+import { Splitter } from 'antd'
+import { Children, type ReactElement, type ReactNode, useState } from 'react'
+import type { Preferences } from '../state/preferences.ts'
+
+/** Two panes with a line between them that can be drawn; where it was left is kept. Sizes are shares of the first pane in %. */
+export function Split(props: {
+  readonly name: string
+  readonly orientation: 'horizontal' | 'vertical'
+  readonly first: number
+  readonly least: readonly [number, number]
+  readonly preferences: Preferences
+  readonly children: readonly [ReactNode, ReactNode]
+}): ReactElement {
+  const { name, orientation, least, preferences } = props
+  const key = `split ${name}`
+  const [first, setFirst] = useState(() => {
+    const kept = Number(preferences.read(key))
+    return kept > 0 && kept < 100 ? kept : props.first
+  })
+  const [one, two] = Children.toArray(props.children)
+  const share = (sizes: readonly number[]): number => {
+    const [a = 0, b = 0] = sizes
+    return a + b > 0 ? (a / (a + b)) * 100 : first
+  }
+  return (
+    <Splitter
+      orientation={orientation}
+      onResize={(sizes) => setFirst(share(sizes))}
+      onResizeEnd={(sizes) => preferences.write(key, share(sizes).toFixed(2))}
+    >
+      <Splitter.Panel size={`${first}%`} min={least[0]}>
+        {one}
+      </Splitter.Panel>
+      <Splitter.Panel size={`${100 - first}%`} min={least[1]}>
+        {two}
+      </Splitter.Panel>
+    </Splitter>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button, InputNumber, Select, Tag } from 'antd'
+import type { ReactElement } from 'react'
+import { scenariosFor } from '../state/files.ts'
+import type { FileEntry, Snapshot } from '../state/snapshot.ts'
+import type { Workspace } from '../state/workspace.ts'
+import { writeNewPolicy } from './template.ts'
+
+/** The value of the scenario picker that means none. */
+const none = ''
+
+/** Which policy, in which version and state, with which scenario and year. */
+export function TopLine(props: { readonly workspace: Workspace; readonly snapshot: Snapshot }): ReactElement {
+  const { workspace, snapshot } = props
+  const { files, policy, scenario, answer, sheet } = snapshot
+  const scenarios = policy ? scenariosFor(policy.file, files) : []
+  const header = answer?.header
+  return (
+    <header className="top-line">
+      <Select
+        className="policy-picker"
+        aria-label="政策"
+        showSearch={{ optionFilterProp: 'search' }}
+        value={policy?.file}
+        placeholder={snapshot.listing === 'asking' ? '正在列出文件…' : '选一个政策'}
+        notFoundContent="这个文件夹里没有政策文件"
+        options={policyGroups(files)}
+        onChange={(path: string) => void workspace.openPolicy(path)}
+        popupMatchSelectWidth={false}
+      />
+      {header?.version && <span className="version">{header.version}版</span>}
+      {header?.status && <Tag className="status">{header.status}</Tag>}
+      <span className="label">情景</span>
+      <Select
+        className="scenario-picker"
+        aria-label="情景"
+        disabled={!policy}
+        value={scenario?.file ?? none}
+        options={[
+          ...scenarios.map((one) => ({ value: one.path, label: one.title ?? one.path, title: one.path })),
+          { value: none, label: '不选情景', title: '只看不靠输入就能算的数' },
+        ]}
+        onChange={(path: string) => void workspace.openScenario(path === none ? undefined : path)}
+        popupMatchSelectWidth={false}
+      />
+      <span className="label">年度</span>
+      <InputNumber
+        className="year"
+        aria-label="年度"
+        disabled={!policy}
+        min={1949}
+        max={2999}
+        precision={0}
+        value={snapshot.year ?? sheet?.year ?? null}
+        onChange={(year) => void workspace.setYear(typeof year === 'number' ? year : undefined)}
+      />
+      {snapshot.working && <div className="working" role="status" aria-label="正在计算" />}
+      <span className="stretch" />
+      {snapshot.more && <span className="label">文件太多，只列出了一部分</span>}
+      <Button
+        title="用一个十来行、可以直接算的样子开始"
+        onClick={() => void workspace.create(writeNewPolicy(files.map(({ path }) => path)))}
+      >
+        新建
+      </Button>
+    </header>
+  )
+}
+
+function policyGroups(files: readonly FileEntry[]) {
+  const option = (one: FileEntry) => ({
+    value: one.path,
+    label: one.title ?? one.path,
+    title: one.path,
+    search: `${one.title ?? ''} ${one.path}`,
+  })
+  const groups: readonly (readonly [string, readonly FileEntry[]])[] = [
+    ['政策', files.filter(({ kind, isNew }) => kind === 'policy' && !isNew)],
+    ['没有保存的新文件', files.filter(({ kind, isNew }) => kind !== 'scenario' && isNew)],
+    ['看不出是政策还是情景', files.filter(({ kind, isNew }) => kind === 'other' && !isNew)],
+  ]
+  return groups
+    .filter(([, members]) => members.length > 0)
+    .map(([label, members]) => ({ label, options: members.map(option) }))
+}

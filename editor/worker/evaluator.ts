@@ -1,0 +1,141 @@
+import {
+  type Compiled,
+  type Compiler,
+  createCompiler,
+  createScenarioReader,
+  type Diagnostic,
+  noScenario,
+  type ReadScenario,
+  readBytes,
+} from '../../dsl/index.ts'
+import { createEngine, type Engine, type Evaluation, type Outcome } from '../../engine/index.ts'
+import { buildCitedClauses } from '../language/cited-clauses.ts'
+import { buildFindings, describeProblems, type Finding } from '../language/finding.ts'
+import { identify } from '../language/identify.ts'
+import { buildSheet } from '../language/sheet.ts'
+import { buildStep, type Step } from '../language/step.ts'
+import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
+
+/** What runs in the worker: text in, what is seen of it out. */
+export interface Evaluator {
+  readFile(file: string, bytes: Uint8Array): ReadFile
+  evaluate(question: Question): Answer
+  /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
+  explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+}
+
+/** Compiles, runs and explains, and keeps what did not change since the last question. */
+export function createEvaluator(): Evaluator {
+  const now = new Bench()
+  const onDisk = new Bench()
+  let before: { key: string; outcome: Outcome | undefined } | undefined
+  let last: Evaluation | undefined
+
+  const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
+    const { policy, scenario, year } = question
+    const key = JSON.stringify([policy.file, policy.saved, scenario?.file, scenario?.saved, year])
+    if (before?.key === key) return before.outcome
+    const same = policy.text === policy.saved && scenario?.text === scenario?.saved
+    before = { key, outcome: same ? outcome : onDisk.run(savedOf(question)).evaluation?.outcome }
+    return before.outcome
+  }
+
+  return {
+    readFile(file, bytes) {
+      const { text, problems } = readBytes(bytes)
+      return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
+    },
+    evaluate(question) {
+      const { compiled, read, evaluation, broken } = now.run(question)
+      const outcome = evaluation?.outcome
+      const earlier = outcomeOnDisk(question, outcome)
+      if (evaluation) last = evaluation
+      const { title, version, status } = compiled.model.header
+      return {
+        header: { title, version, status },
+        findings: findingsOf(question, compiled, read, outcome),
+        sheet: outcome && buildSheet(outcome, earlier),
+        broken,
+        clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
+      }
+    },
+    explain(name, at) {
+      const derivation = last?.explain(name, at)
+      return derivation && buildStep(derivation)
+    },
+  }
+}
+
+/** One text of each kind after another, with the caches that make the next one quick. */
+class Bench {
+  private readonly engine: Engine = createEngine()
+  private readonly scenarios = createScenarioReader()
+  private file: string | undefined
+  private compiler: Compiler = createCompiler()
+
+  run({ policy, scenario, year }: Question): {
+    compiled: Compiled
+    read: ReadScenario | undefined
+    evaluation?: Evaluation
+    broken?: Broken
+  } {
+    if (policy.file !== this.file) this.compiler = createCompiler()
+    this.file = policy.file
+    const compiled = this.compiler.compile(policy.file, policy.text)
+    const wrong = firstError(compiled.diagnostics)
+    if (!compiled.ok && wrong) return { compiled, read: undefined, broken: brokenAt('policy', wrong) }
+    // Without a scenario, what is said of its data is said of no file.
+    const read = scenario
+      ? this.scenarios.read(scenario.file, scenario.text, compiled)
+      : { ...noScenario(compiled), file: '', text: '' }
+    const unread = firstError(read.diagnostics.filter(({ code }) => code.startsWith('HC1')))
+    if (unread) return { compiled, read, broken: brokenAt('scenario', unread) }
+    return { compiled, read, evaluation: this.engine.run(compiled, read, year === undefined ? {} : { year }) }
+  }
+}
+
+function savedOf({ policy, scenario, year }: Question): Question {
+  const saved = (asked: Asked): Asked => ({ ...asked, text: asked.saved })
+  return { policy: saved(policy), scenario: scenario && saved(scenario), year }
+}
+
+function firstError(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
+  return diagnostics.find(({ severity }) => severity === 'error')
+}
+
+function brokenAt(which: Broken['which'], { range, message }: Diagnostic): Broken {
+  return { which, line: range.start.line, message }
+}
+
+function findingsOf(
+  { policy, scenario }: Question,
+  compiled: Compiled,
+  read: ReadScenario | undefined,
+  outcome: Outcome | undefined,
+): Answer['findings'] {
+  // Without a scenario nothing is wrong with its data: every figure says for itself what it waits for.
+  const ofRun = (outcome?.diagnostics ?? []).filter(({ severity }) => scenario || severity !== 'error')
+  const inScenario =
+    scenario && read
+      ? distinct([
+          ...buildFindings(scenario.text, read.diagnostics, read.problems),
+          ...ofRun.filter(({ file }) => file === scenario.file),
+        ])
+      : []
+  return {
+    policy: distinct([
+      ...buildFindings(policy.text, compiled.diagnostics, compiled.problems),
+      ...ofRun.filter(({ file }) => file === policy.file),
+    ]),
+    scenario: inScenario,
+  }
+}
+
+/** Both the reader and the run may hand on the same diagnostic. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ code, message, range }) => {
+    const key = `${code} ${range.start.line} ${range.start.column} ${message}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

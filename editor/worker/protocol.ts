@@ -1,0 +1,57 @@
+import type { CitedClause } from '../language/cited-clauses.ts'
+import type { Finding } from '../language/finding.ts'
+import type { Identified } from '../language/identify.ts'
+import type { Sheet } from '../language/sheet.ts'
+
+export type { CitedClause } from '../language/cited-clauses.ts'
+export type { ConstraintRow } from '../language/constraint-row.ts'
+export type { FigureRow, Members, State, Value } from '../language/figure-row.ts'
+export type { Finding } from '../language/finding.ts'
+export type { Identified } from '../language/identify.ts'
+export type { FigureGroup, Sheet } from '../language/sheet.ts'
+export type { Shown } from '../language/shown.ts'
+export type { Step } from '../language/step.ts'
+
+/** The two texts that stand open. */
+export type Which = 'policy' | 'scenario'
+
+/** A text to be evaluated, beside what the disk has of it: the difference of their figures is shown. */
+export interface Asked {
+  readonly file: string
+  readonly text: string
+  readonly saved: string
+}
+
+/** What is to be worked out. */
+export interface Question {
+  readonly policy: Asked
+  /** Undefined: no scenario is chosen; every figure then names what it waits for. */
+  readonly scenario?: Asked
+  /** In place of the scenario's year. */
+  readonly year?: number
+}
+
+/** What the disk's bytes are as text, and what kind of file they make. */
+export interface ReadFile {
+  readonly text: string
+  /** Why the bytes are no proper text: then the text is good for looking at only. */
+  readonly findings: readonly Finding[]
+  readonly identified: Identified
+}
+
+/** The place that keeps a text from having figures. */
+export interface Broken {
+  readonly which: Which
+  readonly line: number
+  readonly message: string
+}
+
+/** Everything the workbench shows of one state of the texts; plain data. */
+export interface Answer {
+  readonly header: { readonly title: string; readonly version: string; readonly status: string }
+  readonly findings: Readonly<Record<Which, readonly Finding[]>>
+  /** Undefined when a text has an error that leaves it without figures; `broken` says where. */
+  readonly sheet?: Sheet
+  readonly broken?: Broken
+  readonly clauses: Readonly<Record<string, CitedClause>>
+}

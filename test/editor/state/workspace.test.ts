@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDrafts } from '../../../editor/state/drafts.ts'
+import { createPreferences } from '../../../editor/state/preferences.ts'
+import type { Server } from '../../../editor/state/server.ts'
+import { isDraft } from '../../../editor/state/snapshot.ts'
+import { Workspace } from '../../../editor/state/workspace.ts'
+import type { Client } from '../../../editor/worker/client.ts'
+import { createEvaluator } from '../../../editor/worker/evaluator.ts'
+
+const policy = `政策: 甲办法
+编号: a
+版本: "1"
+状态: 试行
+施行日期: 2026-01-01
+条款: {第一条: {性质: 可计算, 摘要: 筹资}}
+输入: {人数: 人}
+规则:
+  总额: {公式: 人数×10元/人, 依据: 第一条}
+`
+const scenario = '情景: 基准\n政策: 甲.yaml\n年度: 2026\n输入: {人数: 5}\n'
+
+let disk: Record<string, string>
+let storage: Storage
+let pauses: (() => void)[]
+
+beforeEach(() => {
+  disk = { '甲.yaml': policy, '甲-基准.yaml': scenario }
+  storage = memory()
+  pauses = []
+})
+
+describe('a workspace', () => {
+  it('opens the first policy with the scenario that names it, and has its figures', async () => {
+    const workspace = await opened()
+    expect(workspace.snapshot()).toMatchObject({
+      listing: 'ready',
+      policy: { file: '甲.yaml' },
+      scenario: { file: '甲-基准.yaml' },
+    })
+    expect(total(workspace)).toBe('50')
+  })
+
+  it('works out what was typed after a pause, and keeps it as a draft over a reload', async () => {
+    const workspace = await opened()
+    workspace.edit('policy', policy.replace('10元', '20元'))
+    workspace.edit('policy', policy.replace('10元', '30元'))
+    await rest()
+    expect(total(workspace)).toBe('150')
+    const again = await opened()
+    expect(again.snapshot().policy).toMatchObject({ restored: true, overtaken: false, saved: policy })
+    expect(total(again)).toBe('150')
+  })
+
+  it('says when the file was changed since the draft began', async () => {
+    ;(await opened()).edit('policy', `${policy}# 草稿\n`)
+    disk['甲.yaml'] = policy.replace('试行', '施行')
+    expect((await opened()).snapshot().policy).toMatchObject({ restored: true, overtaken: true })
+  })
+
+  it('goes back to the file when the draft is discarded, and leaves none behind', async () => {
+    const workspace = await opened()
+    workspace.edit('policy', policy.replace('10元', '20元'))
+    const { revision } = workspace.snapshot().policy ?? { revision: -1 }
+    await workspace.discard('policy')
+    const open = workspace.snapshot().policy
+    expect(open && isDraft(open)).toBe(false)
+    expect(open?.revision).toBe(revision + 1)
+    expect(total(workspace)).toBe('50')
+    expect(createDrafts(storage).paths()).toEqual([])
+  })
+
+  it('drops a draft that was typed back to what the file has', async () => {
+    const workspace = await opened()
+    workspace.edit('policy', `${policy} `)
+    workspace.edit('policy', policy)
+    expect(createDrafts(storage).paths()).toEqual([])
+  })
+
+  it('keeps the last figures while the text is broken, and names the line', async () => {
+    const workspace = await opened()
+    workspace.edit('policy', policy.replace('×10元/人', '×'))
+    await rest()
+    expect(total(workspace)).toBe('50')
+    expect(workspace.snapshot().stale).toMatchObject({ which: 'policy', line: 9 })
+    workspace.edit('policy', policy)
+    await rest()
+    expect(workspace.snapshot().stale).toBeUndefined()
+  })
+
+  it('makes new files that live as drafts, outlive a reload and can be thrown away', async () => {
+    const workspace = await opened()
+    await workspace.create([
+      { path: '乙.yaml', text: policy.replace('甲办法', '乙办法') },
+      { path: '乙-情景.yaml', text: scenario.replace('甲.yaml', '乙.yaml').replace('5', '7') },
+    ])
+    expect(workspace.snapshot()).toMatchObject({
+      policy: { file: '乙.yaml', isNew: true },
+      scenario: { file: '乙-情景.yaml' },
+    })
+    expect(total(workspace)).toBe('70')
+    const again = await opened()
+    expect(again.snapshot().policy?.file).toBe('乙.yaml')
+    await again.discard('policy')
+    expect(again.snapshot().policy?.file).toBe('甲.yaml')
+    expect(again.snapshot().files.map(({ path }) => path)).not.toContain('乙.yaml')
+  })
+
+  it('remembers that no scenario was wanted', async () => {
+    await (await opened()).openScenario(undefined)
+    expect((await opened()).snapshot().scenario).toBeUndefined()
+  })
+
+  it('explains the chosen figure anew when the text changed', async () => {
+    const workspace = await opened()
+    await workspace.choose({ name: '总额' })
+    expect(workspace.snapshot().derivation?.shown).toBe('50元')
+    workspace.edit('policy', policy.replace('10元', '20元'))
+    await rest()
+    expect(workspace.snapshot().derivation?.shown).toBe('100元')
+  })
+
+  it('says why the folder cannot be read', async () => {
+    const workspace = new Workspace({ ...parts(), server: { ...server(), list: async () => ({ refusal: 'token' }) } })
+    await workspace.start()
+    expect(workspace.snapshot().listing).toBe('token')
+  })
+
+  it('tells of a fault of ours instead of going silent', async () => {
+    const client = { ...ownClient(), evaluate: () => Promise.reject(new Error('kaput')) }
+    const workspace = new Workspace({ ...parts(), client })
+    await workspace.start()
+    expect(workspace.snapshot()).toMatchObject({ fault: 'kaput', working: false })
+  })
+
+  it('says that a draft could not be kept when the browser has no room', async () => {
+    const workspace = await opened()
+    storage.setItem = () => {
+      throw new Error('full')
+    }
+    workspace.edit('policy', `${policy} `)
+    expect(workspace.snapshot().draftLost).toBe(true)
+  })
+})
+
+async function opened(): Promise<Workspace> {
+  const workspace = new Workspace(parts())
+  await workspace.start()
+  return workspace
+}
+
+function parts(): ConstructorParameters<typeof Workspace>[0] {
+  return {
+    ...{
+      server: server(),
+      client: ownClient(),
+      drafts: createDrafts(storage),
+      preferences: createPreferences(storage),
+    },
+    later(work) {
+      pauses.push(work)
+      return {
+        cancel: () => {
+          pauses = pauses.filter((one) => one !== work)
+        },
+      }
+    },
+  }
+}
+
+/** Lets the pause of typing pass, and all that follows from it. */
+async function rest(): Promise<void> {
+  for (const work of pauses.splice(0)) work()
+  for (let i = 0; i < 50; i++) await Promise.resolve()
+}
+
+function server(): Server {
+  return {
+    list: async () => ({ value: { paths: Object.keys(disk).sort(), more: false } }),
+    read: async (path) => {
+      const text = disk[path]
+      return text === undefined ? { refusal: 'missing' } : { value: new TextEncoder().encode(text) }
+    },
+  }
+}
+
+/** The evaluator without its worker. */
+function ownClient(): Client {
+  const evaluator = createEvaluator()
+  return {
+    readFile: async (file, bytes) => evaluator.readFile(file, bytes),
+    evaluate: async (question) => evaluator.evaluate(question),
+    explain: async (name, at) => evaluator.explain(name, at),
+  }
+}
+
+function total(workspace: Workspace): string | undefined {
+  const rows = workspace.snapshot().sheet?.groups.flatMap((group) => group.rows)
+  return rows?.find(({ name }) => name === '总额')?.shown?.plain
+}
+
+/** A browser's storage in memory: keys are its own properties, as there. */
+function memory(): Storage {
+  const methods = {
+    getItem: (key: string) => (Object.hasOwn(kept, key) ? (kept as unknown as Record<string, string>)[key] : null),
+    setItem: (key: string, value: string) => void Object.assign(kept, { [key]: value }),
+    removeItem: (key: string) => void Reflect.deleteProperty(kept, key),
+  }
+  const kept = Object.create(methods) as Storage
+  return kept
+}
