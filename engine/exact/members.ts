@@ -19,17 +19,22 @@ export function membersOf(model: Model, scenario: Scenario, inPart: InPart): Mem
       list.map((m) => m.name),
     )
   }
-  for (const [name, list] of lists) {
-    const maps = new Map<string, Int32Array>()
-    for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
-      const places = new Map((names.get(target) ?? []).map((n, i) => [n, i]))
-      maps.set(
-        attribute,
-        Int32Array.from(list, (m) => places.get(m.attributes.get(attribute) ?? '') ?? -1),
-      )
+  // Where members lead by their attributes; done again for a part once its members are known.
+  const lead = (to: (target: string) => boolean): void => {
+    for (const [name, list] of lists) {
+      const maps = attributes.get(name) ?? new Map<string, Int32Array>()
+      attributes.set(name, maps)
+      for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
+        if (!to(target)) continue
+        const places = new Map((names.get(target) ?? []).map((n, i) => [n, i]))
+        maps.set(
+          attribute,
+          Int32Array.from(list, (m) => places.get(m.attributes.get(attribute) ?? '') ?? -1),
+        )
+      }
     }
-    attributes.set(name, maps)
   }
+  lead(() => true)
   for (const dimension of model.dimensions.values()) {
     if (!dimension.part) continue
     const { of } = dimension.part
@@ -41,6 +46,7 @@ export function membersOf(model: Model, scenario: Scenario, inPart: InPart): Mem
       places.map((i) => whole[i] as string),
     )
     attributes.set(dimension.name, new Map([[of, Int32Array.from(places)]]))
+    lead((target) => target === dimension.name)
   }
   return { names, attributes }
 }
