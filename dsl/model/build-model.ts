@@ -13,6 +13,7 @@ import { type FormulaReader, figuresUsed, placeFormula } from './build/formula.t
 import { buildHeader } from './build/header.ts'
 import { buildInput } from './build/inputs.ts'
 import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
+import { ModelMemory } from './build/memory.ts'
 import { buildParameter } from './build/parameters.ts'
 import { type PendingRule, readRule } from './build/read-rule.ts'
 import { buildReadings } from './build/readings.ts'
@@ -27,11 +28,15 @@ import { builtInNouns } from './unit.ts'
 /** Gives the reader of formulas against a policy's names; kept by the caller so that formulas are read once. */
 export type ReaderFor = (names: Names, nouns: ReadonlySet<string>) => FormulaReader
 
-/** The meaning of a policy file and everything wrong with it (spans in the file). There is always a model: what is broken is left out or marked. */
+/**
+ * The meaning of a policy file and everything wrong with it (spans in the file). There is always a model: what is broken is left out or marked.
+ * With the memory of the compilation before, what did not change is the same object.
+ */
 export function buildModel(
   file: string,
   policy: PolicyFile,
   readerFor: ReaderFor,
+  memory: ModelMemory = new ModelMemory(),
 ): { model: Model; problems: readonly Problem[] } {
   const report = new Report()
   report.problems.push(...policy.problems)
@@ -47,6 +52,7 @@ export function buildModel(
   )
   const names = collectNames(declared.names, dimensions)
   const read = readerFor(names, nouns)
+  memory.enter([...nouns, ...[...section('维度'), ...section('解读')].map((p) => p.declaration)])
   const readings = buildReadings(section('解读'), citations, report)
 
   const figures = new Map<string, Figure>()
@@ -54,12 +60,16 @@ export function buildModel(
   const scope: Scope = { names, dimensions, nouns, signature: (figure) => signatures.get(figure) }
   const pending = new Map<string, PendingRule>()
   for (const [name, { kind, placed }] of declared.figures) {
-    if (kind === '规则') pending.set(name, readRule(placed, read, names, readings))
+    if (kind === '规则')
+      pending.set(
+        name,
+        memory.pending(placed, read, names, () => readRule(placed, read, names, readings)),
+      )
     else {
       const figure =
         kind === '输入'
-          ? buildInput(placed, nouns, dimensions, citations, report)
-          : buildParameter(placed, nouns, dimensions, citations, report)
+          ? memory.figure(placed, report, citations, (p, r, c) => buildInput(p, nouns, dimensions, c, r))
+          : memory.figure(placed, report, citations, (p, r, c) => buildParameter(p, nouns, dimensions, c, r))
       figures.set(name, figure)
       if (figure.unit.kind !== 'broken') signatures.set(name, figure)
     }
@@ -77,10 +87,13 @@ export function buildModel(
   const { order, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
   reportCycles(cycles, pending, report)
   for (const name of order) {
-    const rule = buildRule(pending.get(name) as PendingRule, scope, readings, citations, report)
+    const one = pending.get(name) as PendingRule
+    const rule = memory.rule(one, scope, report, citations, (placed, r, c) =>
+      buildRule({ ...one, placed }, scope, readings, c, r),
+    )
     figures.set(name, rule)
     if (rule.unit.kind !== 'broken') signatures.set(name, rule)
-    for (const u of (pending.get(name) as PendingRule).uses) used.add(u)
+    for (const u of one.uses) used.add(u)
   }
   const constraints: Constraint[] = []
   for (const placed of section('约束')) {
@@ -133,6 +146,9 @@ function typePart(
   if (term) dimensions.set(name, { ...dimension, part: { ...dimension.part, where: term } })
 }
 
+/** How many steps of a long cycle are shown in the file. */
+const MOST_STEPS = 12
+
 /** Each cycle once, as the path of names, every step's place beside it. */
 function reportCycles(
   cycles: readonly (readonly string[])[],
@@ -151,7 +167,7 @@ function reportCycles(
         'HC3002',
         first.span,
         { names: cycle },
-        { related: steps.slice(1).map((s) => ({ message: place.here(s.name), span: s.span })) },
+        { related: steps.slice(1, MOST_STEPS).map((s) => ({ message: place.here(s.name), span: s.span })) },
       ),
     )
   }

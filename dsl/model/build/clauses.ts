@@ -37,8 +37,13 @@ export function buildClauses(declarations: readonly Placed[], report: Report): M
   return clauses
 }
 
+/** Takes note of the 依据 of a declaration (`own` if it has its own) and returns those that hold for it. */
+export interface Cites {
+  of(placed: Placed, own: readonly Word[]): readonly Word[]
+}
+
 /** Follows what is cited and what is not: unknown citations are errors, computable clauses that nothing cites warnings. */
-export class Citations {
+export class Citations implements Cites {
   private readonly cited = new Set<string>()
   private readonly clauses: ReadonlyMap<string, Clause>
   private readonly report: Report

@@ -6,7 +6,7 @@ import type { Dimension, Input } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
 import { broken, isRatioLike, isWhole } from '../unit.ts'
 import { readValue, type ValueForm } from '../value.ts'
-import type { Citations } from './clauses.ts'
+import type { Cites } from './clauses.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import type { Report } from './report.ts'
 
@@ -15,7 +15,7 @@ export function buildInput(
   placed: Placed,
   nouns: ReadonlySet<string>,
   dimensions: ReadonlyMap<string, Dimension>,
-  citations: Citations,
+  citations: Cites,
   report: Report,
 ): Input {
   const { value } = placed.declaration

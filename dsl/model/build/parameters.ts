@@ -12,7 +12,7 @@ import { readQuantity } from '../quantity.ts'
 import { quantityText } from '../quantity-text.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
 import type { ValueForm } from '../value.ts'
-import type { Citations } from './clauses.ts'
+import type { Cites } from './clauses.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import type { Report } from './report.ts'
 
@@ -23,7 +23,7 @@ export function buildParameter(
   placed: Placed,
   nouns: ReadonlySet<string>,
   dimensions: ReadonlyMap<string, Dimension>,
-  citations: Citations,
+  citations: Cites,
   report: Report,
 ): Parameter {
   const { value, key, name } = placed.declaration

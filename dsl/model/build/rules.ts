@@ -8,7 +8,7 @@ import type { Formula, Open, Reading, Rule } from '../model.ts'
 import type { Term } from '../term.ts'
 import type { Scope } from '../typing/context.ts'
 import { broken } from '../unit.ts'
-import type { Citations } from './clauses.ts'
+import type { Cites } from './clauses.ts'
 import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import type { PendingRule, RuleFormulas } from './read-rule.ts'
 import type { Report } from './report.ts'
@@ -23,7 +23,7 @@ export function buildRule(
   pending: PendingRule,
   scope: Scope,
   readings: ReadonlyMap<string, Reading>,
-  citations: Citations,
+  citations: Cites,
   report: Report,
 ): Rule {
   const { placed, name, formulas } = pending

@@ -1,0 +1,126 @@
+import type { Problem } from '../../diagnostic/diagnostic.ts'
+import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
+import { type Word, wordsAt } from '../../syntax/policy/fields.ts'
+import type { Figure, Rule } from '../model.ts'
+import type { Meaning, Names } from '../names.ts'
+import type { Scope, Signature } from '../typing/context.ts'
+import { sameUnit } from '../unit.ts'
+import type { Cites } from './clauses.ts'
+import type { FormulaReader } from './formula.ts'
+import { listFormulas, type PendingRule } from './read-rule.ts'
+import { Report, siteOf } from './report.ts'
+
+/** A figure without faults, as it was built, and at which place it stood last. */
+interface Kept<F extends Figure> {
+  readonly built: F
+  readonly words: readonly Word[]
+  readonly group: string | undefined
+  placed: F
+}
+
+interface KeptRule {
+  readonly pending: PendingRule
+  readonly heads: readonly string[]
+  readonly meanings: readonly (readonly [name: string, meaning: Meaning | undefined])[]
+  signatures?: readonly (readonly [figure: string, signature: Signature | undefined])[]
+}
+
+/** Builds a figure as if its block stood at the file's head, reporting to `report`. */
+export type Build<F extends Figure> = (placed: Placed, report: Report, cites: Cites) => F
+
+/**
+ * What the last compilations made of declarations. A rule is built again when its own text changed, or the meaning, unit or dimensions of
+ * a name that it uses; everything when dimensions, readings or count nouns did. So an edit costs what it touched, and what did not change
+ * is the same object, terms above all, on which later stages keep theirs. What has problems is never kept: hints name whatever is near.
+ */
+export class ModelMemory {
+  private surroundings: readonly unknown[] = []
+  private figures = new WeakMap<Declaration, Kept<Figure>>()
+  private rules = new WeakMap<Declaration, KeptRule>()
+
+  /** Starts a compilation; `surroundings` is all that every figure may depend on. */
+  enter(surroundings: readonly unknown[]): void {
+    const before = this.surroundings
+    if (before.length === surroundings.length && before.every((s, i) => s === surroundings[i])) return
+    this.surroundings = surroundings
+    this.figures = new WeakMap()
+    this.rules = new WeakMap()
+  }
+
+  /** The read formulas of a rule, by `make` unless they and what their names stand for are as before. */
+  pending(placed: Placed, read: FormulaReader, names: Names, make: () => PendingRule): PendingRule {
+    const { declaration } = placed
+    const kept = this.rules.get(declaration)
+    if (kept && isRead(kept, read) && kept.meanings.every(([n, m]) => isSameMeaning(m, names.meanings.get(n))))
+      return { ...kept.pending, placed }
+    const pending = make()
+    const used = new Set(listFormulas(pending.formulas).flatMap((f) => f.names))
+    this.figures.delete(declaration)
+    this.rules.set(declaration, {
+      pending,
+      heads: headsOf(declaration),
+      meanings: [...used].map((name) => [name, names.meanings.get(name)] as const),
+    })
+    return pending
+  }
+
+  /** A rule, by `build` unless the figures that it uses are what they were. */
+  rule(pending: PendingRule, scope: Scope, report: Report, cites: Cites, build: Build<Rule>): Rule {
+    const { declaration } = pending.placed
+    const kept = this.rules.get(declaration)
+    if (kept?.signatures?.every(([name, s]) => isSameSignature(s, scope.signature(name))) === false)
+      this.figures.delete(declaration)
+    if (kept) kept.signatures = [...pending.uses].map((name) => [name, scope.signature(name)] as const)
+    return this.figure(pending.placed, report, cites, build)
+  }
+
+  /** Any other figure, by `build` unless nothing changed. */
+  figure<F extends Figure>(placed: Placed, report: Report, cites: Cites, build: Build<F>): F {
+    const { declaration, start, group } = placed
+    const known = this.figures.get(declaration) as Kept<F> | undefined
+    const fits = known !== undefined && known.group === group
+    const problems: Problem[] = []
+    const kept = fits ? known : make(placed, problems, build)
+    for (const p of problems) report.add(start, p)
+    if (!fits && problems.length === 0) this.figures.set(declaration, kept)
+    const clauses = cites.of(placed, kept.words)
+    if (kept.placed.site.start !== start || !isSameList(kept.placed.clauses, clauses))
+      kept.placed = { ...kept.built, clauses, site: siteOf(placed) }
+    return kept.placed
+  }
+}
+
+function make<F extends Figure>(placed: Placed, problems: Problem[], build: Build<F>): Kept<F> {
+  const report = new Report()
+  const built = build({ ...placed, start: 0, sectionClauses: [] }, report, { of: (_, own) => own })
+  problems.push(...report.problems)
+  const words = wordsAt(placed.declaration.value, '依据')
+  return { built, words, group: placed.group, placed: built }
+}
+
+function headsOf({ name, value }: Declaration): string[] {
+  return [name, ...wordsAt(value, '别名').map((w) => w.text)]
+}
+
+/** Whether the formulas read as they did. */
+function isRead({ pending, heads }: KeptRule, read: FormulaReader): boolean {
+  // Every formula is asked for, so that the reader keeps them all.
+  const same = listFormulas(pending.formulas).map((f) => read(f.scalar.text, heads).expression === f.expression)
+  return same.every((s) => s)
+}
+
+function isSameMeaning(a: Meaning | undefined, b: Meaning | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  if (a.kind === 'attribute')
+    return b.kind === 'attribute' && a.of === b.of && a.name === b.name && a.values === b.values
+  return a.kind === b.kind && a.name === b.name
+}
+
+function isSameSignature(a: Signature | undefined, b: Signature | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return a === b || (sameUnit(a.unit, b.unit) && isSameList(a.dims, b.dims))
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((x, i) => x === b[i]))
+}
