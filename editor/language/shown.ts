@@ -27,7 +27,7 @@ interface Scale {
 }
 
 /** How figures of a unit are shown unless their 显示 says otherwise: 元 in 万元, ratios in ％, to two places; counts as they are. */
-export function scaleOf(unit: string, display?: Display): Scale {
+function scaleOf(unit: string, display?: Display): Scale {
   const usual = usualScale(unit)
   if (!display) return usual
   return { unit: display.unit.replace('%', '％'), shift: display.shift, places: display.places ?? usual.places }

@@ -12,7 +12,6 @@ export type {
   Finding,
   Members,
   Sheet,
-  Shown,
   State,
   Step,
   Value,

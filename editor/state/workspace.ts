@@ -44,7 +44,7 @@ export class Workspace {
     return () => this.listeners.delete(listener)
   }
 
-  /** Lists the folder, tells its files apart and opens what stood open last, or the first policy. */
+  /** Lists the folder, tells its files apart and opens what stood open last, or the first policy that has a scenario. */
   async start(): Promise<void> {
     const listed = await this.parts.server.list()
     if ('refusal' in listed) return this.set({ listing: listed.refusal })
@@ -63,8 +63,13 @@ export class Workspace {
     await Promise.all([look(), look(), look(), look()])
     this.set({ listing: 'ready' })
     const last = this.parts.preferences.read('policy')
+    const { files } = this.now
+    const policies = files.filter(({ kind }) => kind === 'policy')
     const first =
-      this.now.files.find(({ path }) => path === last) ?? this.now.files.find(({ kind }) => kind === 'policy')
+      files.find(({ path }) => path === last) ??
+      policies.find(({ path }) => scenariosFor(path, files).length > 0) ??
+      policies[0] ??
+      files.find(({ kind }) => kind !== 'scenario')
     if (first && !this.now.policy) await this.openPolicy(first.path)
   }
 

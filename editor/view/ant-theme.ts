@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd'
 
 /** Chinese sans as the system has it; figures stand in the same face with digits of one width. */
-export const sans =
+const sans =
   '-apple-system, "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "微软雅黑", sans-serif'
 
 /** Ant Design in the colours of the page: one accent, square and quiet. */

@@ -32,7 +32,9 @@ export function ConstraintTable(props: {
             </th>
             <td className="value">{verdict(row)}</td>
             <td className="unit" />
-            <td className="change">{distance(row)}</td>
+            <td className="change" title={distance(row)}>
+              {distance(row)}
+            </td>
           </tr>
         </Tooltip>
       ))}

@@ -27,7 +27,7 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
         onChange={(path: string) => void workspace.openPolicy(path)}
         popupMatchSelectWidth={false}
       />
-      {header?.version && <span className="version">{header.version}版</span>}
+      {header?.version && <span className="version">版本 {header.version}</span>}
       {header?.status && <Tag className="status">{header.status}</Tag>}
       <span className="label">情景</span>
       <Select

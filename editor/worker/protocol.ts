@@ -9,7 +9,6 @@ export type { FigureRow, Members, State, Value } from '../language/figure-row.ts
 export type { Finding } from '../language/finding.ts'
 export type { Identified } from '../language/identify.ts'
 export type { FigureGroup, Sheet } from '../language/sheet.ts'
-export type { Shown } from '../language/shown.ts'
 export type { Step } from '../language/step.ts'
 
 /** The two texts that stand open. */

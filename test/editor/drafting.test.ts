@@ -247,7 +247,7 @@ describe.runIf(shots)('pictures', () => {
     await bench.page.getByRole('combobox', { name: '政策' }).click()
     await bench.page.locator('.ant-select-item-option').first().click()
     await bench.page.locator('.path', { hasText: 'gaotai' }).waitFor()
-    await bench.page.locator('[data-figure] .number').first().waitFor()
+    await bench.page.locator('[data-figure] .number, .empty .link').first().waitFor()
     await shoot('gaotai')
   })
 })

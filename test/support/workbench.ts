@@ -23,7 +23,7 @@ export async function openWorkbench(
 ): Promise<Workbench> {
   const page = await context.newPage()
   await page.setViewportSize({ width: 1366, height: 768 })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

@@ -40,6 +40,17 @@ describe('a workspace', () => {
     expect(total(workspace)).toBe('50')
   })
 
+  it('prefers a policy that has a scenario, and opens one without if there is no other', async () => {
+    disk['0.yaml'] = policy.replace('甲办法', '无情景')
+    expect((await opened()).snapshot().policy?.file).toBe('0.yaml')
+    storage.clear()
+    disk = { '空/0.yaml': policy, '甲/甲.yaml': policy, '甲/基准.yaml': scenario }
+    expect((await opened()).snapshot().policy?.file).toBe('甲/甲.yaml')
+    storage.clear()
+    disk = { '空/0.yaml': policy }
+    expect((await opened()).snapshot()).toMatchObject({ policy: { file: '空/0.yaml' }, scenario: undefined })
+  })
+
   it('works out what was typed after a pause, and keeps it as a draft over a reload', async () => {
     const workspace = await opened()
     workspace.edit('policy', policy.replace('10元', '20元'))
@@ -203,6 +214,9 @@ function memory(): Storage {
   const methods = {
     getItem: (key: string) => (Object.hasOwn(kept, key) ? (kept as unknown as Record<string, string>)[key] : null),
     setItem: (key: string, value: string) => void Object.assign(kept, { [key]: value }),
+    clear: () => {
+      for (const key of Object.keys(kept)) Reflect.deleteProperty(kept, key)
+    },
     removeItem: (key: string) => void Reflect.deleteProperty(kept, key),
   }
   const kept = Object.create(methods) as Storage
