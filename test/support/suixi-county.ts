@@ -1,0 +1,157 @@
+import { pick, seeded, whole } from './random.ts'
+
+/** Towns of the made-up county by community; which town belongs where is made up too. */
+const townsOf = {
+  县医院医共体: ['濉溪镇', '百善镇', '临涣镇', '刘桥镇', '四铺镇', '韩村镇'],
+  县中医院医共体: ['铁佛镇', '孙疃镇', '双堆集镇', '南坪镇', '五沟镇'],
+} as const
+type Community = keyof typeof townsOf
+const communities = Object.keys(townsOf) as Community[]
+
+interface Village {
+  readonly name: string
+  readonly town: string
+  readonly community: Community
+  readonly people: number
+  readonly score: string
+}
+
+/** A score in half percents, from 78% to 100%. */
+const percent = (random: () => number) => {
+  const halves = whole(random, 156, 200)
+  return `${Math.floor(halves / 2)}${halves % 2 === 0 ? '' : '.5'}%`
+}
+
+const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** An amount in fen as yuan with two places. */
+function yuan(amountInFen: number): string {
+  const digits = String(amountInFen).padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** Half-width columns that a text takes up: a Han character takes two. */
+const width = (text: string) => [...text].reduce((total, c) => total + (c > '\u2e7f' ? 2 : 1), 0)
+
+/** A table with its columns aligned, numbers to the right. */
+function table(rows: readonly (readonly string[])[], indent: string): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
+  const cell = (text: string, column: number) => {
+    const blanks = ' '.repeat((widths[column] ?? 0) - width(text))
+    return /^[\d,.]+%?$/.test(text) ? blanks + text : text + blanks
+  }
+  return rows.map((row) => `${indent}${row.map(cell).join(' | ').trimEnd()}\n`).join('')
+}
+
+function villagesOf(random: () => number, count: number): Village[] {
+  const towns = communities.flatMap((community) => townsOf[community].map((town) => ({ town, community })))
+  const made = new Map<string, number>()
+  return Array.from({ length: count }, (_, index) => towns[index % towns.length] as (typeof towns)[number])
+    .sort((a, b) => towns.findIndex((t) => t.town === a.town) - towns.findIndex((t) => t.town === b.town))
+    .map(({ town, community }, index) => {
+      const number = (made.get(town) ?? 0) + 1
+      made.set(town, number)
+      // One village has moved away whole: nobody lives there, and it still has its score.
+      const people = index === 100 ? 0 : whole(random, 60, 640) + whole(random, 0, 420)
+      return { name: `${town}第${number}村`, town, community, people, score: percent(random) }
+    })
+}
+
+/** Visitors of a community and what they cost, in numbers that hang together with its people. */
+function yearOf(random: () => number, people: number) {
+  const share = (low: number, high: number) => Math.floor((people * whole(random, low, high)) / 1000)
+  const signed = { 两病: share(310, 330), 常见慢性病: share(460, 480) }
+  const unsigned = { 两病: share(60, 70), 常见慢性病: share(70, 85) }
+  const inpatients = share(135, 145)
+  const outpatientFen =
+    100 * (signed.两病 * 340 + unsigned.两病 * 240 + signed.常见慢性病 * 1000 + unsigned.常见慢性病 * 900)
+  const inpatientFen = 100 * inpatients * 7500
+  const of = (fen: number, low: number, high: number) => Math.floor((fen * whole(random, low, high)) / 10_000)
+  return {
+    signed,
+    unsigned,
+    核定住院人数: String(inpatients),
+    门诊统筹支出: yuan(of(outpatientFen, 1300, 1500)),
+    两病门诊支出: yuan(of(outpatientFen, 850, 1000)),
+    常见慢性病门诊支出: yuan(of(outpatientFen, 5300, 5700)),
+    大额门诊支出: yuan(of(outpatientFen, 150, 250)),
+    签约基金支付费用: String((signed.两病 + signed.常见慢性病 + share(20, 40)) * 100),
+    门诊违规扣款: yuan(of(outpatientFen, 10, 40)),
+    住院实际支出: yuan(of(inpatientFen, 9500, 9900)),
+    住院违规扣款: yuan(of(inpatientFen, 20, 50)),
+    牵头医院考核得分比: percent(random),
+  }
+}
+
+/** The Suixi scenario of 300 villages as its file's text; every figure is drawn, none is the county's. */
+export function suixiCounty(): string {
+  const random = seeded(20211231)
+  const villages = villagesOf(random, 300)
+  const years = communities.map((community) => {
+    const people = villages.filter((v) => v.community === community).reduce((total, v) => total + v.people, 0)
+    return [community, yearOf(random, people)] as const
+  })
+  const scores = communities.flatMap((community) =>
+    townsOf[community].map((town) => [town, community, percent(random)]),
+  )
+  const per = (name: keyof (typeof years)[number][1] & string) =>
+    `  ${name}: {${years.map(([community, year]) => `${community}: ${year[name]}`).join(', ')}}\n`
+  const visits = (name: string, kind: 'signed' | 'unsigned') =>
+    `  ${name}: |\n${table(
+      [
+        ['医共体', '两病', '常见慢性病'],
+        ...years.map(([c, year]) => [c, grouped(`${year[kind].两病}`), grouped(`${year[kind].常见慢性病}`)]),
+      ],
+      '    ',
+    )}`
+  const single = {
+    两病签约占比: `${whole(random, 80, 95)}.6%`,
+    慢性病签约占比: '95%',
+    签约包完成率: '93.2%',
+    服务包项目完成率: '97.4%',
+    高血压规范管理率: '71.3%',
+    血压达标率: '60%',
+    糖尿病规范管理率: '68.5%',
+    血糖达标率: `${whole(random, 48, 59)}.4%`,
+    用药投诉例数: String(pick(random, [2, 3, 4])),
+    规范诊疗不合格例数: '6',
+    不规范转诊例数: '2',
+    不规范报销例数: '1',
+    两病门诊就诊率: '66.8%',
+  }
+  return `情景: 2021年三百个村
+政策: ../2021.yaml
+年度: 2021
+数据截止日: 2021-12-31
+说明: 示例数据，不是濉溪县的实际数；按固定的种子随机生成，有一个村已经整体搬迁。
+
+维度:
+  镇: |                         # 镇属哪个医共体也是示例
+${table([['名', '医共体', '镇考核得分比'], ...scores], '    ')}  村: |
+${table(
+  [
+    ['名', '镇', '试点人群数', '村考核得分比'],
+    ...villages.map((v) => [v.name, v.town, grouped(`${v.people}`), v.score]),
+  ],
+  '    ',
+)}
+输入:                           # 全部是示例数据
+${visits('签约门诊人数', 'signed')}${visits('未签约门诊人数', 'unsigned')}${(
+  [
+    '核定住院人数',
+    '门诊统筹支出',
+    '两病门诊支出',
+    '常见慢性病门诊支出',
+    '大额门诊支出',
+    '签约基金支付费用',
+    '门诊违规扣款',
+    '住院实际支出',
+    '住院违规扣款',
+    '牵头医院考核得分比',
+  ] as const
+)
+  .map(per)
+  .join('')}${Object.entries(single)
+  .map(([name, value]) => `  ${name}: ${value}\n`)
+  .join('')}`
+}
