@@ -11,6 +11,7 @@ export const counts = process.env.VERIFY
       splitExpansions: 10_000,
       randomPolicies: 20_000,
       openSettings: 20_000,
+      uglyTexts: 2_000,
     }
   : {
       exactNumbers: 500,
@@ -23,4 +24,5 @@ export const counts = process.env.VERIFY
       splitExpansions: 400,
       randomPolicies: 300,
       openSettings: 300,
+      uglyTexts: 16,
     }

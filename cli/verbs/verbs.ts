@@ -16,6 +16,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   },
   run: { summary: '用一份情景精确计算一份政策', load: async () => (await import('./run.ts')).run },
   test: { summary: '核对文件中的算例和期望', load: async () => (await import('./test.ts')).test },
+  format: {
+    summary: '把文件排成统一的样式，不改意思',
+    load: async () => (await import('./format.ts')).format,
+  },
   sample: { summary: '为一份政策生成像样的数据' },
   compare: { summary: '并排比较几份政策' },
   new: { summary: '回答四个问题，得到一份能运行的政策' },

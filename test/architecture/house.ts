@@ -17,6 +17,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dsl/diagnostic': ['dsl/text'],
   'dsl/syntax': ['dsl/text', 'dsl/diagnostic'],
   'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax'],
+  'dsl/format': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax', 'dsl/model'],
   'engine/': ['engine', ...meaning],
   'engine/number': [],
   'engine/graph': ['engine/number', ...meaning],
@@ -83,6 +84,7 @@ export const chineseTexts: readonly string[] = ['dsl/diagnostic', 'editor/langua
 
 /** Where the language's own words are declared; the rest of dsl may use these words and no other Chinese. */
 export const wordTables: readonly string[] = [
+  'dsl/format/formula-places.ts',
   'dsl/syntax/expression/expression.ts',
   'dsl/syntax/expression/functions.ts',
   'dsl/syntax/expression/tokens.ts',
