@@ -21,7 +21,10 @@ export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Out
     scenario: e.scenario,
     readings: Object.fromEntries(e.readings),
     figures: [...model.figures.values()].map((figure) => figureOutcome(figure, e)),
-    constraints: e.program.graph.constraints.map(({ constraint }, i) => constraintOutcome(constraint, i, e)),
+    // A worked example asks for some figures only; then no constraint is worked out.
+    constraints: e.program.graph.constraints
+      .slice(0, e.program.constraints.length)
+      .map(({ constraint }, i) => constraintOutcome(constraint, i, e)),
     members: Object.fromEntries(e.layout.members.names),
     diagnostics,
   }

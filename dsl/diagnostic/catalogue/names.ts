@@ -3,6 +3,12 @@ import { didYouMean } from '../suggest.ts'
 
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
 
+/** 甲 → 乙 → 甲; a long path by both its ends. */
+const path = (steps: readonly string[]): string =>
+  steps.length <= 12
+    ? steps.join(' → ')
+    : `${steps.slice(0, 6).join(' → ')} → … → ${steps.slice(-3).join(' → ')}（共${steps.length - 1}条）`
+
 /** HC3xxx: names. */
 export const names = {
   HC3001: entry(
@@ -13,9 +19,7 @@ export const names = {
   HC3002: entry(
     'error',
     (f: { names: readonly string[] }) =>
-      f.names.length <= 2
-        ? `“${f.names[0]}”的算法用到了它自己`
-        : `“${f.names[0]}”的算法绕回了自己：${f.names.join(' → ')}`,
+      f.names.length <= 2 ? `“${f.names[0]}”的算法用到了它自己` : `“${f.names[0]}”的算法绕回了自己：${path(f.names)}`,
     (f) => (f.names.length <= 2 ? '公式里改用别的数' : '其中一条规则要改成不用后面的结果'),
   ),
   HC3003: entry(

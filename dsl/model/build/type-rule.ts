@@ -32,21 +32,21 @@ export function typeRule(declared: Declared, scope: Scope, report: (p: Problem) 
   found = typeRounding(found, pending, report)
   found = fitUnit(found, declared.unit, key, report)
   found = fitDims(found, declared.dims, key, typing)
-  let only: Term | undefined
-  if (pending.formulas.only) {
-    only = typeFormula(pending.formulas.only, scope, report)
-    if (!isBroken(only) && only.unit.kind !== 'truth') {
-      report(problem('HC4003', only.span, { what: quoted('仅'), wanted: wanted.condition, found: unitName(only.unit) }))
-      only = undefined
-    } else if (!isBroken(only, found)) {
-      const [a, b] = align([found, only], typing) as [Term, Term]
-      found = a
-      only = b
-      const extra = only.dims.filter((d) => !found.dims.includes(d))
-      if (extra.length > 0) report(problem('HC4013', only.span, { condition: extra, rule: found.dims }))
-    }
+  if (!pending.formulas.only) return { term: found }
+  // Where a rule applies belongs to what it is: without it nothing may rest on the rule.
+  const unknown = { term: brokenTerm(found.span) }
+  const only = typeFormula(pending.formulas.only, scope, report)
+  if (isBroken(only)) return unknown
+  if (only.unit.kind !== 'truth') {
+    report(problem('HC4003', only.span, { what: quoted('仅'), wanted: wanted.condition, found: unitName(only.unit) }))
+    return unknown
   }
-  return { term: found, only }
+  if (isBroken(found)) return { term: found }
+  const [aligned, where] = align([found, only], typing) as [Term, Term]
+  const extra = where.dims.filter((d) => !aligned.dims.includes(d))
+  if (extra.length === 0) return { term: aligned, only: where }
+  report(problem('HC4013', where.span, { condition: extra, rule: aligned.dims }))
+  return unknown
 }
 
 /** A typing for parts that stand outside any one formula: their places are in the block already. */

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import {
+  createCompiler,
+  createScenarioReader,
+  type Diagnostic,
+  describe as describeProblems,
+  noScenario,
+  readBytes,
+  readExample,
+} from '../dsl/index.ts'
+import { createEngine } from '../engine/index.ts'
+import { counts } from './counts.ts'
+import { fuzzPolicies } from './support/fuzz-policies.ts'
+import { mutateFile } from './support/mutate-file.ts'
+import { chance, pick, seeded, whole } from './support/random.ts'
+
+const folder = new URL('../policies/weishan/', import.meta.url)
+const weishan = readFileSync(new URL('2020.yaml', folder), 'utf8')
+const pairs = [
+  ...fuzzPolicies,
+  ...fuzzPolicies,
+  ...readdirSync(new URL('scenarios/', folder)).map((name) => ({
+    policy: weishan,
+    scenario: readFileSync(new URL(`scenarios/${name}`, folder), 'utf8'),
+  })),
+]
+
+/** Compiles a policy and runs it with data, as the command and the page do; every message must stand in its text and be whole. */
+function tryAll(policy: string, scenario: string): readonly Diagnostic[] {
+  const compiled = createCompiler().compile('policy.yaml', policy)
+  const read = createScenarioReader().read('scenario.yaml', scenario, compiled)
+  const engine = createEngine()
+  const { outcome, explain } = engine.run(compiled, read)
+  const last = outcome.figures.at(-1)
+  if (last) explain(last.name)
+  for (let i = 0; i < compiled.model.examples.length; i++) engine.check(compiled, readExample(compiled, i))
+  if (compiled.ok) engine.run(compiled, noScenario(compiled))
+  const texts: Record<string, string> = { 'policy.yaml': policy, 'scenario.yaml': scenario }
+  const all = [...compiled.diagnostics, ...read.diagnostics, ...outcome.diagnostics]
+  for (const d of all) checkMessage(d, texts[d.file] ?? '')
+  return all
+}
+
+function checkMessage(d: Diagnostic, text: string): void {
+  const lines = text.split(/\r\n|\r|\n/)
+  const { start, end } = d.range
+  const fits = start.line >= 1 && end.line <= lines.length && start.column >= 1 && start.line <= end.line
+  const ordered = start.line < end.line || start.column <= end.column
+  if (!fits || !ordered) throw new Error(`${d.code} at ${JSON.stringify(d.range)}`)
+  if (/undefined|null|NaN|\[object/.test(`${d.message}${d.hint ?? ''}`) && !/undefined|null|NaN/.test(text))
+    throw new Error(`${d.code} says ${d.message} / ${d.hint}`)
+}
+
+describe('Whole files with random faults', () => {
+  test('start out without any', () => {
+    for (const { policy, scenario } of pairs) {
+      const wrong = tryAll(policy, scenario).filter((d) => d.severity === 'error')
+      expect(wrong).toEqual([])
+    }
+  })
+
+  test('are compiled and run without throwing, and every message stands in its text', () => {
+    const random = seeded(20_260_101)
+    let faulty = 0
+    for (let i = 0; i < counts.files; i++) {
+      const pair = pick(random, pairs)
+      const which = chance(random, 0.7)
+      const policy = which ? mutateFile(random, pair.policy) : pair.policy
+      const scenario = which && chance(random, 0.8) ? pair.scenario : mutateFile(random, pair.scenario)
+      const started = performance.now()
+      try {
+        if (tryAll(policy, scenario).some((d) => d.severity === 'error')) faulty++
+      } catch (cause) {
+        throw new Error(`file ${i}:\n${policy}\n======\n${scenario}`, { cause })
+      }
+      // Only where nothing else is measured: on a machine that is busy a slow file is no fault of the file.
+      if (process.env.VERIFY && performance.now() - started > 2_000) throw new Error(`slow file ${i}:\n${policy}`)
+    }
+    expect(faulty).toBeGreaterThan(counts.files / 3)
+  }, 10_800_000)
+
+  test('as bytes, too, are read or refused', () => {
+    const random = seeded(7)
+    for (let i = 0; i < counts.files / 10; i++) {
+      const bytes = Buffer.from(pick(random, pairs).scenario)
+      for (let k = whole(random, 1, 5); k > 0; k--) bytes[whole(random, 0, bytes.length - 1)] = whole(random, 0, 255)
+      const { text, problems } = readBytes(bytes)
+      const said = describeProblems('scenario.yaml', text, problems)
+      for (const d of said) checkMessage(d, text)
+      if (problems.length === 0) tryAll(weishan, text)
+    }
+  }, 10_800_000)
+})
