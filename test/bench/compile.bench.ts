@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { createCompiler, noScenario } from '../../dsl/index.ts'
+import { createCompiler, createScenarioReader, noScenario } from '../../dsl/index.ts'
 import { createEngine } from '../../engine/index.ts'
 import { compileOnce } from './compile-once.ts'
-import { chainPolicy, generatedPolicy } from './generated-policy.ts'
+import { chainPolicy, generatedPolicy, generatedScenario } from './generated-policy.ts'
 import { median, short, timed } from './rounds.ts'
 
 const wanted: Readonly<Record<string, string>> = { 'rules 200': ', wanted 60', 'rules 1000': ', wanted 250' }
@@ -46,36 +46,27 @@ function freshProcess(kind: 'rules' | 'chain', size: number): number[] {
   })
 }
 
-/** A keystroke in a formula and a new rule, back and forth, with all figures for a page beside. */
+/** A key in a formula, a new rule, a line above all, back and forth; and all figures from the same data each time. */
 function edits(size: number): string[] {
   const text = generatedPolicy(size)
+  const data = generatedScenario(size)
   const middle = text.indexOf('公式: 取小', text.length >> 1)
-  const formula = `${text.slice(0, middle)}公式: 1元 ＋ 取小${text.slice(middle + '公式: 取小'.length)}`
-  const rule = text.replace('规则（第2节）:\n', '规则（第2节）:\n  新添的一条: 1元\n')
-  const shifted = text.replace('施行日期: 2020-01-01', '施行日期: 2020-01-01\n说明: 挪动了所有的行')
-  const compiler = createCompiler()
-  const engine = createEngine()
-  const measure = (edited: string): { compile: number[]; run: number[] } => {
-    const times = { compile: [] as number[], run: [] as number[] }
-    for (let i = 0; i < 16; i++) {
-      const { ms, value } = timed(() => compiler.compile('policy.yaml', i % 2 === 0 ? edited : text))
-      const ran = timed(() => engine.run(value, noScenario(value)))
-      if (i >= 4) {
-        times.compile.push(ms)
-        times.run.push(ran.ms)
-      }
-    }
-    return times
+  const edited = {
+    'a key in a formula': `${text.slice(0, middle)}公式: 1元 ＋ 取小${text.slice(middle + '公式: 取小'.length)}`,
+    'a new rule': text.replace('规则（第2节）:\n', '规则（第2节）:\n  新添的一条: 1元\n'),
+    'a line above all': text.replace('状态: 征求意见稿', '状态: 征求意见稿\n说明: 挪动了所有的行'),
   }
-  measure(formula)
-  return (
-    [
-      ['a key in a formula', formula],
-      ['a new rule', rule],
-      ['a line above all', shifted],
-    ] as const
-  ).map(([name, edited]) => {
-    const { compile, run } = measure(edited)
+  const compiler = createCompiler()
+  const reader = createScenarioReader()
+  const engine = createEngine()
+  const turn = (now: string): [compile: number, run: number] => {
+    const { ms, value } = timed(() => compiler.compile('policy.yaml', now))
+    return [ms, timed(() => engine.run(value, reader.read('scenario.yaml', data, value))).ms]
+  }
+  for (let i = 0; i < 20; i++) turn(i % 2 === 0 ? edited['a key in a formula'] : text)
+  return Object.entries(edited).map(([name, now]) => {
+    const times = Array.from({ length: 20 }, (_, i) => turn(i % 2 === 0 ? now : text))
+    const [compile, run] = [times.map(([ms]) => ms), times.map(([, ms]) => ms)]
     return `rules ${String(size).padEnd(5)} after ${name.padEnd(18)} compile ${show(compile)} · run ${show(run)} ms`
   })
 }

@@ -37,6 +37,20 @@ export function generatedPolicy(rules: number): string {
   return `${lines.join('\n')}\n`
 }
 
+/** Data for all inputs of a generated policy: twenty institutions, amounts in fen. */
+export function generatedScenario(rules: number): string {
+  const members = Array.from({ length: 20 }, (_, i) => `院${i + 1}`)
+  const lines = ['情景: 生成的数据', '年度: 2024', '维度:', '  机构: |', '    名 | 层级']
+  for (const [i, name] of members.entries()) lines.push(`    ${name} | ${['县级', '乡镇', '村'][i % 3]}`)
+  lines.push('输入:')
+  for (let i = 0; i < Math.ceil(rules / 4); i++) {
+    const amount = (k: number): string => `${(i + 1) * 37_211 + k * 1_013}.${((i + k) % 90) + 10}`
+    const value = i % 5 === 0 ? `{${members.map((m, k) => `${m}: ${amount(k)}`).join(', ')}}` : amount(0)
+    lines.push(`  上报${nameOf(i)}: ${value}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
 function formulaOf(i: number, quarter: number): string {
   const plain = (n: number): string => `上报${nameOf((n % quarter) % 5 === 0 ? (n % quarter) + 1 : n % quarter)}`
   const byMember = `上报${nameOf((i % quarter) - ((i % quarter) % 5))}`
