@@ -12,6 +12,7 @@ export const counts = process.env.VERIFY
       randomPolicies: 20_000,
       openSettings: 20_000,
       uglyTexts: 2_000,
+      brokenTexts: 20_000,
     }
   : {
       exactNumbers: 500,
@@ -25,4 +26,5 @@ export const counts = process.env.VERIFY
       randomPolicies: 300,
       openSettings: 300,
       uglyTexts: 16,
+      brokenTexts: 500,
     }

@@ -10,6 +10,7 @@ export type WriteCell = (text: string, head: string, row: ReadonlyMap<string, st
 
 /**
  * Aligns the table that a block of text holds: columns by display width, ` | ` between them, no frame, no blanks at the end of a line.
+ * A column of numbers in one unit stands to the right, so that places stand under places; the first column never does.
  * Lines between its rows (comments at the margin) stay where they are. Nothing where the text is no table.
  */
 export function tableEdits(source: string, scalar: ScalarNode, write: WriteCell): ScalarChange | undefined {
@@ -23,10 +24,12 @@ export function tableEdits(source: string, scalar: ScalarNode, write: WriteCell)
   const widths: number[] = []
   for (const row of cells)
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell, 'page'))
+  const body = cells.filter((_, i) => lines[i] !== top && !lines[i]?.isRule)
+  const right = heads.map((_, i) => i > 0 && isNumeric(body.map((row) => row[i] ?? '')))
   const indent = indentOf(source, scalar, lines[0] as TableLine)
   const edits = lines.flatMap((line, i): readonly Edit[] => {
     const at = lineAt(source, lineStart(source, scalar, line))
-    const text = line.isRule ? ruleOf(widths.slice(0, heads.length)) : alignedRow(cells[i] as string[], widths)
+    const text = line.isRule ? ruleOf(widths.slice(0, heads.length)) : alignedRow(cells[i] as string[], widths, right)
     return editUnlessSame(source, { start: at.start, end: at.end }, indent + text)
   })
   const expected = cells.filter((_, i) => !lines[i]?.isRule)
@@ -45,8 +48,17 @@ function filled({ cells }: TableLine, heads: readonly string[], write: WriteCell
   return texts
 }
 
-function alignedRow(cells: readonly string[], widths: readonly number[]): string {
-  const padded = cells.map((cell, i) => cell + ' '.repeat((widths[i] as number) - displayWidth(cell, 'page')))
+/** Whether a column holds numbers in one unit, empty cells aside: amounts, shares, counts. */
+function isNumeric(cells: readonly string[]): boolean {
+  const units = cells.flatMap((cell) => (cell === '' ? [] : [/^[-－−]?\d[\d,]*(?:\.\d+)?(\D*)$/.exec(cell)?.[1]]))
+  return units.length > 0 && units.every((unit) => unit !== undefined && unit === units[0])
+}
+
+function alignedRow(cells: readonly string[], widths: readonly number[], right: readonly boolean[]): string {
+  const padded = cells.map((cell, i) => {
+    const blanks = ' '.repeat((widths[i] as number) - displayWidth(cell, 'page'))
+    return right[i] ? blanks + cell : cell + blanks
+  })
   return padded.join(' | ').trimEnd()
 }
 

@@ -91,6 +91,14 @@ describe('tables', () => {
     )
   })
 
+  it('have numbers in one unit on the right, and all else on the left', () => {
+    const text =
+      '维度:\n  村: |\n    名|人数|占|款（元）|典型|年\n    1|742|9%|1,234.50|1元|\n    22|8|88.5%|-5.00|2万元|2024\n'
+    expect(formatted(text)).toBe(
+      '维度:\n  村: |\n    名 | 人数 |    占 | 款（元） | 典型  |   年\n    1  |  742 |    9% | 1,234.50 | 1元   |\n    22 |    8 | 88.5% |    -5.00 | 2万元 | 2024\n',
+    )
+  })
+
   it('lose frames and tabs, and keep rules of dashes, thousands commas and cells that nothing heads', () => {
     expect(formatted('条款: |\n  | 甲 | 乙 |\n  |--|--|\n  | 1,234.00 | 二 | 多 |\n')).toBe(
       '条款: |\n  甲       | 乙\n  ---------|---\n  1,234.00 | 二 | 多\n',
@@ -102,7 +110,9 @@ describe('tables', () => {
 
   it('are found in the data of scenarios and worked examples, not in descriptions', () => {
     const scenario = '情景: 一\n输入:\n  支出: |\n    镇|2023\n    东镇|1\n  说明: 甲+乙\n'
-    expect(formatFile(scenario).text).toBe('情景: 一\n输入:\n  支出: |\n    镇   | 2023\n    东镇 | 1\n  说明: 甲+乙\n')
+    expect(formatFile(scenario).text).toBe(
+      '情景: 一\n输入:\n  支出: |\n    镇   | 2023\n    东镇 |    1\n  说明: 甲+乙\n',
+    )
     const described = '输入:\n  甲:\n    单位: 元\n    说明: |\n      a|b\n      ccc|d  \n'
     expect(formatted(described)).toBe(described)
   })

@@ -122,9 +122,3 @@ export const sampleTexts: readonly SampleText[] = [
   { name: 'later', text: later, isPolicy: true },
   ...broken.map((text, i) => ({ name: `broken ${i}`, text, isPolicy: true })),
 ]
-
-/** The policy with a bit of everything. */
-export const oddPolicy = odd
-
-/** Forms that are not yet computed. */
-export const laterPolicy = later
