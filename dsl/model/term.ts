@@ -73,6 +73,8 @@ export type TermBody =
     }
   /** `of`, or `otherwise` where it is missing or does not apply. */
   | { readonly op: 'default'; readonly of: Term; readonly otherwise: Term }
+  /** The same for every member of the dimensions that a rule declares beyond those of its formula (维度). */
+  | { readonly op: 'spread'; readonly of: Term }
   /** The same number in another unit, by decree (视为). */
   | { readonly op: 'cast'; readonly of: Term }
   /** One term per option of a reading; the run says which holds. */
@@ -122,6 +124,7 @@ export function inner(term: Term): readonly Term[] {
     case 'follow':
     case 'pick':
     case 'cast':
+    case 'spread':
       return [term.of]
     case 'choose':
       return [term.condition, term.then, term.otherwise]

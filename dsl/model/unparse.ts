@@ -98,6 +98,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'follow':
     case 'pick':
     case 'cast':
+    case 'spread':
     case 'aggregate':
     case 'share':
       return of(t.of)

@@ -26,7 +26,7 @@ import {
   negateOpen,
   riseOpen,
 } from './open-arithmetic.ts'
-import { ABSENT, Fault, isSettled, mergeCauses, Open, type Settled, type Value } from './value.ts'
+import { ABSENT, absenceOf, Fault, isSettled, mergeCauses, Open, type Settled, type Value } from './value.ts'
 
 /**
  * What each elementwise operation means on single values; the walker knows how nodes hang together, the algebra what they compute.
@@ -115,6 +115,12 @@ function equals(x: Value, y: Value): Value {
 /** 且 (decisive false) and 或 (decisive true): one side that decides is enough, also beside a fault. */
 function joined(x: Value, y: Value, decisive: boolean): Value {
   if (x === decisive || y === decisive) return decisive
+  // As things stand an open side that decides keeps the other from counting, as it does in a choice.
+  for (const [side, other] of [
+    [x, y],
+    [y, x],
+  ] as const)
+    if (side instanceof Open && side.at === decisive && !(other instanceof Open)) return side
   if (x instanceof Fault || (x === ABSENT && !(y instanceof Fault))) return x
   if (y instanceof Fault || y === ABSENT) return y
   if (x instanceof Open || y instanceof Open) {
@@ -132,13 +138,22 @@ function select(condition: Value, then: Value, otherwise: Value): Value {
   if (condition === false) return otherwise
   if (!(condition instanceof Open)) return condition
   if (isSame(then, otherwise)) return then
-  const chosen = condition.at === null ? null : condition.at ? then : otherwise
+  return eitherOf(condition.at === null ? null : condition.at ? then : otherwise, then, otherwise, condition.causes)
+}
+
+/** What is one of two values, `chosen` as things stand (null: nobody knows which). */
+export function eitherOf(chosen: Value | null, x: Value, y: Value, why: Open['causes']): Value {
   if (chosen instanceof Fault) return chosen
-  const all = mergeCauses(condition.causes, causesOf(then, otherwise))
+  const all = mergeCauses(why, causesOf(x, y))
   const stands = chosen === null || chosen === ABSENT ? null : chosen instanceof Open ? chosen.at : chosen
-  const isNumber = (v: Value): v is Number => v instanceof Exact || v instanceof Open
-  if (isNumber(then) && isNumber(otherwise)) return hull(then, otherwise, stands as Exact | null, all)
-  return new Open(stands, null, null, all)
+  const mayBeAbsent = absenceOf(x) !== 'no' || absenceOf(y) !== 'no'
+  const absence = chosen !== null && absenceOf(chosen) === 'now' ? 'now' : mayBeAbsent ? 'maybe' : 'no'
+  const present = [x, y].filter((v): v is Exclude<Value, typeof ABSENT> => v !== ABSENT)
+  const isNumber = (v: Value | undefined): v is Number => v instanceof Exact || v instanceof Open
+  const [p, q = p] = present
+  return isNumber(p) && isNumber(q)
+    ? hull(p, q, stands, all, absence)
+    : new Open(stands, null, null, all, null, absence)
 }
 
 function isSame(x: Value, y: Value): boolean {

@@ -1,12 +1,13 @@
 import type { Constant, Node, NodeId } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import { type Exact, exact, fromInteger, ONE, ZERO } from '../number/exact.ts'
-import type { Algebra } from './algebra.ts'
+import { type Algebra, eitherOf } from './algebra.ts'
 import { held } from './held.ts'
 import type { Layout } from './layout.ts'
 import { rank } from './rank.ts'
+import { reduce } from './reduce.ts'
 import { split } from './split.ts'
-import { ABSENT, Fault, Open, type Value } from './value.ts'
+import { ABSENT, absenceOf, Fault, Open, type Value } from './value.ts'
 
 /** What a run gives the walker: a value for every leaf at every member. */
 export interface Leaves {
@@ -99,7 +100,7 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
       return binary(id, node, w, algebra[node.op])
     case 'and':
     case 'or':
-      return elementwise(node, w, (x, y) => algebra[node.op](x as Value, y as Value))
+      return joined(id, node, w, algebra[node.op])
     case 'negate':
     case 'root':
     case 'not':
@@ -111,9 +112,9 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
       return unary(id, node, w, (x) => algebra.round(x, node.mode, step))
     }
     case 'select':
-      return elementwise(node, w, (c, a, b) => algebra.select(c as Value, a as Value, b as Value))
+      return select(id, node, w)
     case 'default':
-      return elementwise(node, w, (x, otherwise) => (isMissing(x as Value) ? (otherwise as Value) : (x as Value)))
+      return elementwise(node, w, (x, otherwise) => unlessMissing(x as Value, otherwise as Value))
     case 'spread':
       return elementwise(node, w, (x) => x as Value)
     case 'guard':
@@ -121,7 +122,14 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'gather':
       return gather(node, w)
     case 'reduce':
-      return reduce(id, node, w)
+      return reduce(
+        id,
+        node,
+        w.columns[node.args[0] as NodeId] as readonly Value[],
+        dimsOf(w)(node.args[0] as NodeId),
+        layout,
+        algebra,
+      )
     case 'rank':
       return rank(
         node,
@@ -137,7 +145,7 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
 }
 
 /** The value of a constant of the graph. */
-export function constantValue(c: Constant): Value {
+function constantValue(c: Constant): Value {
   switch (c.kind) {
     case 'number':
       return c.digits === '0' ? ZERO : c.digits === '1' ? ONE : (exact(c.digits) as Exact)
@@ -161,8 +169,16 @@ function stepOf(node: Extract<Node, { op: 'round' }>): Exact {
   return step
 }
 
-function isMissing(x: Value): boolean {
-  return x === ABSENT || (x instanceof Open && x.at === null && x.causes.every((c) => c.kind === 'missing'))
+/** The value, or the other where it is missing or does not apply; one of the two while that is open. */
+function unlessMissing(x: Value, otherwise: Value): Value {
+  if (x === ABSENT) return otherwise
+  if (!(x instanceof Open)) return x
+  if (x.at === null && x.absence !== 'now' && x.causes.some((c) => c.kind === 'missing')) return otherwise
+  return x.absence === 'no' ? x : withoutAbsence(eitherOf(x.absence === 'now' ? otherwise : x, x, otherwise, x.causes))
+}
+
+function withoutAbsence(x: Value): Value {
+  return x instanceof Open ? new Open(x.at, x.low, x.high, x.causes, x.linear) : x
 }
 
 function dimsOf(w: Walker): (id: NodeId) => readonly string[] {
@@ -213,7 +229,29 @@ function unary(id: NodeId, node: Node, w: Walker, f: (x: Value) => Value | undef
   return elementwise(node, w, (x) => {
     const index = i++
     if (x instanceof Fault) return x
-    return x === ABSENT ? notApplicable(id, index, node, w, 0) : held(f(x as Value), id, index)
+    return absenceOf(x as Value) === 'now' ? notApplicable(id, index, node, w, 0) : held(f(x as Value), id, index)
+  })
+}
+
+/** 且 and 或 look at faults themselves: a side that decides is enough. */
+function joined(id: NodeId, node: Node, w: Walker, f: (x: Value, y: Value) => Value): Value[] {
+  let i = 0
+  return elementwise(node, w, (x, y) => {
+    const value = f(x as Value, y as Value)
+    const index = i++
+    return absenceOf(value) === 'now'
+      ? notApplicable(id, index, node, w, absenceOf(x as Value) === 'now' ? 0 : 1)
+      : value
+  })
+}
+
+function select(id: NodeId, node: Node, w: Walker): Value[] {
+  let i = 0
+  return elementwise(node, w, (condition, then, otherwise) => {
+    const index = i++
+    return absenceOf(condition as Value) === 'now'
+      ? notApplicable(id, index, node, w, 0)
+      : w.algebra.select(condition as Value, then as Value, otherwise as Value)
   })
 }
 
@@ -245,26 +283,4 @@ function gather(node: Extract<Node, { op: 'gather' }>, w: Walker): Value[] {
   const places =
     'member' in by ? w.layout.pick(dims, node.dims, by.dimension, by.member) : w.layout.follow(dims, node.dims, by)
   return Array.from(places, (place) => (place < 0 ? ABSENT : (values[place] as Value)))
-}
-
-function reduce(id: NodeId, node: Extract<Node, { op: 'reduce' }>, w: Walker): Value[] {
-  const { layout, algebra } = w
-  const argument = node.args[0] as NodeId
-  const dims = (w.nodes[argument] as Node).dims
-  const values = w.columns[argument] as readonly Value[]
-  const places = layout.reduce(dims, node.dims, node.by)
-  const empty: Value = node.kind === 'sum' || node.kind === 'count' ? ZERO : ABSENT
-  const result: Value[] = new Array(layout.size(node.dims)).fill(empty)
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] as number
-    const value = values[i] as Value
-    if (place < 0 || value === ABSENT) continue
-    const so = result[place] as Value
-    if (so instanceof Fault) continue
-    if (value instanceof Fault) result[place] = value
-    else if (node.kind === 'count') result[place] = algebra.add(so, ONE)
-    else if (node.kind === 'sum') result[place] = held(algebra.add(so, value), id, place)
-    else result[place] = so === ABSENT ? value : algebra[node.kind](so, value)
-  }
-  return result
 }

@@ -156,9 +156,15 @@ export function compareAsTheyStand(x: Number, y: Number): number | null {
 }
 
 /** The hull of two values: what a choice between them can be. */
-export function hull(x: Number, y: Number, value: Exact | null, all: Open['causes']): Open {
+export function hull(
+  x: Number,
+  y: Number,
+  value: Settled | null,
+  all: Open['causes'],
+  absence: Open['absence'] = 'no',
+): Open {
   const [xl, yl, xh, yh] = [low(x), low(y), high(x), high(y)]
-  return new Open(value, xl && yl ? minimum(xl, yl) : null, xh && yh ? maximum(xh, yh) : null, all)
+  return new Open(value, xl && yl ? minimum(xl, yl) : null, xh && yh ? maximum(xh, yh) : null, all, null, absence)
 }
 
 function isBounded(x: Open): boolean {

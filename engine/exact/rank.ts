@@ -2,7 +2,7 @@ import type { Node } from '../graph/kernel.ts'
 import { compare, Exact, fromInteger, ONE } from '../number/exact.ts'
 import { groupsOf } from './groups.ts'
 import type { Layout } from './layout.ts'
-import { ABSENT, Fault, mergeCauses, Open, type Value } from './value.ts'
+import { ABSENT, absenceOf, Fault, mergeCauses, Open, type Value } from './value.ts'
 
 /** The place of each value among those of its group, the greatest 1, ties to the earlier; open where a value of the group is open. */
 export function rank(
@@ -24,13 +24,19 @@ export function rank(
 function rankGroup(values: readonly Value[]): Value[] {
   const fault = values.find((v) => v instanceof Fault)
   if (fault) return values.map(() => fault)
-  const stands = values.map((v) => (v instanceof Open ? v.at : v))
-  const places = stands.every((v) => v instanceof Exact) ? placesOf(stands as Exact[]) : undefined
+  const standing = values.flatMap((v, i) => (absenceOf(v) === 'now' ? [] : [i]))
+  const stands = standing.map((i) => standsAs(values[i] as Value))
+  const ranks = stands.every((v) => v instanceof Exact) ? placesOf(stands as Exact[]) : undefined
+  const places = ranks && values.map((_, i) => ranks[standing.indexOf(i)])
   const open = values.filter((v) => v instanceof Open)
-  if (open.length === 0 && places) return places
+  if (open.length === 0 && ranks) return ranks
   const causes = open.reduce<Open['causes']>((all, v) => mergeCauses(all, v.causes), [])
   const last = fromInteger(Math.max(values.length, 1))
-  return values.map((_, i) => new Open(places?.[i] ?? null, ONE, last, causes))
+  return values.map((v, i) => new Open(places?.[i] ?? null, ONE, last, causes, null, absenceOf(v)))
+}
+
+function standsAs(value: Value): Value | null {
+  return value instanceof Open ? value.at : value
 }
 
 function placesOf(values: readonly Exact[]): Exact[] {

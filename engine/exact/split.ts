@@ -18,7 +18,7 @@ import {
 import { groupsOf } from './groups.ts'
 import { held } from './held.ts'
 import type { Layout } from './layout.ts'
-import { ABSENT, Fault, mergeCauses, Open, type Value } from './value.ts'
+import { ABSENT, absenceOf, Fault, mergeCauses, Open, type Value } from './value.ts'
 
 type SplitNode = Extract<Node, { op: 'split' }>
 
@@ -62,7 +62,7 @@ export function split(id: NodeId, node: SplitNode, s: Surroundings): Value[] {
 function splitOne(id: NodeId, index: number, whole: Value, weights: readonly Value[], node: SplitNode): Value[] {
   if (whole === ABSENT) return weights.map((w) => (w instanceof Fault ? w : ABSENT))
   const fault = whole instanceof Fault ? whole : weights.find((w): w is Fault => w instanceof Fault)
-  if (fault) return weights.map(() => fault)
+  if (fault) return weights.map((w) => (absenceOf(w) === 'now' ? w : fault))
   if (whole instanceof Exact && weights.every((w) => w instanceof Exact))
     return exactParts(id, index, whole, weights as Exact[], node)
   return openParts(id, index, whole, weights, node)
@@ -89,20 +89,23 @@ function openParts(id: NodeId, index: number, whole: Value, weights: readonly Va
   let causes: Open['causes'] = []
   for (const v of [whole, ...weights]) if (v instanceof Open) causes = mergeCauses(causes, v.causes)
   const wholeNow = stands(whole)
-  const weightsNow = weights.map(stands)
+  const taking = weights.flatMap((w, i) => (absenceOf(w) === 'now' ? [] : [i]))
+  const weightsNow = taking.map((i) => stands(weights[i] as Value))
   const now: Value[] | null =
     wholeNow && weightsNow.every((w) => w !== null)
       ? exactParts(id, index, wholeNow, weightsNow as Exact[], node)
       : null
   const fault = now?.find((v) => v instanceof Fault)
-  if (fault) return now as Value[]
+  if (fault) return weights.map((w) => (absenceOf(w) === 'now' ? w : fault))
   if (weights.some((w) => w instanceof Exact && sign(w) < 0)) return sameFault(id, index, 'HC6009', weights)
   const low = whole instanceof Open ? whole.low : (whole as Exact)
   const high = whole instanceof Open ? whole.high : (whole as Exact)
-  return weights.map((_, i) => {
+  return weights.map((w, i) => {
     const ends = low && high ? endsOf(low, high, weights, i, node.manner) : undefined
-    if (ends && compare(ends[0], ends[1]) === 0) return ends[0]
-    return new Open((now?.[i] as Exact | undefined) ?? null, ends?.[0] ?? null, ends?.[1] ?? null, causes)
+    const absence = absenceOf(whole) === 'now' ? 'now' : absenceOf(w) === 'no' ? absenceOf(whole) : absenceOf(w)
+    if (ends && absence === 'no' && compare(ends[0], ends[1]) === 0) return ends[0]
+    const at = (now?.[taking.indexOf(i)] as Exact | undefined) ?? null
+    return new Open(at, ends?.[0] ?? null, ends?.[1] ?? null, causes, null, absence)
   })
 }
 

@@ -22,6 +22,8 @@ export class Open {
   readonly causes: readonly Cause[]
   /** The value as a sum of multiples of open values, while it is one: keeps ends tight through ＋ and －. */
   readonly linear: Linear | null
+  /** Whether it may not apply at all, for an open condition decides that; `now`: as things stand it does not. */
+  readonly absence: Absence
 
   constructor(
     at: Settled | null,
@@ -29,13 +31,22 @@ export class Open {
     high: Exact | null,
     causes: readonly Cause[],
     linear: Linear | null = null,
+    absence: Absence = 'no',
   ) {
     this.at = at
     this.low = low
     this.high = high
     this.causes = causes
     this.linear = linear
+    this.absence = absence
   }
+}
+
+export type Absence = 'no' | 'maybe' | 'now'
+
+/** Whether a value may not apply: never, perhaps, or as things stand (ABSENT itself, too). */
+export function absenceOf(value: Value): Absence {
+  return value === ABSENT ? 'now' : value instanceof Open ? value.absence : 'no'
 }
 
 /** constant + Σ coefficient × open value. */

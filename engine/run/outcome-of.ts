@@ -68,8 +68,8 @@ function waits(open: readonly Open[]): Pick<FigureOutcome, 'provisional' | 'open
   const names = (some: readonly Open[], kind: 'open' | 'missing' | 'unspecified'): string[] => [
     ...new Set(some.flatMap((v) => v.causes.filter((c) => c.kind === kind).map((c) => c.name))),
   ]
-  const known = open.filter((v) => v.at !== null)
-  const unknown = open.filter((v) => v.at === null)
+  const known = open.filter((v) => v.at !== null || v.absence === 'now')
+  const unknown = open.filter((v) => v.at === null && v.absence !== 'now')
   const provisional = names(known, 'open')
   const waiting = [...names(unknown, 'open'), ...names(unknown, 'unspecified').map((n) => unspecifiedOf(n))]
   const missing = names(unknown, 'missing')

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { quoted, wanted } from '../../diagnostic/phrases.ts'
-import { scalarAt, textAt } from '../../syntax/policy/fields.ts'
+import { scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Span } from '../../text/span.ts'
 import { inOrder, route } from '../dimensions.ts'
 import { readPrecision, readRounding, splitRemainders } from '../rounding.ts'
@@ -70,7 +70,9 @@ function typeBody(pending: PendingRule, scope: Scope, report: (p: Problem) => vo
     const weights = formulas.weights
       ? typeFormula(formulas.weights, scope, report, name)
       : numberTerm('1', ratio, key.span)
-    const dims = formulas.weights ? undefined : wordsOf(value, scope)
+    // 平均 runs over what 维度 names beyond the whole's own dimensions.
+    const named = formulas.weights ? undefined : wordsAt(value, '维度').map((w) => w.text)
+    const dims = named?.filter((d) => scope.dimensions.has(d) && !whole.dims.includes(d))
     const over = dims
       ? { dimensions: dims.map((d) => ({ type: 'name' as const, name: d, span: key.span })), span: key.span }
       : undefined
@@ -80,10 +82,6 @@ function typeBody(pending: PendingRule, scope: Scope, report: (p: Problem) => vo
   return textAt(value, '待定') === undefined
     ? brokenTerm(key.span)
     : term({ op: 'number', digits: '0' }, any, [], key.span)
-}
-
-function wordsOf(value: PendingRule['placed']['declaration']['value'], scope: Scope): string[] {
-  return (textAt(value, '维度') ?? '').split('、').filter((d) => scope.dimensions.has(d))
 }
 
 function typeOptions(
@@ -212,5 +210,7 @@ function fitDims(found: Term, declared: readonly string[] | undefined, span: Spa
     typing.report(problem('HC4006', span, { extra, wanted: declared }))
     return brokenTerm(found.span)
   }
-  return { ...fitted, dims: inOrder(typing.scope.dimensions, declared) }
+  const dims = inOrder(typing.scope.dimensions, declared)
+  if (dims.every((d) => fitted.dims.includes(d))) return fitted
+  return term({ op: 'spread', of: fitted }, fitted.unit, dims, fitted.span)
 }

@@ -47,7 +47,8 @@ export function typeMembership(e: Membership, typing: Typing): Term {
 
 function join(op: 'and' | 'or', left: Term, right: Term, typing: Typing): Term {
   if (isBroken(left, right)) return brokenTerm(left.span)
-  return term({ op, left, right }, truth, unionDims([left, right], typing), left.span)
+  const [a, b] = align([left, right], typing) as [Term, Term]
+  return term({ op, left: a, right: b }, truth, unionDims([a, b], typing), left.span)
 }
 
 /** Both sides; a word beside an attribute, a dimension or a text figure is first read as one of its values. */

@@ -1,0 +1,91 @@
+import type { Node, NodeId } from '../graph/kernel.ts'
+import { type Exact, maximum, minimum, ONE, ZERO } from '../number/exact.ts'
+import { type Algebra, eitherOf } from './algebra.ts'
+import { held } from './held.ts'
+import type { Layout } from './layout.ts'
+import { ABSENT, Fault, mergeCauses, Open, type Value } from './value.ts'
+
+type ReduceNode = Extract<Node, { op: 'reduce' }>
+
+/** 合计, 计数, 最大, 最小 over members: values that do not apply are passed over, a fault spreads to its group. */
+export function reduce(
+  id: NodeId,
+  node: ReduceNode,
+  values: readonly Value[],
+  dims: readonly string[],
+  layout: Layout,
+  algebra: Algebra,
+): Value[] {
+  const places = layout.reduce(dims, node.dims, node.by)
+  const empty: Value = node.kind === 'sum' || node.kind === 'count' ? ZERO : ABSENT
+  const result: Value[] = new Array(layout.size(node.dims)).fill(empty)
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number
+    const value = values[i] as Value
+    if (place < 0 || value === ABSENT) continue
+    const so = result[place] as Value
+    if (so instanceof Fault) continue
+    result[place] = value instanceof Fault ? value : held(combined(node.kind, so, value, algebra), id, place)
+  }
+  return result
+}
+
+function combined(kind: ReduceNode['kind'], so: Value, value: Value, algebra: Algebra): Value {
+  switch (kind) {
+    case 'count':
+      return algebra.add(so, counted(value))
+    case 'sum':
+      return algebra.add(so, isSure(value) ? value : orNothing(value))
+    case 'minimum':
+    case 'maximum':
+      if (so === ABSENT) return value
+      return isSure(so) && isSure(value)
+        ? algebra[kind](so, value)
+        : extremeOfSome(so, value, kind === 'maximum', algebra)
+  }
+}
+
+function isSure(value: Value): boolean {
+  return !(value instanceof Open) || value.absence === 'no'
+}
+
+/** A value that may not apply, as a part of a sum. */
+function orNothing(value: Value): Value {
+  const { absence, causes } = value as Open
+  return eitherOf(absence === 'now' ? ZERO : present(value), present(value), ZERO, causes)
+}
+
+/** A value that may not apply, as one of those that are counted. */
+function counted(value: Value): Value {
+  if (isSure(value)) return ONE
+  const { absence, at, causes } = value as Open
+  return eitherOf(absence === 'now' ? ZERO : at === null ? null : ONE, ONE, ZERO, causes)
+}
+
+/** The value as it is where it applies. */
+function present(value: Value): Value {
+  return value instanceof Open ? new Open(value.at, value.low, value.high, value.causes, value.linear) : value
+}
+
+/** The greater (or lesser) of two of which one at least may not apply; where neither does, there is none. */
+function extremeOfSome(x: Value, y: Value, isMaximum: boolean, algebra: Algebra): Value {
+  const [xNow, yNow] = [x, y].map((v) => v instanceof Open && v.absence === 'now')
+  const both = algebra[isMaximum ? 'maximum' : 'minimum'](present(x), present(y))
+  const stands = xNow ? y : yNow ? x : both
+  const at = stands instanceof Open ? stands.at : (stands as Exact)
+  const ends = (end: 'low' | 'high'): (Exact | null)[] => [x, y].map((v) => (v instanceof Open ? v[end] : (v as Exact)))
+  // Where one may be missing, the other alone may be the answer: the ends of both hold, but the outer one of the sure side binds.
+  const sure = isSure(x) ? 0 : isSure(y) ? 1 : undefined
+  const [low, high] = [bound(ends('low'), minimum), bound(ends('high'), maximum)]
+  const known = (end: 'low' | 'high'): Exact | null => (sure === undefined ? null : (ends(end)[sure] ?? null))
+  const causes = mergeCauses(x instanceof Open ? x.causes : [], y instanceof Open ? y.causes : [])
+  const absence = sure !== undefined ? 'no' : xNow && yNow ? 'now' : 'maybe'
+  return isMaximum
+    ? new Open(at, known('low') ?? low, high, causes, null, absence)
+    : new Open(at, low, known('high') ?? high, causes, null, absence)
+}
+
+function bound(ends: readonly (Exact | null)[], combine: (p: Exact, q: Exact) => Exact): Exact | null {
+  const [p, q] = ends
+  return p && q ? combine(p, q) : null
+}

@@ -1,0 +1,85 @@
+import type {
+  BinaryOperator,
+  Call,
+  Expression,
+  FunctionName,
+  Name,
+  Over,
+} from '../../dsl/syntax/expression/expression.ts'
+
+/** Formulas as trees without places, for tests that make them up. */
+const span = { start: 0, end: 0 }
+
+export function name(text: string): Name {
+  return { type: 'name', name: text, span }
+}
+
+export function number(digits: string, unit = ''): Expression {
+  return { type: 'number', digits, unit, span }
+}
+
+export function truth(value: boolean): Expression {
+  return { type: 'truth', value, span }
+}
+
+export function minus(operand: Expression): Expression {
+  return { type: 'unary', operator: '－', operand, span }
+}
+
+export function not(operand: Expression): Expression {
+  return { type: 'unary', operator: '非', operand, span }
+}
+
+export function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+  return { type: 'binary', operator, left, right, at: span, span }
+}
+
+export function choose(condition: Expression, then: Expression, otherwise: Expression): Expression {
+  return { type: 'conditional', condition, then, otherwise, span }
+}
+
+export function oneOf(subject: Expression, negated: boolean, items: readonly Expression[]): Expression {
+  return { type: 'membership', subject, negated, items, span }
+}
+
+export function between(
+  subject: Expression,
+  low: Expression,
+  high: Expression,
+  lowClosed?: boolean,
+  highClosed?: boolean,
+): Expression {
+  return { type: 'membership', subject, negated: false, items: [], range: { low, lowClosed, high, highClosed }, span }
+}
+
+export function pickOf(subject: Expression, dimension: string | undefined, member: string): Expression {
+  const written = /^\d+$/.test(member) ? { type: 'number' as const, digits: member, unit: '', span } : name(member)
+  return {
+    type: 'pick',
+    subject,
+    picks: [{ ...(dimension ? { dimension: name(dimension) } : {}), member: written }],
+    span,
+  }
+}
+
+export function call(
+  word: FunctionName,
+  args: readonly Expression[],
+  more: { readonly over?: Over; readonly to?: string; readonly unit?: string } = {},
+): Call {
+  const { over, to, unit } = more
+  return {
+    type: 'call',
+    function: word,
+    at: span,
+    args,
+    ...(over ? { over } : {}),
+    ...(to === undefined ? {} : { to: { text: to, span } }),
+    ...(unit === undefined ? {} : { unit: { text: unit, span } }),
+    span,
+  }
+}
+
+export function over(dimensions: readonly string[], by?: string, where?: Expression): Over {
+  return { dimensions: dimensions.map(name), ...(by ? { by: name(by) } : {}), ...(where ? { where } : {}), span }
+}
