@@ -33,14 +33,16 @@ function yuan(amountInFen: number): string {
 /** Half-width columns that a text takes up: a Han character takes two. */
 const width = (text: string) => [...text].reduce((total, c) => total + (c > '\u2e7f' ? 2 : 1), 0)
 
-/** A table with its columns aligned, numbers to the right. */
+/** A table with its columns aligned; those of numbers stand to the right, heads and all, but never the first. */
 function table(rows: readonly (readonly string[])[], indent: string): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
-  const cell = (text: string, column: number) => {
+  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''))
+  const widths = columns.map((cells) => Math.max(...cells.map(width)))
+  const right = columns.map((cells, column) => column > 0 && cells.slice(1).every((cell) => /^[\d,.]+%?$/.test(cell)))
+  const padded = (text: string, column: number) => {
     const blanks = ' '.repeat((widths[column] ?? 0) - width(text))
-    return /^[\d,.]+%?$/.test(text) ? blanks + text : text + blanks
+    return right[column] ? blanks + text : text + blanks
   }
-  return rows.map((row) => `${indent}${row.map(cell).join(' | ').trimEnd()}\n`).join('')
+  return rows.map((row) => `${indent}${row.map(padded).join(' | ').trimEnd()}\n`).join('')
 }
 
 function villagesOf(random: () => number, count: number): Village[] {
