@@ -13,9 +13,9 @@ export type BoundElement =
   | { readonly is: 'word'; readonly token: Token; readonly span: Span }
 
 /** The two things that are read: a formula, and the left side of a band. */
-class FormulaGrammar extends ValueGrammar {
-  constructor() {
-    super()
+export class FormulaGrammar extends ValueGrammar {
+  constructor(isChecked = false) {
+    super(isChecked)
     this.performSelfAnalysis()
   }
 

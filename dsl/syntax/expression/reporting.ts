@@ -21,8 +21,9 @@ export abstract class ReportingParser extends EmbeddedActionsParser {
   /** A word that has no place has just been reported: so does what is missing behind it. */
   protected quiet = false
 
-  constructor() {
-    super(vocabularyOfGrammar, { recoveryEnabled: true, maxLookahead: 1 })
+  /** Checking the grammar itself costs a third of a start, so a test does it, with `isChecked`. */
+  constructor(isChecked = false) {
+    super(vocabularyOfGrammar, { recoveryEnabled: true, maxLookahead: 1, skipValidations: !isChecked })
   }
 
   /** The one value between brackets; commas there are a fault. */
