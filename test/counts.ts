@@ -10,7 +10,7 @@ export const counts = process.env.VERIFY
       policyScenarios: 1_000,
       splitExpansions: 10_000,
       randomPolicies: 20_000,
-      openSettings: 20_000,
+      openSettings: 5_000,
       uglyTexts: 2_000,
       brokenTexts: 20_000,
     }
@@ -24,7 +24,7 @@ export const counts = process.env.VERIFY
       policyScenarios: 150,
       splitExpansions: 400,
       randomPolicies: 300,
-      openSettings: 300,
+      openSettings: 150,
       uglyTexts: 16,
       brokenTexts: 500,
     }

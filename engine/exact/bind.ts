@@ -75,23 +75,36 @@ function bindParameter(
   layout: Layout,
   say: (p: Problem) => void,
 ): Value[] {
-  const given = scenario.parameters.get(p.name)
-  const size = layout.size(p.dims)
-  if (given) return fill(p.dims, given, layout, () => ABSENT)
+  // What the scenario leaves out stands as the policy has it.
+  let own: readonly Value[] | undefined
+  return fill(p, scenario.parameters.get(p.name), layout, (i) => {
+    own ??= writtenValues(p, scenario, year, layout, say)
+    return own[i] as Value
+  })
+}
+
+/** The values that the policy itself has for a year: written out, or open. */
+function writtenValues(
+  p: Parameter,
+  scenario: Scenario,
+  year: number,
+  layout: Layout,
+  say: (p: Problem) => void,
+): Value[] {
   const known = p.values.filter((v) => v.from === undefined || v.from <= year)
   const chosen = known.at(-1)
   const first = p.values[0]
   if (!chosen && first?.from !== undefined) {
     say(problem('HC6011', scenario.places.year, { name: p.name, year, first: first.from }))
-    return new Array(size).fill(waiting(p.name, { kind: 'missing', name: p.name }))
+    const cause = { kind: 'missing', name: p.name } as const
+    return Array.from({ length: layout.size(p.dims) }, (_, i) => waiting(`${p.name}#${i}`, cause))
   }
   const last = p.values.at(-1)
   if (chosen && chosen === last && last.from !== undefined && last.from < year) {
     say(problem('HC6031', scenario.places.year, { name: p.name, year, from: last.from }))
   }
-  const values = chosen
-    ? fill(p.dims, { cells: chosen.cells, span: p.site.name }, layout, () => ABSENT)
-    : new Array<Value>(size).fill(ABSENT)
+  const given = chosen && { cells: chosen.cells, span: p.site.name }
+  const values = fill(p, given, layout, () => ABSENT)
   if (!p.open) return values
   const low = p.open.low === undefined ? null : (exact(p.open.low) ?? null)
   const high = p.open.high === undefined ? null : (exact(p.open.high) ?? null)
@@ -116,7 +129,7 @@ function bindInput(
     return given.unread.some((at) => at.every((member, k) => member === names[k]))
   }
   const standard = typeof input.missing === 'object' ? exact(input.missing.digits) : undefined
-  const values = fill(input.dims, given, layout, (i) => {
+  const values = fill(input, given, layout, (i) => {
     if (applies && !applies[i]) return ABSENT
     if (!isUnread(i)) absent.push(i)
     return standard ?? waiting(`${input.name}#${i}`, { kind: 'missing', name: input.name })
@@ -166,16 +179,18 @@ function bindInput(
 }
 
 function fill(
-  dims: readonly string[],
+  { dims, unit }: Input | Parameter,
   given: Given | undefined,
   layout: Layout,
   otherwise: (place: number) => Value,
 ): Value[] {
+  // A text that looks like a number (a code, 007) stays as it is.
+  const isNumber = unit.kind === 'quantity' || unit.kind === 'any'
   const values: (Value | undefined)[] = new Array(layout.size(dims)).fill(undefined)
   for (const cell of given?.cells ?? []) {
     const place = layout.placeOf(dims, cell.at)
     if (place >= 0 && cell.value !== null)
-      values[place] = typeof cell.value === 'string' ? (exact(cell.value) ?? cell.value) : cell.value
+      values[place] = isNumber && typeof cell.value === 'string' ? (exact(cell.value) ?? cell.value) : cell.value
   }
   return values.map((v, i) => v ?? otherwise(i))
 }

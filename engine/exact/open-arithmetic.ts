@@ -3,6 +3,7 @@ import {
   compare,
   divide,
   Exact,
+  equal,
   isZero,
   maximum,
   minimum,
@@ -114,7 +115,7 @@ export function extremeOpen(x: Number, y: Number, isMaximum: boolean): Number {
   // Of 取大 one known end is a lower bound of the whole; of 取小 an upper one.
   const outer = (p: End, q: End): End => (p && q ? pick(p, q) : (p ?? q))
   const inner = (p: End, q: End): End => (p && q ? pick(p, q) : null)
-  return new Open(
+  return between(
     a && b ? pick(a, b) : null,
     isMaximum ? outer(low(x), low(y)) : inner(low(x), low(y)),
     isMaximum ? inner(high(x), high(y)) : outer(high(x), high(y)),
@@ -123,9 +124,9 @@ export function extremeOpen(x: Number, y: Number, isMaximum: boolean): Number {
 }
 
 /** A rising function of one open number (rounding, root): applied to the value and to both ends. */
-export function riseOpen(x: Open, f: (value: Exact) => Exact | undefined): Open {
+export function riseOpen(x: Open, f: (value: Exact) => Exact | undefined): Number {
   const apply = (value: End): End => (value ? (f(value) ?? null) : null)
-  return new Open(apply(x.at as Exact | null), apply(x.low), apply(x.high), x.causes)
+  return between(apply(x.at as Exact | null), apply(x.low), apply(x.high), x.causes)
 }
 
 /** −1, 0, 1 where the ends decide how two numbers compare, null where they do not. `orEqual` tells that x ≤ y (−1) or x ≥ y (1) is enough. */
@@ -193,6 +194,8 @@ function combineLinear(x: Linear | null, y: Linear | null, isDifference: boolean
       : isDifference
         ? negate(term.coefficient)
         : term.coefficient
+    // What has no range may be anything, even nothing: it does not cancel out.
+    if (isZero(coefficient) && !(term.low && term.high)) return null
     if (isZero(coefficient)) terms.delete(name)
     else terms.set(name, { ...term, coefficient })
   }
@@ -201,14 +204,14 @@ function combineLinear(x: Linear | null, y: Linear | null, isDifference: boolean
 
 function scale(x: Linear | null, by: Exact): Linear | null {
   if (!x) return null
-  if (isZero(by)) return { constant: ZERO, terms: new Map() }
+  if (isZero(by)) return null
   const terms = new Map([...x.terms].map(([name, t]) => [name, { ...t, coefficient: multiply(t.coefficient, by) }]))
   return { constant: multiply(x.constant, by), terms }
 }
 
 /** A value with the tighter of two enclosures; one from which every open value has dropped out is settled. */
 function settle(value: Exact | null, lowEnd: End, highEnd: End, all: Open['causes'], form: Linear | null): Number {
-  if (!form) return new Open(value, lowEnd, highEnd, all)
+  if (!form) return between(value, lowEnd, highEnd, all)
   if (form.terms.size === 0) return form.constant
   let formLow: End = form.constant
   let formHigh: End = form.constant
@@ -219,5 +222,16 @@ function settle(value: Exact | null, lowEnd: End, highEnd: End, all: Open['cause
   }
   const tightLow = formLow && lowEnd ? maximum(formLow, lowEnd) : (formLow ?? lowEnd)
   const tightHigh = formHigh && highEnd ? minimum(formHigh, highEnd) : (formHigh ?? highEnd)
-  return new Open(value, tightLow, tightHigh, all, form)
+  return between(value, tightLow, tightHigh, all, form)
+}
+
+/** An open number between two ends; where they meet it is settled. */
+function between(
+  value: Exact | null,
+  lowEnd: End,
+  highEnd: End,
+  all: Open['causes'],
+  form: Linear | null = null,
+): Number {
+  return lowEnd && highEnd && equal(lowEnd, highEnd) ? lowEnd : new Open(value, lowEnd, highEnd, all, form)
 }

@@ -10,6 +10,7 @@ import {
   maximum,
   minimum,
   multiply,
+  negate,
   roundTo,
   sign,
   subtract,
@@ -97,7 +98,7 @@ function openParts(id: NodeId, index: number, whole: Value, weights: readonly Va
       : null
   const fault = now?.find((v) => v instanceof Fault)
   if (fault) return weights.map((w) => (absenceOf(w) === 'now' ? w : fault))
-  if (weights.some((w) => w instanceof Exact && sign(w) < 0)) return sameFault(id, index, 'HC6009', weights)
+  if (weightsNow.some((w) => w !== null && sign(w) < 0)) return sameFault(id, index, 'HC6009', weights)
   const low = whole instanceof Open ? whole.low : (whole as Exact)
   const high = whole instanceof Open ? whole.high : (whole as Exact)
   return weights.map((w, i) => {
@@ -132,8 +133,10 @@ function endsOf(
   const nearest = fraction ? multiply(from, fraction) : least
   const farthest = fraction ? multiply(to, fraction) : most
   const ends = [subtract(nearest, slack), add(farthest, slack)] as const
-  if (step !== undefined && manner.remainder !== 'largest') return ends
-  return [maximum(ends[0], least), minimum(ends[1], most)]
+  if (step === undefined) return [maximum(ends[0], least), minimum(ends[1], most)]
+  // A part is a whole number of steps.
+  const inner = [negate(roundTo(negate(ends[0]), 'floor', step)), roundTo(ends[1], 'floor', step)] as const
+  return manner.remainder === 'largest' ? [maximum(inner[0], least), minimum(inner[1], most)] : inner
 }
 
 /** The weight's part of all weights, where none of them is open and they are not all 0. */
