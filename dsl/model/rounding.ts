@@ -30,6 +30,15 @@ export function readRounding(written: string): Rounding | undefined {
   }
 }
 
+/** A rounding step (a power of ten up to 亿元) as the place behind 四舍五入（…，: 到2位小数, 到整数, 到万元2位小数. */
+export function roundingPlace(step: string): string {
+  if (step.startsWith('0.')) return `到${step.length - 2}位小数`
+  const zeros = step.length - 1
+  if (zeros === 0) return '到整数'
+  const [scale, shift] = zeros <= 4 ? ['万元', 4] : ['亿元', 8]
+  return zeros === shift ? `到${scale}` : `到${scale}${shift - zeros}位小数`
+}
+
 /** Reads 精度 of a split: 分, 角, 元, 万元, 0.01万元; null for 不取整; undefined when it is none of these. */
 export function readPrecision(written: string): string | null | undefined {
   const plain = written.replace(/\s+/g, '')

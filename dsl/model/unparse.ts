@@ -1,5 +1,6 @@
 import type { BinaryOperator, Expression, FunctionName } from '../syntax/expression/expression.ts'
 import { printFormula } from '../syntax/expression/print.ts'
+import { roundingPlace } from './rounding.ts'
 import type { Term } from './term.ts'
 import { isRatioLike } from './unit.ts'
 
@@ -90,7 +91,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'choose':
       return { type: 'conditional', condition: of(t.condition), then: of(t.then), otherwise: of(t.otherwise), span }
     case 'round':
-      return roundedExpression(t, of(t.of), call)
+      return call(ROUND[t.mode], [of(t.of)], roundingPlace(t.step))
     case 'split':
       return splitExpression(t, of)
     case 'default':
@@ -141,15 +142,6 @@ function asPercent(digits: string): string | undefined {
   const moved = part.padEnd(2, '0')
   const left = (whole + moved.slice(0, 2)).replace(/^0+(?=\d)/, '')
   return moved.length > 2 ? `${left}.${moved.slice(2)}` : left
-}
-
-function roundedExpression(
-  t: Extract<Term, { op: 'round' }>,
-  of: Expression,
-  call: (name: FunctionName, args: readonly Expression[], to?: string) => Expression,
-): Expression {
-  const places = t.step.startsWith('0.') ? t.step.length - 2 : 0
-  return call(ROUND[t.mode], [of], `到${places}位小数`)
 }
 
 /** A part of a split as people check it: the whole times its weight over the sum of weights. */

@@ -86,13 +86,24 @@ function order(x: Value, y: Value, how: 'less' | 'lessEqual'): Value {
   const a = asNumber(x)
   const b = asNumber(y)
   if (a instanceof Exact && b instanceof Exact) return how === 'less' ? compare(a, b) < 0 : compare(a, b) <= 0
-  // Dates as yyyy-mm-dd stand in the order of their texts.
-  if (typeof a === 'string' || typeof b === 'string')
-    return how === 'less' ? String(a) < String(b) : String(a) <= String(b)
+  if (isText(a) || isText(b)) return textOrder(a, b, how)
   const decided = decide(a as Number, b as Number)[how]
   if (decided !== null) return decided
   const stands = compareAsTheyStand(a as Number, b as Number)
   return new Open(stands === null ? null : how === 'less' ? stands < 0 : stands <= 0, null, null, causesOf(a, b))
+}
+
+/** Dates as yyyy-mm-dd stand in the order of their texts. */
+function textOrder(x: Value, y: Value, how: 'less' | 'lessEqual'): Value {
+  const [a, b] = [x, y].map((v) => (v instanceof Open ? v.at : v))
+  const isOpen = x instanceof Open || y instanceof Open
+  const areTexts = typeof a === 'string' && typeof b === 'string'
+  const stands = areTexts && (how === 'less' ? a < b : a <= b)
+  return isOpen ? new Open(areTexts ? stands : null, null, null, causesOf(x, y)) : stands
+}
+
+function isText(x: Value): boolean {
+  return typeof x === 'string' || (x instanceof Open && typeof x.at === 'string')
 }
 
 function equals(x: Value, y: Value): Value {

@@ -217,8 +217,8 @@ function binary(id: NodeId, node: Node, w: Walker, f: (x: Value, y: Value) => Va
       ? x
       : y instanceof Fault
         ? y
-        : x === ABSENT || y === ABSENT
-          ? notApplicable(id, i, node, w, x === ABSENT ? 0 : 1)
+        : absenceOf(x) === 'now' || absenceOf(y) === 'now'
+          ? notApplicable(id, i, node, w, absenceOf(x) === 'now' ? 0 : 1)
           : held(f(x, y), id, i)
   let i = 0
   return elementwise(node, w, (x, y) => one(x as Value, y as Value, i++))

@@ -3,7 +3,7 @@ import type { Scenario } from '../../dsl/model/scenario.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { printValue } from '../exact/print-value.ts'
 import type { Value } from '../exact/value.ts'
-import { Exact, equal, exact } from '../number/exact.ts'
+import { equal, exact } from '../number/exact.ts'
 
 /** An expected figure that came out otherwise. `expected` and `actual` as in outcomes; 待定 expected is null. */
 export interface Difference {
@@ -35,12 +35,8 @@ export function differences(scenario: Scenario, model: Model, e: Evaluated): Dif
   return found
 }
 
+/** Numbers compare by value: exactly, or at the forty digits that a value without a finite decimal is printed with. */
 function isAsExpected(value: Value, expected: string | boolean | null): boolean {
-  if (typeof expected === 'string') {
-    const number = exact(expected)
-    const actual = value instanceof Exact ? value : undefined
-    if (number && actual) return equal(actual, number)
-  }
   const printed = printValue(value)
   if (typeof printed === 'string' && typeof expected === 'string') {
     const [a, b] = [exact(printed), exact(expected)]

@@ -1,4 +1,5 @@
 import type { Code } from '../../dsl/diagnostic/catalogue.ts'
+import { messageOf } from '../../dsl/diagnostic/describe.ts'
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import type { Columns } from '../exact/evaluate.ts'
 import type { Layout } from '../exact/layout.ts'
@@ -44,6 +45,13 @@ export function faultProblems(program: Program, columns: Columns, layout: Layout
     const clauses = owner?.clauses.map((c) => c.text) ?? []
     return problem(code, { start: place.span.start + start, end: place.span.end + start }, full as never, { clauses })
   })
+}
+
+/** Why there is no value, in one sentence: the rule where it arose and what was wrong there. */
+export function faultMessage({ node, code, facts }: Fault, program: Program): string {
+  const figure = program.places[node]?.owner ?? ''
+  const one = { figure, count: 1, of: 1, kind: '', members: [] }
+  return messageOf(problem(code, { start: 0, end: 0 }, { ...one, ...facts } as never))
 }
 
 /** A split fails as a whole: the members to name are those of negative weight, or the groups in which nothing can be split. */

@@ -6,9 +6,10 @@ import { printUnit } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { type Nested, nest } from '../exact/nest.ts'
 import { printEnd, printValue } from '../exact/print-value.ts'
-import { Open, type Value } from '../exact/value.ts'
+import { Fault, Open, type Value } from '../exact/value.ts'
 import type { Program } from '../graph/program.ts'
 import { absolute, Exact, negate, subtract } from '../number/exact.ts'
+import { faultMessage } from './faults.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
 
 /** Figures and constraints as plain data. */
@@ -48,10 +49,14 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
   if (node === undefined) return { ...common, value: null }
   const values = valuesAt(e, node, dims)
   const open = values.filter((v): v is Open => v instanceof Open)
+  const faults = values.flatMap((v, i) =>
+    v instanceof Fault ? [{ at: e.layout.namesAt(dims, i), message: faultMessage(v, e.program) }] : [],
+  )
   return {
     ...common,
     value: nest(values, dims, e.layout, printValue),
     ...waits(open),
+    ...(faults.length > 0 ? { faults } : {}),
     ...(open.length > 0 && figure.unit.kind === 'quantity' && open.some((v) => v.causes.some((c) => c.kind === 'open'))
       ? {
           range: [

@@ -30,10 +30,8 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
   const rest = figure.dims.filter((d) => here[d] === undefined)
   const values = valuesOf(figure, here, rest, e)
   const rule = figure.kind === 'rule' && e.program.figures.has(figure.name) ? figure : undefined
-  const reading =
-    rule?.term.op === 'reading'
-      ? { name: rule.term.reading, option: e.readings.get(rule.term.reading) ?? '' }
-      : undefined
+  const steering = rule && readingIn(rule.term)
+  const reading = steering === undefined ? undefined : { name: steering, option: e.readings.get(steering) ?? '' }
   const isWhole = rest.length === 0
   const parts =
     rule && !isSeen && depth < DEEPEST
@@ -67,11 +65,33 @@ function formulaOf(rule: Rule, option: string | undefined): string {
   return formula?.text ?? ''
 }
 
-/** The option of a reading that holds; any other term is itself. */
+/** The reading that steers a rule, under what 保底, 封顶, 取整 and 维度 make of it. */
+function readingIn(term: Term): string | undefined {
+  if (term.op === 'reading') return term.reading
+  const within = wrapped(term)
+  return within && readingIn(within)
+}
+
+/** What the keys beside a rule's body wrap: its body. */
+function wrapped(term: Term): Term | undefined {
+  if (term.op === 'round' || term.op === 'spread') return term.of
+  return term.op === 'minimum' || term.op === 'maximum' ? term.of[0] : undefined
+}
+
+/** A rule's term with the option that holds in place of its reading. */
 function chosen(term: Term, e: Evaluated): Term {
-  if (term.op !== 'reading') return term
-  const option = e.readings.get(term.reading)
-  return term.options.find((o) => o.option === option)?.term ?? term
+  switch (term.op) {
+    case 'reading':
+      return term.options.find((o) => o.option === e.readings.get(term.reading))?.term ?? term
+    case 'round':
+    case 'spread':
+      return { ...term, of: chosen(term.of, e) }
+    case 'minimum':
+    case 'maximum':
+      return { ...term, of: [chosen(term.of[0] as Term, e), ...term.of.slice(1)] }
+    default:
+      return term
+  }
 }
 
 /** The values of a figure at some members, over the dimensions that are left. */

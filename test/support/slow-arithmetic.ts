@@ -106,6 +106,8 @@ export function compared(operator: string, a: SlowValue, b: SlowValue, order?: r
 /** 且 and 或: one side that decides is enough, whatever the other is. */
 export function joined(a: SlowValue, b: SlowValue, decisive: boolean): SlowValue {
   if (a === decisive || b === decisive) return decisive
+  // What is unknown may yet decide, so a fault beside it may not count.
+  if (a === 'unknown' || b === 'unknown') return 'unknown'
   return hindrance(a, b) ?? !decisive
 }
 

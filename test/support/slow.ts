@@ -32,6 +32,7 @@ const ZERO = Rational.of(0n)
 const ONE = Rational.of(1n)
 const SCALES: Readonly<Record<string, Rational>> = {
   '％': Rational.of(1n, 100n),
+  '%': Rational.of(1n, 100n),
   个百分点: Rational.of(1n, 100n),
   万元: Rational.of(10_000n),
   万: Rational.of(10_000n),
@@ -154,6 +155,8 @@ export class Slow {
         return Rational.fromString(e.digits).mul(SCALES[e.unit] ?? ONE)
       case 'truth':
         return e.value
+      case 'text':
+        return { member: e.text }
       case 'name':
         if (this.policy.figures.has(e.name)) return this.figure(e.name, at)
         if (e.name === '年度') return Rational.of(BigInt(this.data.year))

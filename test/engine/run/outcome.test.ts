@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { readExample } from '../../../dsl/index.ts'
+import { createEngine } from '../../../engine/index.ts'
+import { compiledSections, errorsOf, figureOf, ran, ranOn } from '../../support/policy.ts'
+
+const policy = compiledSections(`条款: |
+  条款 | 性质
+  一 | 可计算
+  二 | 可计算
+维度: {险种: [职工, 居民]}
+输入:
+  收入: {单位: 元, 维度: [险种]}
+  人数: {单位: 人, 维度: [险种]}
+  权: {单位: 比率, 维度: [险种]}
+  文号: {单位: 文本, 可缺: 是}
+规则:
+  人均: {公式: 收入 ÷ 人数, 依据: 一}
+  人均加一: {公式: 人均 ＋ 1元/人, 依据: 一}
+  半: {公式: 收入 ÷ 2, 依据: 一}
+  另半: {公式: 收入 × 50%, 依据: 一}
+  少半: {公式: 收入 × 49%, 依据: 一}
+  分得: {公式: 分摊（10元，权）, 依据: 二}
+  高: {公式: 最大（收入，险种 其中 权 ＞ 5）, 依据: 二}
+资金去向:
+  收入: {去向: [半, 另半], 依据: 一}
+算例:
+  - {名: 只算人均, 年度: 2024, 输入: {收入: {职工: 10元, 居民: 9元}, 人数: {职工: 4, 居民: 2}}, 期望: {人均: {职工: 2.5, 居民: 4.6}}}
+`)
+const good = { 收入: { 职工: '100', 居民: '50' }, 人数: { 职工: '4', 居民: '2' }, 权: { 职工: '6', 居民: '6' } }
+
+describe('faults of a run', () => {
+  const evaluation = ranOn(policy, {
+    输入: { 收入: { 职工: '100', 居民: '50' }, 人数: { 职工: '4', 居民: '0' }, 权: { 职工: '0', 居民: '0' } },
+  })
+
+  it('are told once each, at the rule where they arise, with members and clauses', () => {
+    expect(evaluation.outcome.diagnostics.map((d) => [d.code, d.message, d.clauses])).toEqual([
+      ['HC6007', '人均：2个险种中1个算不出（居民）：除数“人数”为0', ['一']],
+      ['HC6008', '分得：要分的数不是0，权重却全是0', ['二']],
+      ['HC6015', '高：没有可以取最大的对象', ['二']],
+    ])
+  })
+
+  it('leave the other members their values and are named at theirs, also where they only spread', () => {
+    const fault = { at: ['居民'], message: '人均：除数“人数”为0' }
+    expect(figureOf(evaluation, '人均')).toMatchObject({ value: { 职工: '25', 居民: null }, faults: [fault] })
+    expect(figureOf(evaluation, '人均加一')).toMatchObject({ value: { 职工: '26', 居民: null }, faults: [fault] })
+    expect(figureOf(evaluation, '高')).toMatchObject({ value: null, faults: [{ at: [] }] })
+    expect(figureOf(evaluation, '半')).not.toHaveProperty('faults')
+  })
+})
+
+describe('where money goes', () => {
+  it('is silent where the parts make the whole', () => {
+    expect(ranOn(policy, { 输入: good }).outcome.diagnostics).toEqual([])
+  })
+
+  it('tells what is missing where they do not', () => {
+    const short = compiledSections(policy.text.slice(policy.text.indexOf('条款')).replace('[半, 另半]', '[半, 少半]'))
+    const { diagnostics } = ranOn(short, { 输入: good }).outcome
+    expect(diagnostics.map((d) => [d.code, d.clauses])).toEqual([['HC5025', ['一']]])
+    expect(diagnostics[0]?.message).toContain('1')
+  })
+})
+
+describe('expected figures', () => {
+  const text = (expected: string): string =>
+    `情景: 试算\n年度: 2024\n输入:\n  收入: {职工: 100, 居民: 50}\n  人数: {职工: 4, 居民: 3}\n  权: {职工: 6, 居民: 6}\n期望:\n${expected}`
+
+  it('are compared exactly, written in whatever scale', () => {
+    expect(ran(policy, text('  半: {职工: 0.005万元, 居民: 25.00元}\n')).differences).toEqual([])
+    expect(ran(policy, text('  半: {职工: 50.0000001元}\n')).differences).toEqual([
+      { figure: '半', at: ['职工'], expected: '50.0000001', actual: '50' },
+    ])
+  })
+
+  it('may give a value without a finite decimal at forty digits', () => {
+    const forty = '16.66666666666666666666666666666666666667'
+    expect(ran(policy, text(`  人均: {居民: ${forty}}\n`)).differences).toEqual([])
+    expect(ran(policy, text('  人均: {居民: 16.67}\n')).differences).toEqual([
+      { figure: '人均', at: ['居民'], expected: '16.67', actual: forty },
+    ])
+  })
+
+  it('are all that a worked example asks for', () => {
+    const { differences, outcome } = createEngine().check(policy, readExample(policy, 0))
+    expect(differences).toEqual([{ figure: '人均', at: ['居民'], expected: '4.6', actual: '4.5' }])
+    expect(outcome.diagnostics).toEqual([])
+  })
+})
+
+describe('data', () => {
+  it('keep a text that looks like a number as it is', () => {
+    const evaluation = ranOn(policy, { 输入: { ...good, 文号: '007' } })
+    expect(errorsOf(evaluation)).toEqual([])
+    expect(figureOf(evaluation, '文号').value).toBe('007')
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { Derivation } from '../../../engine/index.ts'
+import { compiledSections, ranOn } from '../../support/policy.ts'
+
+const policy = compiledSections(`条款: |
+  条款 | 性质
+  一 | 可计算
+维度:
+  村: {属性: {镇: 镇}}
+  镇: {}
+输入:
+  总额: 元
+  人口: {单位: 人, 维度: [村]}
+  分值: {单位: 分值, 维度: [镇]}
+  欠: {单位: 元, 可缺: 是}
+参数:
+  比例: {值: 12.5%, 依据: 一}
+  份: {待定: 没有写, 范围: [0, 1]}
+解读:
+  口径: {选项: [甲读, 乙读], 默认: 甲读, 理由: 试算, 依据: 一}
+规则:
+  池: {公式: 池＝总额 × 比例, 依据: 一}
+  人均: {公式: 池 ÷ 合计（人口，村）, 依据: 一}
+  村额:
+    按解读: 口径
+    甲读: 人均 × 人口
+    乙读: 池 × 占比（人口，村）
+    取整: 四舍五入到分
+    依据: 一
+  镇额: {公式: 合计（村额，村 按 镇）, 依据: 一}
+  奖: {公式: 如果 分值 ≥ 60分 则 镇额 × 10% 否则 欠 × 份, 依据: 一}
+  两用: {公式: 池 ＋ 池 × 比例, 依据: 一}
+`)
+
+const 村 = Array.from({ length: 300 }, (_, i) => ({ 名: `村${i + 1}`, 镇: i < 100 ? '东镇' : '西镇' }))
+const evaluation = ranOn(policy, {
+  维度: { 镇: [{ 名: '东镇' }, { 名: '西镇' }], 村 },
+  输入: {
+    总额: '1000000',
+    人口: Object.fromEntries(村.map(({ 名 }, i) => [名, String(i + 1)])),
+    分值: { 东镇: '75', 西镇: '59.9' },
+  },
+})
+
+function explained(name: string, at?: Readonly<Record<string, string>>): Derivation {
+  const found = evaluation.explain(name, at)
+  if (!found) throw new Error(`nothing about ${name}`)
+  return found
+}
+
+const names = (parts: readonly Derivation[]): string[] => parts.map((p) => p.name)
+
+describe('a derivation', () => {
+  it('goes from the figure down to inputs and parameters, formula by formula', () => {
+    const found = explained('人均')
+    expect(found.formula).toBe('池 ÷ 合计（人口，村）')
+    expect(found.substituted).toBe('125000 ÷ 45150')
+    expect(names(found.parts)).toEqual(['池', '人口'])
+    expect(found.parts[0]).toMatchObject({
+      formula: '池＝总额 × 比例',
+      substituted: '1000000 × 12.5％',
+      value: '125000',
+    })
+    expect(names(found.parts[0]?.parts ?? [])).toEqual(['总额', '比例'])
+    expect(found.parts[0]?.parts.map((p) => [p.kind, p.value, p.clauses])).toEqual([
+      ['input', '1000000', []],
+      ['parameter', '0.125', ['一']],
+    ])
+  })
+
+  it('names the reading that steers it and shows the option that holds, under a rounding too', () => {
+    const found = explained('村额', { 村: '村3' })
+    expect(found).toMatchObject({
+      at: { 村: '村3' },
+      formula: '人均 × 人口',
+      reading: { name: '口径', option: '甲读' },
+      value: '8.31',
+    })
+    expect(found.substituted).toBe('四舍五入（2.7685492801… × 3，到2位小数）')
+    expect(names(found.parts)).toEqual(['人均', '人口'])
+  })
+
+  it('sums up members in words where it is not asked about one of them', () => {
+    const found = explained('镇额', { 镇: '东镇' })
+    const [villages] = found.parts
+    expect(found.value).toBe('13981.19')
+    expect(Object.keys(villages?.value as object)).toHaveLength(300)
+    expect(villages).toMatchObject({ name: '村额', at: {} })
+    expect(villages).toHaveProperty('sum')
+    expect(villages?.substituted).toBeUndefined()
+  })
+
+  it('leaves out the branch that does not hold, and what that would wait for', () => {
+    const east = explained('奖', { 镇: '东镇' })
+    expect(names(east.parts)).toEqual(['分值', '镇额'])
+    expect(east.waits).toEqual([])
+    const west = explained('奖', { 镇: '西镇' })
+    expect(names(west.parts)).toEqual(['分值', '欠', '份'])
+    expect(west.waits).toEqual(['欠', '份'])
+    expect(west.value).toBeNull()
+  })
+
+  it('gives a figure that is used twice once', () => {
+    const found = explained('两用')
+    expect(names(found.parts)).toEqual(['池', '比例'])
+    expect(found.parts[1]).toMatchObject({ name: '比例', seen: true, parts: [] })
+  })
+
+  it('knows aliases and nothing of unknown names', () => {
+    expect(evaluation.explain('没有')).toBeUndefined()
+  })
+})
