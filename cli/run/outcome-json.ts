@@ -10,7 +10,13 @@ export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Der
     readings: outcome.readings,
     values: Object.fromEntries(rules.map((figure) => [figure.name, figureJson(figure)])),
     constraints: outcome.constraints.map(constraintJson),
-    claims: [],
+    claims: outcome.claims.map(({ name, holds, claimed, computed, unit }) => ({
+      name,
+      holds,
+      claimed,
+      computed,
+      unit,
+    })),
     diagnostics: outcome.diagnostics,
     ...(explained.size > 0
       ? { explain: Object.fromEntries([...explained].map(([name, derivation]) => [name, derivationJson(derivation)])) }

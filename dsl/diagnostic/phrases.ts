@@ -2,6 +2,7 @@
 
 /** The words for what was wanted or found. */
 export const wanted = {
+  member: '选成员的条件',
   number: '一个数',
   condition: '一个条件（是或否）',
   amount: '金额',
@@ -45,11 +46,24 @@ export const itemsOf = (word: string): string => `“${word}”的各项`
 export const quoted = (word: string): string => `“${word}”`
 export const aliasOf = (name: string): string => `“${name}”的别名`
 export const memberOf = (dimension: string): string => `维度“${dimension}”的成员`
-export const kindOf = { power: '乘方', splitWhole: '要分摊的数', weights: '权重', dimension: '维度' } as const
+export const kindOf = {
+  subject: '“按”后面',
+  band: '各段的结果',
+  deduction: '“依次抵扣”的两项',
+  pool: '“池”',
+  due: '“应得”',
+  power: '乘方',
+  splitWhole: '要分摊的数',
+  weights: '权重',
+  dimension: '维度',
+} as const
 
 /** Dimensions in a message. */
 export const dimensionsText = (dims: readonly string[]): string =>
   dims.length === 0 ? '不分维度' : dims.map((d) => `“${d}”`).join('、')
+
+/** A figure of the year before, where outcomes list what is missing. */
+export const priorOf = (figure: string): string => `上年（${figure}）`
 
 /** A figure whose case the document does not provide for, where outcomes list what a figure waits for. */
 export const unspecifiedOf = (figure: string): string => `${figure}：未规定`

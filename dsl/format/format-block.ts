@@ -1,4 +1,6 @@
-import type { Vocabulary } from '../syntax/expression/vocabulary.ts'
+import { localNames } from '../model/build/locals.ts'
+import { bandEnds } from '../model/build/words.ts'
+import { extendVocabulary, type Vocabulary } from '../syntax/expression/vocabulary.ts'
 import { field, textAt, wordsAt } from '../syntax/policy/fields.ts'
 import { knownKeys } from '../syntax/shape/check-shape.ts'
 import type { Block } from '../syntax/yaml/document.ts'
@@ -75,7 +77,7 @@ class Walk {
   readonly changes: ScalarChange[] = []
   readonly loose: ScalarNode[] = []
   private readonly source: string
-  private readonly vocabulary: Vocabulary
+  private vocabulary: Vocabulary
 
   constructor(source: string, vocabulary: Vocabulary) {
     this.source = source
@@ -86,7 +88,11 @@ class Walk {
     const entry = (name: string, value: Node, inFlow: boolean): void => {
       if (name === sectionClauses) return
       const heads = [name, ...wordsAt(value, '别名').map((w) => w.text)]
+      const outer = this.vocabulary
+      const locals = [...localNames(value), ...Object.values(bandEnds)]
+      this.vocabulary = extendVocabulary(outer, locals)
       this.visit(value, place, heads, inFlow)
+      this.vocabulary = outer
     }
     if (node.kind === 'scalar') this.table(node, place)
     else if (node.kind === 'map') for (const { key, value } of node.pairs) entry(key.text.trim(), value, node.flow)

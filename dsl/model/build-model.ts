@@ -1,24 +1,30 @@
 import type { Problem } from '../diagnostic/diagnostic.ts'
 import { problem } from '../diagnostic/diagnostic.ts'
 import { place } from '../diagnostic/phrases.ts'
+import { isBands, lexBands } from '../syntax/expression/parse-bands.ts'
 import type { Placed } from '../syntax/policy/declaration.ts'
 import { scalarAt } from '../syntax/policy/fields.ts'
 import type { PolicyFile } from '../syntax/policy/read-policy.ts'
+import { carryRules } from './build/carries.ts'
+import { buildClaim, buildProperty } from './build/claims.ts'
 import { buildClauses, Citations } from './build/clauses.ts'
 import { typeCondition } from './build/condition.ts'
 import { buildConstraint } from './build/constraints.ts'
 import { declareFigures } from './build/declared-names.ts'
 import { buildDimensions } from './build/dimensions.ts'
-import { type FormulaReader, figuresUsed, placeFormula } from './build/formula.ts'
+import { sectionExceptions } from './build/exceptions.ts'
+import { figuresUsed, placeFormula } from './build/formula.ts'
+import type { FormulaReader } from './build/formula-reader.ts'
 import { buildHeader } from './build/header.ts'
 import { buildInput } from './build/inputs.ts'
 import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
 import { ModelMemory } from './build/memory.ts'
 import { buildParameter } from './build/parameters.ts'
-import { type PendingRule, readRule } from './build/read-rule.ts'
+import { type PendingRule, type RuleSurroundings, readRule } from './build/read-rule.ts'
 import { buildReadings } from './build/readings.ts'
 import { Report, siteSpan } from './build/report.ts'
 import { buildRule } from './build/rules.ts'
+import { scoreRules } from './build/score-tables.ts'
 import type { Constraint, Dimension, Figure, Model } from './model.ts'
 import { collectNames, type Names } from './names.ts'
 import { orderByUse } from './order.ts'
@@ -45,8 +51,13 @@ export function buildModel(
   const clauses = buildClauses(section('条款'), report)
   const citations = new Citations(clauses, report)
   const { dimensions, parts } = buildDimensions(section('维度'), report)
+  const carried = carryRules(section('结转'))
+  const scores = scoreRules(section('计分表'), nouns, (text) => isBands(lexBands(text)), report)
   const declared = declareFigures(
-    (['输入', '参数', '规则'] as const).flatMap((kind) => section(kind).map((placed) => ({ kind, placed }))),
+    [
+      ...(['输入', '参数', '规则'] as const).flatMap((kind) => section(kind).map((placed) => ({ kind, placed }))),
+      ...[...scores, ...carried.rules].map((placed) => ({ kind: '规则' as const, placed })),
+    ],
     dimensions,
     report,
   )
@@ -58,23 +69,36 @@ export function buildModel(
   const figures = new Map<string, Figure>()
   const signatures = new Map<string, Signature>()
   const scope: Scope = { names, dimensions, nouns, signature: (figure) => signatures.get(figure) }
+  const exceptions = sectionExceptions(section('例外'), names, citations, report)
+  const surroundings: RuleSurroundings = {
+    read,
+    names,
+    readings,
+    ruleNamed: (name) => declared.figures.get(name)?.placed.declaration.value,
+    exceptionsOf: (name) => exceptions.get(name) ?? [],
+  }
   const pending = new Map<string, PendingRule>()
   for (const [name, { kind, placed }] of declared.figures) {
-    if (kind === '规则')
+    if (kind === '规则') {
       pending.set(
         name,
-        memory.pending(placed, read, names, () => readRule(placed, read, names, readings)),
+        memory.pending(placed, read, names, report, (say) => readRule(placed, surroundings, say)),
       )
-    else {
+    } else {
       const figure =
         kind === '输入'
           ? memory.figure(placed, report, citations, (p, r, c) => buildInput(p, nouns, dimensions, c, r))
-          : memory.figure(placed, report, citations, (p, r, c) => buildParameter(p, nouns, dimensions, c, r))
+          : memory.figure(placed, report, citations, (p, r, c) => buildParameter(p, nouns, dimensions, c, r, readings))
       figures.set(name, figure)
       if (figure.unit.kind !== 'broken') signatures.set(name, figure)
     }
   }
-  const used = new Set<string>()
+  // What is carried over is counted as its opening is, so that 期末 may use its own figure of the year before.
+  for (const [name, opening] of carried.openings) {
+    const known = signatures.get(names.meanings.get(opening)?.name ?? '')
+    if (known) signatures.set(name, known)
+  }
+  const used = new Set([...carried.openings.values()].flatMap((o) => names.meanings.get(o)?.name ?? []))
   for (const part of parts) typePart(part.dimension, part.placed, part.where, read, scope, dimensions, report)
   for (const [name, { kind, placed }] of declared.figures) {
     const only = kind === '输入' ? scalarAt(placed.declaration.value, '仅') : undefined
@@ -86,10 +110,11 @@ export function buildModel(
   }
   const { order, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
   reportCycles(cycles, pending, report)
+  const exceptionNames = new Set(section('例外').map((p) => p.declaration.name))
   for (const name of order) {
     const one = pending.get(name) as PendingRule
     const rule = memory.rule(one, scope, report, citations, (placed, r, c) =>
-      buildRule({ ...one, placed }, scope, readings, c, r),
+      buildRule({ ...one, placed }, { scope, readings, exceptionNames, citations: c, report: r }),
     )
     figures.set(name, rule)
     if (rule.unit.kind !== 'broken') signatures.set(name, rule)
@@ -101,6 +126,9 @@ export function buildModel(
     if (constraint) constraints.push(constraint)
     for (const u of uses) used.add(u)
   }
+  const claimContext = { read, names, scope, citations, report, use: (figure: string) => void used.add(figure) }
+  const claims = section('核对').flatMap((placed) => buildClaim(placed, claimContext) ?? [])
+  const properties = section('须证').flatMap((placed) => buildProperty(placed, claimContext) ?? [])
   const flows = buildFlows(section('资金去向'), names, citations, report)
   const schedule = buildSchedule(section('日程'), names, citations, report)
   const examples = buildExamples(section('算例'), citations)
@@ -126,6 +154,9 @@ export function buildModel(
     schedule,
     flows,
     examples,
+    claims,
+    properties,
+    carries: carried.openings,
     order,
   }
   return { model, problems: report.problems }
@@ -142,8 +173,14 @@ function typePart(
 ): void {
   const dimension = dimensions.get(name)
   if (!dimension?.part) return
-  const term = typeCondition(placeFormula(where, read), '其中', [dimension.part.of], scope, report.in(placed.start))
-  if (term) dimensions.set(name, { ...dimension, part: { ...dimension.part, where: term } })
+  const condition = typeCondition(
+    placeFormula(where, read),
+    '其中',
+    [dimension.part.of],
+    scope,
+    report.in(placed.start),
+  )
+  if (condition) dimensions.set(name, { ...dimension, part: { ...dimension.part, where: condition } })
 }
 
 /** How many steps of a long cycle are shown in the file. */

@@ -24,6 +24,12 @@ export interface Model {
   readonly schedule: readonly ScheduleRow[]
   readonly flows: readonly Flow[]
   readonly examples: readonly Example[]
+  /** 核对: figures that a drafting note claims. */
+  readonly claims: readonly Claim[]
+  /** 须证: properties that must hold for every input. */
+  readonly properties: readonly Property[]
+  /** 结转: carried figure → the input that opens the first year. */
+  readonly carries: ReadonlyMap<string, string>
   /** Rules so that each stands after those it uses; rules in a cycle are left out. */
   readonly order: readonly string[]
 }
@@ -110,6 +116,11 @@ export interface Parameter extends FigureBase {
   readonly kind: 'parameter'
   /** By first year, rising; `from` undefined: always. Empty for an open one without 暂取. */
   readonly values: readonly { readonly from?: number; readonly cells: readonly Cell[] }[]
+  /** 按解读: other values for each option of a reading; then `values` is empty. */
+  readonly byReading?: {
+    readonly reading: string
+    readonly options: readonly { readonly option: string; readonly cells: readonly Cell[] }[]
+  }
   readonly open?: Open
 }
 
@@ -120,7 +131,10 @@ export interface Open {
   readonly high?: string
 }
 
-/** A value at some members (in the order of the figure's dims): digits, 是/否 as true/false, or text. */
+/**
+ * A value at some members (in the order of the figure's dims): digits, a fraction of digits (3/10, a share of 3:5:2), 是/否 as true/false,
+ * or text.
+ */
 export interface Cell {
   readonly at: readonly string[]
   readonly value: string | boolean
@@ -168,6 +182,25 @@ export interface ScheduleRow {
   readonly when: string
   readonly who?: string
   readonly figure?: string
+  readonly clauses: readonly Word[]
+  readonly site: Site
+}
+
+/** A claimed figure: it must follow from its own numbers within the tolerance. Digits in the base unit. */
+export interface Claim {
+  readonly name: string
+  readonly term: Term
+  readonly claimed: string
+  /** As written. */
+  readonly written: string
+  readonly tolerance: string
+  readonly clauses: readonly Word[]
+  readonly site: Site
+}
+
+export interface Property {
+  readonly name: string
+  readonly term: Term
   readonly clauses: readonly Word[]
   readonly site: Site
 }

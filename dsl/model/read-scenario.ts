@@ -14,8 +14,6 @@ import { readScenarioMembers } from './scenario-members.ts'
 
 type Report = (p: Problem) => void
 
-const LATER = ['上年', '核定'] as const
-
 /** Reads a scenario file against a policy; every fault is reported with its place in the scenario's file. */
 export function readScenario(
   file: string,
@@ -48,10 +46,6 @@ export function readData(root: MapNode, file: string, name: string, model: Model
   const reader = new FigureReader(model, memberNames, report)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
-  for (const later of LATER) {
-    const pair = root.pairs.find((p) => p.key.text === later)
-    if (pair) report(problem('HC5010', pair.key.span, { what: later }))
-  }
   const keySpan = (key: string): Span =>
     root.pairs.find((p) => p.key.text === key)?.key.span ?? { start: root.span.start, end: root.span.start }
   return {
@@ -62,6 +56,8 @@ export function readData(root: MapNode, file: string, name: string, model: Model
     members,
     inputs,
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),
+    prior: reader.section(mapAt(root, '上年'), 'any'),
+    pinned: reader.section(mapAt(root, '核定'), 'rule'),
     readings: readReadings(mapAt(root, '解读'), model, report),
     expected: reader.section(mapAt(root, '期望'), 'rule'),
     places: {
@@ -89,7 +85,7 @@ class FigureReader {
     this.report = report
   }
 
-  section(pairs: readonly Pair[], kind: Figure['kind']): Map<string, Given> {
+  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any'): Map<string, Given> {
     const found = new Map<string, Given>()
     for (const { key, value } of pairs) {
       const figure = this.figure(key.text.trim(), kind, key.span)
@@ -121,7 +117,7 @@ class FigureReader {
     into.set(figure.name, { ...this.cells(mapOf(pairs, first.node.span), figure, 'input'), span: first.head })
   }
 
-  private cells(node: Node, figure: Figure, kind: Figure['kind']): Pick<Given, 'cells' | 'unread'> {
+  private cells(node: Node, figure: Figure, kind: Figure['kind'] | 'any'): Pick<Given, 'cells' | 'unread'> {
     const unread: (readonly string[])[] = []
     const form: CellForm = {
       name: figure.name,
@@ -137,12 +133,14 @@ class FigureReader {
     return { cells: [...open, ...(rest ? readCells(rest, form, this.report) : [])], unread }
   }
 
-  private figure(name: string, kind: Figure['kind'], span: Span): Figure | undefined {
+  private figure(name: string, kind: Figure['kind'] | 'any', span: Span): Figure | undefined {
     const figure = this.model.figures.get(this.model.aliases.get(name) ?? name)
-    if (figure?.kind === kind) return figure
+    if (figure && (kind === 'any' || figure.kind === kind)) return figure
     const near = suggest(
       name,
-      [...this.model.figures.values()].flatMap((f) => (f.kind === kind ? [f.name, ...f.aliases] : [])),
+      [...this.model.figures.values()].flatMap((f) =>
+        kind === 'any' || f.kind === kind ? [f.name, ...f.aliases] : [],
+      ),
     )
     const fix = near.length === 1 ? { fix: near[0] } : {}
     const code = kind === 'input' ? 'HC6003' : kind === 'parameter' ? 'HC6014' : 'HC6028'

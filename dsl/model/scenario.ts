@@ -13,6 +13,10 @@ export interface Scenario {
   readonly inputs: ReadonlyMap<string, Given>
   readonly parameters: ReadonlyMap<string, Given>
   readonly readings: ReadonlyMap<string, string>
+  /** 上年: figures of the year before. */
+  readonly prior: ReadonlyMap<string, Given>
+  /** 核定: figures of rules that are settled otherwise. */
+  readonly pinned: ReadonlyMap<string, Given>
   /** 期望: what must come out; a null cell is 待定. */
   readonly expected: ReadonlyMap<string, Given>
   /** Where to say that something is missing: the 输入 and 维度 keys, or the start of the file. */
@@ -39,6 +43,8 @@ export function emptyScenario(name: string, file: string): Scenario {
     inputs: new Map(),
     parameters: new Map(),
     readings: new Map(),
+    prior: new Map(),
+    pinned: new Map(),
     expected: new Map(),
     places: { inputs: start, members: start, name: start, year: start },
   }

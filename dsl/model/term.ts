@@ -27,6 +27,8 @@ export type TermBody =
   | { readonly op: 'date'; readonly text: string }
   /** Another figure: input, parameter, rule. */
   | { readonly op: 'figure'; readonly name: string }
+  /** A figure of the year before. */
+  | { readonly op: 'lastYear'; readonly name: string }
   /** The run's year. */
   | { readonly op: 'year' }
   /** The member of a dimension at hand. */
@@ -46,6 +48,12 @@ export type TermBody =
   | { readonly op: 'follow'; readonly of: Term; readonly path: Path }
   /** At one member. */
   | { readonly op: 'pick'; readonly of: Term; readonly dimension: string; readonly member: string }
+  /** At the member before the one at hand in an ordered dimension; nothing at the first. */
+  | { readonly op: 'previous'; readonly of: Term; readonly dimension: string }
+  /** The sum over the members before the one at hand in an ordered dimension; 0 at the first. */
+  | { readonly op: 'sumBefore'; readonly of: Term; readonly dimension: string }
+  /** Place by size, the greatest 1, ties to the earlier member. */
+  | { readonly op: 'rank'; readonly of: Term; readonly over: readonly string[]; readonly by?: Path }
   /** Over some dimensions, or within the groups of an attribute; only members where `where` holds count. */
   | {
       readonly op: 'aggregate'
@@ -77,6 +85,15 @@ export type TermBody =
   | { readonly op: 'spread'; readonly of: Term }
   /** The same number in another unit, by decree (视为). */
   | { readonly op: 'cast'; readonly of: Term }
+  /**
+   * The value of the case that holds. Two that hold at once with different values are an error of the run, unless one beats the other
+   * (`beats`: places among the cases). None holds: `otherwise`, or not provided for.
+   */
+  | { readonly op: 'cases'; readonly cases: readonly Case[]; readonly otherwise?: Term; readonly isException: boolean }
+  /** 分段 over one figure. A missing result is not provided for. */
+  | { readonly op: 'bands'; readonly of: Term; readonly manner: BandManner; readonly bands: readonly BandTerm[] }
+  /** What the document does not provide for. */
+  | { readonly op: 'unspecified' }
   /** One term per option of a reading; the run says which holds. */
   | {
       readonly op: 'reading'
@@ -85,6 +102,25 @@ export type TermBody =
     }
   /** What could not be understood; an error says why. */
   | { readonly op: 'broken' }
+
+/** One case of 分情形, or one 例外. */
+export interface Case {
+  readonly name: string
+  readonly when: Term
+  readonly value: Term
+  readonly beats: readonly number[]
+  readonly clauses: readonly string[]
+}
+
+/** value: the band's figure is the result · whole: the band's rate on the whole · slices: each slice at its own rate. */
+export type BandManner = 'value' | 'whole' | 'slices'
+
+/** One band; an end left out is open to that side. */
+export interface BandTerm {
+  readonly low?: { readonly term: Term; readonly closed: boolean }
+  readonly high?: { readonly term: Term; readonly closed: boolean }
+  readonly result?: Term
+}
 
 /** Attributes from one dimension to another: 村 →镇→ 镇 →医共体→ 医共体. */
 export interface Path {
@@ -123,6 +159,9 @@ export function inner(term: Term): readonly Term[] {
     case 'round':
     case 'follow':
     case 'pick':
+    case 'previous':
+    case 'sumBefore':
+    case 'rank':
     case 'cast':
     case 'spread':
       return [term.of]
@@ -137,7 +176,25 @@ export function inner(term: Term): readonly Term[] {
       return [term.of, term.otherwise]
     case 'reading':
       return term.options.map((o) => o.term)
+    case 'cases':
+      return [...term.cases.flatMap((c) => [c.when, c.value]), ...(term.otherwise ? [term.otherwise] : [])]
+    case 'bands':
+      return [
+        term.of,
+        ...term.bands.flatMap((b) => [b.low?.term, b.high?.term, b.result].filter((t) => t !== undefined)),
+      ]
     default:
       return []
   }
+}
+
+/** The same term with every part at one place: for a formula that is used away from where it was written. */
+export function relocate(term: Term, span: Span): Term {
+  const move = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(move)
+    if (typeof value !== 'object' || value === null) return value
+    const moved = Object.fromEntries(Object.entries(value).map(([k, v]) => [k, k === 'unit' ? v : move(v)]))
+    return 'span' in value ? { ...moved, span } : moved
+  }
+  return move(term) as Term
 }

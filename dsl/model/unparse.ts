@@ -61,6 +61,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'date':
       return { type: 'text', text: t.text, span }
     case 'name':
+    case 'lastYear':
     case 'figure':
       return { type: 'name', name: t.name, span }
     case 'add':
@@ -98,6 +99,9 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
       return of(t.of)
     case 'follow':
     case 'pick':
+    case 'previous':
+    case 'sumBefore':
+    case 'rank':
     case 'cast':
     case 'spread':
     case 'aggregate':
@@ -105,6 +109,12 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
       return of(t.of)
     case 'reading':
       return of((t.options[0] as { term: Term }).term)
+    case 'cases':
+      return of(t.otherwise ?? (t.cases[0] as { value: Term }).value)
+    case 'bands':
+      return of(t.of)
+    case 'unspecified':
+      return shownExpression({ kind: 'unknown' }, t)
     case 'year':
     case 'member':
     case 'broken':

@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
-import type { Dimension, Input, Model, Parameter } from '../../dsl/model/model.ts'
+import { priorOf } from '../../dsl/diagnostic/phrases.ts'
+import type { Dimension, Figure, Input, Model, Parameter } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
 import type { Given, Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
-import { compare, Exact, exact } from '../number/exact.ts'
+import { compare, divide, Exact, exact } from '../number/exact.ts'
 import type { Leaves } from './evaluate.ts'
 import { evaluateTerm } from './evaluate-term.ts'
 import { Layout, type Members } from './layout.ts'
@@ -31,26 +32,50 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     year,
     reading: (name) => readings.get(name) ?? '',
     figure: (name) => columns.get(name) ?? [],
+    prior: (name) => priors.get(name) ?? bindPrior(name),
+    pinned: (name) => pins.get(name) ?? new Map(),
   }
+  const priors = new Map<string, readonly Value[]>()
+  const pins = new Map<string, ReadonlyMap<number, Value>>()
   const inPart = (part: Dimension, members: Members): readonly boolean[] => {
     const { of, where } = part.part as { of: string; where?: Term }
     if (!where) return (members.names.get(of) ?? []).map(() => true)
     return holds(where, [of], new Layout(members), leaves, model)
   }
-  const layout = new Layout(membersOf(model, scenario, inPart))
+  const unlisted = new Set(
+    [...model.dimensions.values()].filter((d) => isLeftOut(d, model, scenario)).map((d) => d.name),
+  )
+  const layout = new Layout(membersOf(model, scenario, inPart), unlisted)
+  /** Last year's figure: as the scenario gives it, or what opens a carried one; a figure that nobody gives is missing. */
+  const bindPrior = (name: string): readonly Value[] => {
+    const given = scenario.prior.get(name)
+    const figure = model.figures.get(name) as Figure
+    const opening = model.carries.get(name)
+    const opened = opening === undefined ? undefined : columns.get(model.aliases.get(opening) ?? opening)
+    const made =
+      !given && opened
+        ? opened
+        : fill(figure, given, layout, (i) => waiting(`${name}@${i}`, { kind: 'missing', name: priorOf(name) }))
+    priors.set(name, made)
+    return made
+  }
+  for (const [name, given] of scenario.pinned) {
+    const figure = model.figures.get(name)
+    if (!figure) continue
+    const values = fill(figure, given, layout, () => ABSENT)
+    pins.set(name, new Map([...values.entries()].filter(([, v]) => v !== ABSENT)))
+  }
   const say = (p: Problem): void => void problems.push(p)
   for (const figure of model.figures.values()) {
-    if (figure.kind === 'parameter') columns.set(figure.name, bindParameter(figure, scenario, year, layout, say))
+    if (figure.kind === 'parameter')
+      columns.set(figure.name, bindParameter(figure, scenario, readings, year, layout, say))
   }
   for (const figure of model.figures.values()) {
     if (figure.kind !== 'input') continue
     const applies = figure.only ? holds(figure.only, figure.dims, layout, leaves, model) : undefined
     columns.set(figure.name, bindInput(figure, scenario, layout, applies, say))
   }
-  for (const dimension of model.dimensions.values()) {
-    if (isLeftOut(dimension, model, scenario))
-      say(problem('HC6005', scenario.places.members, { dimension: dimension.name }))
-  }
+  for (const dimension of unlisted) say(problem('HC6005', scenario.places.members, { dimension }))
   return { layout, leaves, readings, problems }
 }
 
@@ -71,6 +96,7 @@ function holds(condition: Term, dims: readonly string[], layout: Layout, leaves:
 function bindParameter(
   p: Parameter,
   scenario: Scenario,
+  readings: ReadonlyMap<string, string>,
   year: number,
   layout: Layout,
   say: (p: Problem) => void,
@@ -78,7 +104,7 @@ function bindParameter(
   // What the scenario leaves out stands as the policy has it.
   let own: readonly Value[] | undefined
   return fill(p, scenario.parameters.get(p.name), layout, (i) => {
-    own ??= writtenValues(p, scenario, year, layout, say)
+    own ??= writtenValues(p, scenario, readings, year, layout, say)
     return own[i] as Value
   })
 }
@@ -87,10 +113,16 @@ function bindParameter(
 function writtenValues(
   p: Parameter,
   scenario: Scenario,
+  readings: ReadonlyMap<string, string>,
   year: number,
   layout: Layout,
   say: (p: Problem) => void,
 ): Value[] {
+  if (p.byReading) {
+    const option = readings.get(p.byReading.reading)
+    const chosen = p.byReading.options.find((o) => o.option === option)
+    return fill(p, { cells: chosen?.cells ?? [], span: p.site.name }, layout, () => ABSENT)
+  }
   const known = p.values.filter((v) => v.from === undefined || v.from <= year)
   const chosen = known.at(-1)
   const first = p.values[0]
@@ -179,7 +211,7 @@ function bindInput(
 }
 
 function fill(
-  { dims, unit }: Input | Parameter,
+  { dims, unit }: Pick<Figure, 'dims' | 'unit'>,
   given: Given | undefined,
   layout: Layout,
   otherwise: (place: number) => Value,
@@ -189,12 +221,21 @@ function fill(
   const values: (Value | undefined)[] = new Array(layout.size(dims)).fill(undefined)
   for (const cell of given?.cells ?? []) {
     const place = layout.placeOf(dims, cell.at)
-    if (place >= 0 && cell.value !== null)
-      values[place] = isNumber && typeof cell.value === 'string' ? (exact(cell.value) ?? cell.value) : cell.value
+    if (place >= 0 && cell.value !== null) values[place] = isNumber ? cellValue(cell.value) : cell.value
   }
   return values.map((v, i) => v ?? otherwise(i))
 }
 
 function waiting(variable: string, cause: Parameters<typeof openLeaf>[4]): Value {
   return openLeaf(variable, null, null, null, cause)
+}
+
+/** A written value as a number where it is one: digits, or a fraction of digits (a share of 3:5:2). */
+function cellValue(value: string | boolean): Value {
+  if (typeof value === 'boolean') return value
+  const [top = '', bottom] = value.split('/')
+  const number = exact(top)
+  if (!number) return value
+  const divisor = bottom === undefined ? undefined : exact(bottom)
+  return divisor ? (divide(number, divisor) ?? value) : number
 }

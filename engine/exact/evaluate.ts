@@ -1,11 +1,13 @@
-import type { Constant, Node, NodeId } from '../graph/kernel.ts'
+import type { Node, NodeId } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
-import { type Exact, exact, fromInteger, ONE, ZERO } from '../number/exact.ts'
+import { fromInteger } from '../number/exact.ts'
 import { type Algebra, eitherOf } from './algebra.ts'
+import { constantValue, stepOf } from './constant-value.ts'
 import { held } from './held.ts'
 import type { Layout } from './layout.ts'
 import { rank } from './rank.ts'
 import { reduce } from './reduce.ts'
+import { scan } from './scan.ts'
 import { split } from './split.ts'
 import { ABSENT, absenceOf, Fault, Open, type Value } from './value.ts'
 
@@ -15,6 +17,10 @@ export interface Leaves {
   readonly reading: (name: string) => string
   /** Values of an input or parameter over its dimensions. */
   readonly figure: (name: string) => readonly Value[]
+  /** Values of a figure of the year before. */
+  readonly prior: (name: string) => readonly Value[]
+  /** 核定: the values settled otherwise, by place. */
+  readonly pinned: (name: string) => ReadonlyMap<number, Value>
 }
 
 /** The values of every node, over its dimensions. */
@@ -74,6 +80,12 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
   switch (node.op) {
     case 'leaf':
       return w.leaves.figure(node.figure).map((value, i) => held(value, id, i))
+    case 'prior':
+      return w.leaves.prior(node.figure)
+    case 'pin': {
+      const pinned = w.leaves.pinned(node.figure)
+      return elementwise(node, w, (x) => x as Value).map((x, i) => pinned.get(i) ?? x)
+    }
     case 'reading':
       return [w.leaves.reading(node.reading)]
     case 'year':
@@ -130,6 +142,10 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
         layout,
         algebra,
       )
+    case 'scan': {
+      const of = node.args[0] as NodeId
+      return scan(w.columns[of] as readonly Value[], dimsOf(w)(of), node.dimension, layout, algebra)
+    }
     case 'rank':
       return rank(
         node,
@@ -142,31 +158,6 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'unknown':
       return [new Open(null, null, null, [node.cause])]
   }
-}
-
-/** The value of a constant of the graph. */
-function constantValue(c: Constant): Value {
-  switch (c.kind) {
-    case 'number':
-      return c.digits === '0' ? ZERO : c.digits === '1' ? ONE : (exact(c.digits) as Exact)
-    case 'truth':
-      return c.value
-    case 'text':
-      return c.text
-    case 'absent':
-      return ABSENT
-  }
-}
-
-const steps = new WeakMap<Node, Exact>()
-
-/** A rounding's step, read once. */
-function stepOf(node: Extract<Node, { op: 'round' }>): Exact {
-  const known = steps.get(node)
-  if (known) return known
-  const step = exact(node.step) as Exact
-  steps.set(node, step)
-  return step
 }
 
 /** The value, or the other where it is missing or does not apply; one of the two while that is open. */
@@ -281,6 +272,10 @@ function gather(node: Extract<Node, { op: 'gather' }>, w: Walker): Value[] {
   const values = w.columns[argument] as readonly Value[]
   const { by } = node
   const places =
-    'member' in by ? w.layout.pick(dims, node.dims, by.dimension, by.member) : w.layout.follow(dims, node.dims, by)
+    'member' in by
+      ? w.layout.pick(dims, node.dims, by.dimension, by.member)
+      : 'before' in by
+        ? w.layout.before(dims, by.before)
+        : w.layout.follow(dims, node.dims, by)
   return Array.from(places, (place) => (place < 0 ? ABSENT : (values[place] as Value)))
 }

@@ -12,6 +12,8 @@ export interface Evaluated {
   readonly year: number
   readonly scenario: string
   readonly readings: ReadonlyMap<string, string>
+  /** Figures of the year before. */
+  readonly prior: (name: string) => readonly Value[]
 }
 
 /** The values of a node in the order of some dimensions (those of a figure as declared). */

@@ -13,10 +13,13 @@ export interface Members {
  */
 export class Layout {
   readonly members: Members
+  /** Dimensions whose members the data should list and do not: sums over them are not known. */
+  readonly unlisted: ReadonlySet<string>
   private readonly maps = new Map<string, Int32Array>()
 
-  constructor(members: Members) {
+  constructor(members: Members, unlisted: ReadonlySet<string> = new Set()) {
     this.members = members
+    this.unlisted = unlisted
   }
 
   /** How many members a dimension has in this run. */
@@ -66,6 +69,19 @@ export class Layout {
         for (const [i, d] of to.entries())
           if (d !== dimension && from.includes(d)) place += (at[i] as number) * this.stride(from, d)
         return place
+      })
+    })
+  }
+
+  /** For each place over `dims`, the place at the member before in one dimension; −1 at the first. */
+  before(dims: readonly string[], dimension: string): Int32Array {
+    return this.kept(`a ${dims.join(',')}@${dimension}`, () => {
+      const stride = this.stride(dims, dimension)
+      const source = dims.indexOf(dimension)
+      let i = 0
+      return this.fill(dims, (at) => {
+        const place = i++
+        return source < 0 || (at[source] as number) === 0 ? -1 : place - stride
       })
     })
   }

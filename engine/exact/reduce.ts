@@ -16,6 +16,11 @@ export function reduce(
   layout: Layout,
   algebra: Algebra,
 ): Value[] {
+  const unlisted = node.over.find((d) => layout.unlisted.has(d))
+  if (unlisted !== undefined) {
+    const waiting = new Open(null, null, null, [{ kind: 'missing', name: unlisted }])
+    return new Array(layout.size(node.dims)).fill(waiting)
+  }
   const places = layout.reduce(dims, node.dims, node.by)
   const empty: Value = node.kind === 'sum' || node.kind === 'count' ? ZERO : ABSENT
   const result: Value[] = new Array(layout.size(node.dims)).fill(empty)

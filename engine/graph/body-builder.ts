@@ -2,11 +2,21 @@ import type { Term } from '../../dsl/model/term.ts'
 import type { Span } from '../../dsl/text/span.ts'
 import type { BodyArgument, BodyNode } from './body.ts'
 import type { Constant, Operation } from './kernel.ts'
+import { lowerAggregate, lowerShare } from './lower-aggregate.ts'
+import { lowerBands } from './lower-bands.ts'
+import { lowerCases } from './lower-cases.ts'
+import { type Lowering, nameOf } from './lowering.ts'
 
 /** Writes one term in the kernel's operations, node by node; what it wrote and the figures that it used stand in it afterwards. */
-export class BodyBuilder {
+export class BodyBuilder implements Lowering {
   readonly nodes: BodyNode[] = []
   readonly uses = new Set<string>()
+  private readonly owner: string
+
+  /** `owner` is what a case that is not provided for is called after. */
+  constructor(owner = '') {
+    this.owner = owner
+  }
 
   node(operation: Operation, args: readonly BodyArgument[], dims: readonly string[], span: Span): BodyArgument {
     this.nodes.push({ ...operation, args, dims, span } as BodyNode)
@@ -19,6 +29,10 @@ export class BodyBuilder {
 
   number(digits: string, span: Span): BodyArgument {
     return this.constant({ kind: 'number', digits }, span)
+  }
+
+  unspecified(span: Span): BodyArgument {
+    return this.node({ op: 'unknown', cause: { kind: 'unspecified', name: this.owner } }, [], [], span)
   }
 
   absent(span: Span): BodyArgument {
@@ -38,6 +52,8 @@ export class BodyBuilder {
       case 'figure':
         this.uses.add(t.name)
         return { figure: t.name }
+      case 'lastYear':
+        return this.node({ op: 'prior', figure: t.name }, [], dims, span)
       case 'year':
         return this.node({ op: 'year' }, [], [], span)
       case 'member':
@@ -90,10 +106,16 @@ export class BodyBuilder {
           dims,
           span,
         )
+      case 'previous':
+        return this.node({ op: 'gather', by: { before: t.dimension } }, [this.term(t.of)], dims, span)
+      case 'sumBefore':
+        return this.node({ op: 'scan', dimension: t.dimension }, [this.term(t.of)], dims, span)
+      case 'rank':
+        return this.node({ op: 'rank', over: t.over, by: t.by }, [this.term(t.of)], dims, span)
       case 'aggregate':
-        return this.aggregate(t)
+        return lowerAggregate(t, this)
       case 'share':
-        return this.share(t)
+        return lowerShare(t, this)
       case 'split':
         return this.node(
           { op: 'split', over: t.over, by: t.by, manner: t.manner },
@@ -109,6 +131,12 @@ export class BodyBuilder {
         return this.spread(this.term(t.of), dims, span)
       case 'reading':
         return this.reading(t)
+      case 'cases':
+        return lowerCases(t, this)
+      case 'bands':
+        return lowerBands(t, this)
+      case 'unspecified':
+        return this.unspecified(span)
       case 'broken':
         throw new Error('a broken term has no operations')
     }
@@ -121,17 +149,17 @@ export class BodyBuilder {
     return this.node({ op: 'spread' }, [of], dims, span)
   }
 
-  private guard(
+  guard(
     value: BodyArgument,
     condition: BodyArgument,
     code: Extract<Operation, { op: 'guard' }>['code'],
-    facts: Record<string, string>,
+    facts: Readonly<Record<string, string>>,
     at: Term,
   ): BodyArgument {
     return this.node({ op: 'guard', code, facts }, [value, condition], at.dims, at.span)
   }
 
-  private notZero(value: BodyArgument, dims: readonly string[], span: Span): BodyArgument {
+  notZero(value: BodyArgument, dims: readonly string[], span: Span): BodyArgument {
     const zero = this.node({ op: 'equal' }, [value, this.number('0', span)], dims, span)
     return this.node({ op: 'not' }, [zero], dims, span)
   }
@@ -199,54 +227,6 @@ export class BodyBuilder {
     return this.term(t)
   }
 
-  private aggregate(t: Extract<Term, { op: 'aggregate' }>): BodyArgument {
-    const inside = [...new Set([...t.of.dims, ...(t.where?.dims ?? []), ...t.over])]
-    // A figure may have fewer dimensions than are summed over (a 1 for each member), so it is spread.
-    let of = this.term(t.of)
-    if (t.where) of = this.node({ op: 'select' }, [this.term(t.where), of, this.absent(t.span)], inside, t.span)
-    const reduce = (kind: 'sum' | 'minimum' | 'maximum' | 'count', what: BodyArgument): BodyArgument =>
-      this.node({ op: 'reduce', kind, over: t.over, by: t.by }, [what], t.dims, t.span)
-    if (!t.where) of = this.spread(of, inside, t.span)
-    if (t.kind === 'sum' || t.kind === 'count') return reduce(t.kind, of)
-    const count = reduce('count', of)
-    const some = this.node({ op: 'less' }, [this.number('0', t.span), count], t.dims, t.span)
-    if (t.kind === 'mean') {
-      return this.node(
-        { op: 'divide' },
-        [reduce('sum', of), this.guard(count, some, 'HC6015', { what: 'mean' }, t)],
-        t.dims,
-        t.span,
-      )
-    }
-    return this.guard(reduce(t.kind, of), some, 'HC6015', { what: t.kind }, t)
-  }
-
-  private share(t: Extract<Term, { op: 'share' }>): BodyArgument {
-    const all = this.term(t.of)
-    const where = t.where ? this.term(t.where) : undefined
-    const counting = (value: BodyArgument): BodyArgument =>
-      where === undefined ? value : this.node({ op: 'select' }, [where, value, this.absent(t.span)], t.dims, t.span)
-    const of = counting(all)
-    const left = t.dims.filter((d) => !t.over.includes(d))
-    const total = this.node(
-      { op: 'reduce', kind: 'sum', over: t.over, by: t.by },
-      [of],
-      t.by ? [...left, t.by.to] : left,
-      t.span,
-    )
-    const back = t.by ? this.node({ op: 'gather', by: t.by }, [total], [...left, t.by.from], t.span) : total
-    const backDims = t.by ? [...left, t.by.from] : left
-    const fine = this.notZero(back, backDims, t.span)
-    const checked = this.node(
-      { op: 'guard', code: 'HC6007', facts: { divisor: nameOf(t.of), sum: 'true' } },
-      [back, fine],
-      backDims,
-      t.span,
-    )
-    // A member that does not count has no share.
-    return counting(this.node({ op: 'divide' }, [all, checked], t.dims, t.span))
-  }
-
   private reading(t: Extract<Term, { op: 'reading' }>): BodyArgument {
     const chosen = this.node({ op: 'reading', reading: t.reading }, [], [], t.span)
     const options = [...t.options]
@@ -262,8 +242,4 @@ export class BodyBuilder {
       return this.node({ op: 'select' }, [is, this.term(o.term), otherwise], t.dims, t.span)
     }, this.term(last.term))
   }
-}
-
-function nameOf(t: Term): string {
-  return t.op === 'figure' ? t.name : t.op === 'follow' || t.op === 'pick' || t.op === 'cast' ? nameOf(t.of) : ''
 }

@@ -1,4 +1,4 @@
-import type { Constraint, Figure, Model, Rule } from '../../dsl/model/model.ts'
+import type { Claim, Constraint, Figure, Model, Property, Rule } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import type { Body } from './body.ts'
 import { lowerConstraint, lowerRule, lowerWhere } from './lower.ts'
@@ -13,6 +13,8 @@ export interface Graph {
   readonly rules: readonly Rule[]
   readonly bodies: ReadonlyMap<string, Body>
   readonly constraints: readonly { readonly constraint: Constraint; readonly body: Body }[]
+  readonly claims: readonly { readonly claim: Claim; readonly body: Body }[]
+  readonly properties: readonly { readonly property: Property; readonly body: Body }[]
 }
 
 /** Keeps bodies by their terms, so that a rule that did not change is not written again. */
@@ -45,7 +47,15 @@ export function buildGraph(model: Model, cache: BodyCache = new WeakMap()): Grap
     const body = remember(constraint.term, () => lowerConstraint(constraint.term))
     return body.uses.every(has) ? [{ constraint, body }] : []
   })
-  return { model, rules, bodies, constraints }
+  const claims = model.claims.flatMap((claim) => {
+    const body = remember(claim.term, () => lowerRule(claim.term, claim.term.dims, claim.name))
+    return body.uses.every(has) ? [{ claim, body }] : []
+  })
+  const properties = model.properties.flatMap((property) => {
+    const body = remember(property.term, () => lowerRule(property.term, property.term.dims, property.name))
+    return body.uses.every(has) ? [{ property, body }] : []
+  })
+  return { model, rules, bodies, constraints, claims, properties }
 }
 
 function bodyOf(rule: Rule): Body {
@@ -54,7 +64,7 @@ function bodyOf(rule: Rule): Body {
     const cause = { kind: 'unspecified', name: rule.name } as const
     return { nodes: [{ op: 'unknown', cause, args: [], dims: [], span }], result: 0, uses: [] }
   }
-  return rule.only ? lowerWhere(rule.term, rule.only) : lowerRule(rule.term, rule.dims)
+  return rule.only ? lowerWhere(rule.term, rule.only, rule.name) : lowerRule(rule.term, rule.dims, rule.name)
 }
 
 function isBroken(figure: Figure): boolean {

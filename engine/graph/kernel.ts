@@ -20,6 +20,10 @@ export type Constant =
 export type Operation =
   /** An input or parameter. */
   | { readonly op: 'leaf'; readonly figure: string }
+  /** A figure of the year before. */
+  | { readonly op: 'prior'; readonly figure: string }
+  /** The computed value, or what the scenario settles in its place (核定). */
+  | { readonly op: 'pin'; readonly figure: string }
   /** The option that the run chooses of a reading, as text. */
   | { readonly op: 'reading'; readonly reading: string }
   | { readonly op: 'year' }
@@ -40,14 +44,16 @@ export type Operation =
   /** value, otherwise: otherwise where the value is missing or absent. */
   | { readonly op: 'default' }
   | { readonly op: 'round'; readonly mode: 'half-up' | 'up' | 'down'; readonly step: string }
-  /** At one member; or at the member that a path of attributes leads to. */
-  | { readonly op: 'gather'; readonly by: { readonly dimension: string; readonly member: string } | Path }
+  /** At one member; at the member before; or at the member that a path of attributes leads to. */
+  | { readonly op: 'gather'; readonly by: PickOne | { readonly before: string } | Path }
   | {
       readonly op: 'reduce'
       readonly kind: 'sum' | 'minimum' | 'maximum' | 'count'
       readonly over: readonly string[]
       readonly by?: Path
     }
+  /** The sum over the members before the one at hand in an ordered dimension. */
+  | { readonly op: 'scan'; readonly dimension: string }
   /**
    * Place by size among the members of `over` (within groups `by`), the greatest 1, ties to the earlier member. Members where the value is
    * absent are passed over and have no place.
@@ -58,6 +64,12 @@ export type Operation =
   | { readonly op: 'unknown'; readonly cause: Cause }
   /** Composite: whole, weights. Its meaning in terms of the others is engine/graph/expand-split.ts. */
   | { readonly op: 'split'; readonly over: readonly string[]; readonly by?: Path; readonly manner: SplitManner }
+
+/** One member of a dimension, by name. */
+export interface PickOne {
+  readonly dimension: string
+  readonly member: string
+}
 
 /** One operation over earlier nodes, and the dimensions of its result. */
 export type Node = Operation & {

@@ -13,8 +13,8 @@ function lower(term: Term): Body {
 }
 
 /** A rule's term over all the dimensions that the rule declares. */
-export function lowerRule(term: Term, dims: readonly string[]): Body {
-  const builder = new BodyBuilder()
+export function lowerRule(term: Term, dims: readonly string[], owner = ''): Body {
+  const builder = new BodyBuilder(owner)
   const result = builder.spread(builder.term(term), dims, term.span)
   return { nodes: builder.nodes, result, uses: [...builder.uses] }
 }
@@ -29,8 +29,8 @@ export function lowerConstraint(term: Term): Body {
 }
 
 /** The same where a condition holds, and absent elsewhere (仅). */
-export function lowerWhere(term: Term, only: Term): Body {
-  const builder = new BodyBuilder()
+export function lowerWhere(term: Term, only: Term, owner = ''): Body {
+  const builder = new BodyBuilder(owner)
   const condition = builder.term(only)
   const result = builder.node(
     { op: 'select' },

@@ -10,6 +10,10 @@ export interface Program {
   /** Figure → its node. */
   readonly figures: ReadonlyMap<string, NodeId>
   readonly constraints: readonly { readonly holds: NodeId; readonly sides?: readonly [NodeId, NodeId] }[]
+  readonly claims: readonly NodeId[]
+  readonly properties: readonly NodeId[]
+  /** Of pinned figures (核定): the node of what the rule itself comes to. */
+  readonly computed: ReadonlyMap<string, NodeId>
   /** Node → where it was written: a figure's or constraint's name, and the span in its declaration's block. Beside the list, not part of it. */
   readonly places: readonly Place[]
 }
@@ -20,11 +24,19 @@ export interface Place {
   readonly span: Span
 }
 
-/** Writes a graph out for the figures wanted (all when left out) and all constraints that need no more than `constraints` asks. */
-export function writeProgram(graph: Graph, wanted?: Iterable<string>, withConstraints = true): Program {
+/** What to write out of a graph: the figures wanted (all when left out) with what they need, constraints and claims or not, and which figures are pinned. */
+export interface Extent {
+  readonly wanted?: Iterable<string>
+  readonly withConstraints?: boolean
+  readonly pinned?: { has(figure: string): boolean }
+}
+
+/** Writes a graph out as a program. */
+export function writeProgram(graph: Graph, { wanted, withConstraints = true, pinned }: Extent = {}): Program {
   const nodes: Node[] = []
   const places: Place[] = []
   const figures = new Map<string, NodeId>()
+  const computed = new Map<string, NodeId>()
   const needed = wanted === undefined ? undefined : reach(graph, wanted)
   const leaf = (name: string): NodeId => {
     const known = figures.get(name)
@@ -51,7 +63,13 @@ export function writeProgram(graph: Graph, wanted?: Iterable<string>, withConstr
   for (const rule of graph.rules) {
     if (needed && !needed.has(rule.name)) continue
     const body = graph.bodies.get(rule.name) as Body
-    figures.set(rule.name, write(body, rule.name, false)(body.result))
+    const result = write(body, rule.name, false)(body.result)
+    figures.set(rule.name, result)
+    if (!pinned?.has(rule.name)) continue
+    nodes.push({ op: 'pin', figure: rule.name, args: [result], dims: rule.dims })
+    places.push({ owner: rule.name, isConstraint: false, span: rule.term.span })
+    figures.set(rule.name, nodes.length - 1)
+    computed.set(rule.name, result)
   }
   for (const figure of graph.model.figures.values()) {
     if (figure.kind !== 'rule' && (!needed || needed.has(figure.name))) leaf(figure.name)
@@ -61,5 +79,19 @@ export function writeProgram(graph: Graph, wanted?: Iterable<string>, withConstr
     const sides = body.sides ? ([resolve(body.sides[0]), resolve(body.sides[1])] as const) : undefined
     return { holds: resolve(body.result), sides }
   })
-  return { graph, nodes, figures, constraints, places }
+  const results = (bodies: readonly { readonly body: Body }[], names: readonly string[]): NodeId[] =>
+    bodies.map(({ body }, i) => write(body, names[i] as string, true)(body.result))
+  const claims = withConstraints
+    ? results(
+        graph.claims,
+        graph.claims.map((c) => c.claim.name),
+      )
+    : []
+  const properties = withConstraints
+    ? results(
+        graph.properties,
+        graph.properties.map((p) => p.property.name),
+      )
+    : []
+  return { graph, nodes, figures, constraints, claims, properties, computed, places }
 }

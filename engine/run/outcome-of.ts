@@ -7,8 +7,10 @@ import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { type Nested, nest } from '../exact/nest.ts'
 import { printEnd, printValue } from '../exact/print-value.ts'
 import { Fault, Open, type Value } from '../exact/value.ts'
+import { reach } from '../graph/graph.ts'
 import type { Program } from '../graph/program.ts'
 import { absolute, Exact, negate, subtract } from '../number/exact.ts'
+import { claimOutcomes } from './claims.ts'
 import { faultMessage } from './faults.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
 
@@ -26,6 +28,7 @@ export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Out
     constraints: e.program.graph.constraints
       .slice(0, e.program.constraints.length)
       .map(({ constraint }, i) => constraintOutcome(constraint, i, e)),
+    claims: claimOutcomes(e),
     members: Object.fromEntries(e.layout.members.names),
     diagnostics,
   }
@@ -56,6 +59,7 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
     ...common,
     value: nest(values, dims, e.layout, printValue),
     ...waits(open),
+    ...pins(figure, e),
     ...(faults.length > 0 ? { faults } : {}),
     ...(open.length > 0 && figure.unit.kind === 'quantity' && open.some((v) => v.causes.some((c) => c.kind === 'open'))
       ? {
@@ -65,6 +69,20 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
           ] as const,
         }
       : {}),
+  }
+}
+
+/** 核定: what a pinned rule itself comes to, and the pinned figures on which another rests. */
+function pins(figure: Figure, e: Evaluated): Pick<FigureOutcome, 'computed' | 'pinned'> {
+  const { computed, graph } = e.program
+  if (computed.size === 0 || figure.kind !== 'rule') return {}
+  const node = computed.get(figure.name)
+  const used = [...reach(graph, graph.bodies.get(figure.name)?.uses ?? [])].filter((name) => computed.has(name))
+  return {
+    ...(node === undefined
+      ? {}
+      : { computed: nest(valuesAt(e, node, figure.dims), figure.dims, e.layout, printValue) }),
+    ...(used.length > 0 ? { pinned: used } : {}),
   }
 }
 

@@ -15,6 +15,8 @@ export interface Outcome {
   /** Inputs, parameters and rules, in the order of the file. */
   readonly figures: readonly FigureOutcome[]
   readonly constraints: readonly ConstraintOutcome[]
+  /** 核对: what a drafting note claims. */
+  readonly claims: readonly ClaimOutcome[]
   /** Members of each dimension in the order in which results nest. */
   readonly members: Readonly<Record<string, readonly string[]>>
   /** What is wrong with the data, and what a reader should know; spans in the scenario's or the policy's file. */
@@ -36,6 +38,10 @@ export interface FigureOutcome {
   readonly missing?: readonly string[]
   /** Lowest and highest value that the open values' 范围 allow; nested like the value; null: no bound. */
   readonly range?: readonly [Nested, Nested]
+  /** 核定: what the rule itself comes to, where the scenario settles the figure otherwise. */
+  readonly computed?: Nested
+  /** Figures settled otherwise (核定) on which this one rests. */
+  readonly pinned?: readonly string[]
   /** Members whose value could not be worked out, and why in one sentence. */
   readonly faults?: readonly { readonly at: readonly string[]; readonly message: string }[]
   readonly group?: string
@@ -44,6 +50,16 @@ export interface FigureOutcome {
   readonly display?: Display
   /** Offset of the name in the policy's text. */
   readonly offset: number
+}
+
+/** A claimed figure and what its own numbers come to; null where that is not known. */
+export interface ClaimOutcome {
+  readonly name: string
+  readonly holds: boolean | null
+  readonly claimed: string
+  readonly computed: string | null
+  readonly unit: string
+  readonly clauses: readonly string[]
 }
 
 export interface ConstraintOutcome {

@@ -14,11 +14,13 @@ import { type BodyCache, buildGraph, type Graph } from '../graph/graph.ts'
 import { type Program, writeProgram } from '../graph/program.ts'
 import type { Derivation } from '../trace/derivation.ts'
 import { explain } from '../trace/explain.ts'
+import { claimProblems } from './claims.ts'
 import { type Difference, differences } from './differences.ts'
 import { faultProblems } from './faults.ts'
 import { flowProblems } from './flows.ts'
 import type { Outcome } from './outcome.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { propertyProblems } from './properties.ts'
 import { prepareRunner, type Range, type Runner } from './runner.ts'
 
 /** A policy worked out for one scenario. */
@@ -59,18 +61,20 @@ export function createEngine(): Engine {
   return {
     run(compiled, read, choices = {}) {
       const chosen = choose(read.scenario, choices, compiled.model)
-      const program = programOf(compiled.model)
+      const known = programOf(compiled.model)
+      const { pinned } = chosen.scenario
+      const program = pinned.size === 0 ? known : writeProgram(known.graph, { pinned })
       const asked = [...program.figures.values(), ...program.constraints.map((c) => c.holds)]
       return finish(program, compiled, read, chosen.scenario, chosen.problems, asked, false)
     },
     check(compiled, read) {
       const graph: Graph = programOf(compiled.model).graph
       const wanted = [...read.scenario.expected.keys()]
-      const program = writeProgram(
-        graph,
-        wanted.filter((name) => graph.bodies.has(name)),
-        false,
-      )
+      const program = writeProgram(graph, {
+        wanted: wanted.filter((name) => graph.bodies.has(name)),
+        withConstraints: false,
+        pinned: read.scenario.pinned,
+      })
       return finish(program, compiled, read, read.scenario, [], [], true)
     },
     prepare({ model }, { scenario }, range) {
@@ -93,9 +97,18 @@ function finish(
   const binding: Binding = bind(model, scenario, year)
   const { layout } = binding
   const columns = evaluate(program, binding.leaves, layout, exactAlgebra)
-  const e: Evaluated = { program, columns, layout, year, scenario: scenario.name, readings: binding.readings }
+  const e: Evaluated = {
+    program,
+    columns,
+    layout,
+    year,
+    scenario: scenario.name,
+    readings: binding.readings,
+    prior: binding.leaves.prior,
+  }
   const inScenario = isPartial ? [] : [...yearProblems(scenario, model, year), ...binding.problems]
-  const inPolicy = [...faultProblems(program, columns, layout, asked), ...(isPartial ? [] : flowProblems(e))]
+  const found = isPartial ? [] : [...flowProblems(e), ...claimProblems(e), ...propertyProblems(e)]
+  const inPolicy = [...faultProblems(program, columns, layout, asked), ...found]
   const diagnostics: Diagnostic[] = [
     ...describe('', '', chosen),
     ...describe(read.file, read.text, firstCauses([...read.problems, ...inScenario])),

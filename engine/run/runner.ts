@@ -35,13 +35,21 @@ export interface Runner {
 export function prepareRunner(graph: Graph, scenario: Scenario, year: number, { vary, wanted }: Range): Runner {
   const { figures } = graph.model
   const known = wanted.filter((name) => graph.bodies.has(name) || isLeaf(figures.get(name)))
-  const program = writeProgram(graph, known, false)
+  const program = writeProgram(graph, { wanted: known, withConstraints: false })
   const { layout, leaves: bound, readings } = bind(graph.model, scenario, year)
   const changed = new Map<string, readonly Value[]>()
   const column = (name: string): readonly Value[] => changed.get(name) ?? bound.figure(name)
   const { nodes, places } = program
   const steps = walk({ nodes, places, leaves: { ...bound, figure: column }, layout, algebra: exactAlgebra })
-  const e: Evaluated = { program, columns: steps.columns, layout, year, scenario: scenario.name, readings }
+  const e: Evaluated = {
+    program,
+    columns: steps.columns,
+    layout,
+    year,
+    scenario: scenario.name,
+    readings,
+    prior: bound.prior,
+  }
   const varying = vary.flatMap((name) => figures.get(name) ?? []).filter(isLeaf)
   const again = restingOn(program, new Set(vary))
   const print = (name: string): Nested => {

@@ -8,9 +8,11 @@ import { printValue } from '../exact/print-value.ts'
 import { Open, type Value } from '../exact/value.ts'
 import { add, Exact, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
+import type { At } from './at.ts'
 import type { Derivation } from './derivation.ts'
+import { activeCase, settle } from './settle.ts'
 import { showPart } from './show-part.ts'
-import { type At, usesOf } from './uses.ts'
+import { usesOf } from './uses.ts'
 
 /** Deeper than this a derivation only names its parts; each can be asked for by itself. */
 const DEEPEST = 100
@@ -47,12 +49,14 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     at: here,
     unit: printUnit(figure.unit),
     ...(rule ? { formula: formulaOf(rule, reading?.option) } : {}),
-    ...(rule && isWhole ? { substituted: unparse(chosen(rule.term, e), (part: Term) => showPart(part, here, e)) } : {}),
+    ...(rule && isWhole
+      ? { substituted: unparse(settle(rule.term, here, e), (part: Term) => showPart(part, here, e)) }
+      : {}),
     value: nest(values, rest, e.layout, printValue),
     ...(sum === undefined ? {} : { sum }),
     clauses: figure.clauses.map((c) => c.text),
     ...(reading ? { reading } : {}),
-    exceptions: [],
+    exceptions: isWhole ? exceptionsOf(rule, here, e) : [],
     waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
     parts,
     ...(isSeen ? { seen: true } : {}),
@@ -65,10 +69,23 @@ function formulaOf(rule: Rule, option: string | undefined): string {
   return formula?.text ?? ''
 }
 
-/** The reading that steers a rule, under what 保底, 封顶, 取整 and 维度 make of it. */
+/** The exceptions that hold at some members, by name. */
+function exceptionsOf(rule: Rule | undefined, at: At, e: Evaluated): string[] {
+  const find = (t: Term): string[] => {
+    if (t.op === 'cases' && t.isException) {
+      const active = activeCase(t, at, e)
+      return active ? [active.name] : []
+    }
+    const within = wrapped(t)
+    return within ? find(within) : []
+  }
+  return rule ? find(rule.term) : []
+}
+
+/** The reading that steers a rule, under what 例外, 保底, 封顶, 取整 and 维度 make of it. */
 function readingIn(term: Term): string | undefined {
   if (term.op === 'reading') return term.reading
-  const within = wrapped(term)
+  const within = term.op === 'cases' && term.isException ? term.otherwise : wrapped(term)
   return within && readingIn(within)
 }
 
@@ -76,22 +93,6 @@ function readingIn(term: Term): string | undefined {
 function wrapped(term: Term): Term | undefined {
   if (term.op === 'round' || term.op === 'spread') return term.of
   return term.op === 'minimum' || term.op === 'maximum' ? term.of[0] : undefined
-}
-
-/** A rule's term with the option that holds in place of its reading. */
-function chosen(term: Term, e: Evaluated): Term {
-  switch (term.op) {
-    case 'reading':
-      return term.options.find((o) => o.option === e.readings.get(term.reading))?.term ?? term
-    case 'round':
-    case 'spread':
-      return { ...term, of: chosen(term.of, e) }
-    case 'minimum':
-    case 'maximum':
-      return { ...term, of: [chosen(term.of[0] as Term, e), ...term.of.slice(1)] }
-    default:
-      return term
-  }
 }
 
 /** The values of a figure at some members, over the dimensions that are left. */

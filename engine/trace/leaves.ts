@@ -6,6 +6,9 @@ export function leavesOf(e: Evaluated): Leaves {
   return {
     year: e.year,
     reading: (name) => e.readings.get(name) ?? '',
+    prior: (name) => e.prior(name),
+    // Figures are taken as they came out, so nothing is left to pin.
+    pinned: () => new Map(),
     figure: (name) => {
       const node = e.program.figures.get(name)
       return node === undefined ? [] : valuesAt(e, node, dimsOf(name, e))

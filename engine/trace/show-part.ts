@@ -1,13 +1,12 @@
 import type { Term } from '../../dsl/model/term.ts'
 import { isRatioLike } from '../../dsl/model/unit.ts'
 import type { Shown } from '../../dsl/model/unparse.ts'
-import { evaluateTerm } from '../exact/evaluate-term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
 import { Open, type Value } from '../exact/value.ts'
 import { Exact } from '../number/exact.ts'
 import { toFixedPlaces, toPlain } from '../number/format.ts'
-import { dimsOf, leavesOf } from './leaves.ts'
-import type { At } from './uses.ts'
+import type { At } from './at.ts'
+import { valueAt } from './settle.ts'
 
 /** A finite decimal is shown whole up to this many places, so that shown digits add up; others are cut with a mark. */
 const PLACES = 10
@@ -23,17 +22,17 @@ const AS_NUMBER = new Set<Term['op']>([
   'year',
   'default',
   'reading',
+  'previous',
+  'sumBefore',
+  'rank',
+  'cases',
+  'bands',
 ])
 
 /** What to show in a part's place at some members: its number, or undefined to write it out. */
 export function showPart(part: Term, at: At, e: Evaluated): Shown | undefined {
   if (!AS_NUMBER.has(part.op)) return undefined
-  const values = evaluateTerm(part, part.dims, leavesOf(e), e.layout, (name) => dimsOf(name, e))
-  const place = e.layout.placeOf(
-    part.dims,
-    part.dims.map((d) => at[d] ?? ''),
-  )
-  return showValue(place < 0 ? undefined : values[place], isRatioLike(part.unit))
+  return showValue(valueAt(part, at, e), isRatioLike(part.unit))
 }
 
 /** A value as it is shown inside a formula. */

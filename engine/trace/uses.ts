@@ -1,12 +1,9 @@
 import type { Rule } from '../../dsl/model/model.ts'
 import { inner, type Path, type Term } from '../../dsl/model/term.ts'
-import { evaluateTerm } from '../exact/evaluate-term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
 import type { Layout } from '../exact/layout.ts'
-import { dimsOf, leavesOf } from './leaves.ts'
-
-/** Members at hand, by dimension; a dimension left out stands for all of its members. */
-export type At = Readonly<Record<string, string>>
+import type { At } from './at.ts'
+import { activeCase, settle, truthAt } from './settle.ts'
 
 /** A figure that a formula uses, and at which members. */
 export interface Use {
@@ -33,6 +30,19 @@ export function usesOf(rule: Rule, at: At, e: Evaluated): Use[] {
         const holds = truthAt(t.condition, here, e)
         if (holds !== false) visit(t.then, here)
         if (holds !== true) visit(t.otherwise, here)
+        return
+      }
+      case 'cases': {
+        for (const c of t.cases) visit(c.when, here)
+        const active = activeCase(t, here, e)
+        const chosen = active ? active.value : t.otherwise
+        if (chosen) visit(chosen, here)
+        return
+      }
+      case 'bands': {
+        const settled = settle(t, here, e)
+        visit(t.of, here)
+        if (settled !== t) visit(settled, here)
         return
       }
       case 'follow':
@@ -70,14 +80,4 @@ function followed(at: At, path: Path, layout: Layout): At {
     if (place >= 0) place = attributes.get(step.dimension)?.get(step.attribute)?.[place] ?? -1
   const target = place < 0 ? undefined : names.get(path.to)?.[place]
   return target === undefined ? without(at, [path.to]) : { ...at, [path.to]: target }
-}
-
-function truthAt(condition: Term, at: At, e: Evaluated): boolean | undefined {
-  const place = e.layout.placeOf(
-    condition.dims,
-    condition.dims.map((d) => at[d] ?? ''),
-  )
-  if (place < 0) return undefined
-  const value = evaluateTerm(condition, condition.dims, leavesOf(e), e.layout, (name) => dimsOf(name, e))[place]
-  return typeof value === 'boolean' ? value : undefined
 }

@@ -91,6 +91,7 @@ export const wordTables: readonly string[] = [
   'dsl/syntax/expression/words.ts',
   'dsl/syntax/policy/sections.ts',
   'dsl/syntax/shape/policy.schema.json',
+  'dsl/model/build/words.ts',
   'dsl/model/clause-id.ts',
   'dsl/model/model.ts',
   'dsl/model/rounding.ts',

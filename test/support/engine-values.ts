@@ -21,7 +21,7 @@ export function evaluated(compiled: Compiled, program: Program, scenario: string
   if (errors.length > 0) throw new Error(errors.join('\n'))
   void problems
   const columns = evaluate(program, leaves, layout, exactAlgebra)
-  return { program, columns, layout, year, scenario: '', readings }
+  return { program, columns, layout, year, scenario: '', readings, prior: leaves.prior }
 }
 
 /** The values of a figure, in the order of its dimensions as declared, each with its members. */

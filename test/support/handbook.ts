@@ -46,7 +46,10 @@ export async function inFolderOf<T>(page: Page, run: (folder: string) => T | Pro
 }
 
 /** Reads a page, lets `print` say what each command prints, and gives the page with these outputs in place. */
-export async function withOutputs(file: string, print: (command: string, folder: string) => Promise<string>): Promise<{ before: string; after: string }> {
+export async function withOutputs(
+  file: string,
+  print: (command: string, folder: string) => Promise<string>,
+): Promise<{ before: string; after: string }> {
   const before = readFileSync(file, 'utf8')
   const page = readPage(before)
   return inFolderOf(page, async (folder) => {

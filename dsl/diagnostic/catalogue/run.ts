@@ -196,4 +196,23 @@ export const run = {
       `${f.figure}：算出的数超过${f.digits}位，不再算下去${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '金额、人数、比例不会有这么长；多半是一条规则乘自己、下一条又乘自己，检查公式',
   ),
+  HC6034: entry(
+    'error',
+    (f: {
+      figure: string
+      first: string
+      second: string
+      isException?: string
+      members: readonly string[]
+      count: number
+    }) =>
+      `${f.figure}：${f.isException ? '例外' : '情形'}“${f.first}”和“${f.second}”同时成立，结果却不同${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    (f) => (f.isException ? '在其中一条写“优先于: [另一条的名称]”' : '情形之间不能重叠，改写条件'),
+  ),
+  HC6035: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：累进分段的数不能小于0${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '先用 取大（…，0） 取正数部分',
+  ),
 } as const

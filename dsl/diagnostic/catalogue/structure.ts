@@ -158,4 +158,61 @@ export const structure = {
     (f: { sum: string; wanted: string }) => `合计应当是${f.wanted}，现在是${f.sum}`,
     () => '核对每一项',
   ),
+  HC5030: entry(
+    'error',
+    () => '“分情形”里没有一种情形',
+    () => '每种情形一行：“条件: 公式”；其余的写“其余: 公式”',
+  ),
+  HC5031: entry(
+    'error',
+    (f: { band: string }) => `“${f.band}”的下限大于上限`,
+    () => '把两头对调',
+  ),
+  HC5032: entry(
+    'error',
+    (f: { first: string; second: string }) => `“${f.second}”和“${f.first}”有重叠`,
+    () => '两段相接的地方只能归一段，用（含）（不含）写明',
+  ),
+  HC5033: entry(
+    'warning',
+    (f: { first: string; second: string }) => `“${f.first}”和“${f.second}”之间有空档`,
+    () => '落在空档里的按“未规定”算；补上一段，或者写“其余：…”',
+  ),
+  HC5034: entry(
+    'error',
+    (f: { name: string }) => `式中的“${f.name}”读不懂`,
+    () => '写成“词: 公式”，或者“词: {按解读: 解读名, 选项: 公式, …}”',
+  ),
+  HC5035: entry(
+    'error',
+    (f: { name: string; near: readonly string[] }) => `没有名为“${f.name}”的例外`,
+    (f) => didYouMean(f.near) ?? '“优先于”写另一条例外的名称',
+  ),
+  HC5036: entry(
+    'error',
+    (f: { name: string }) => `“${f.name}”自己也是参照来的，不能再参照它`,
+    () => '直接参照最初那条规则',
+  ),
+  HC5037: entry(
+    'error',
+    (f: { full: string; sum: string }) => `满分${f.full}，各行分值合计${f.sum}分`,
+    () => '核对附件的分值；附件残缺的，把满分改成各行之和，并在条款里写存疑',
+  ),
+  HC5038: entry(
+    'error',
+    (f: { text: string; count: number }) =>
+      f.count === 0 ? `比例“${f.text}”不知道分给谁` : `比例“${f.text}”要正好${f.count}份，用冒号隔开`,
+    () => '比例要写“维度: [某维度]”，这个维度有几个成员就写几份，例如 3:5:2',
+  ),
+  HC5039: entry(
+    'warning',
+    (f: { name: string; claimed: string; computed: string }) =>
+      `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}`,
+    () => '核对原稿；笔误的，在条款里记存疑',
+  ),
+  HC5040: entry(
+    'error',
+    (f: { name: string }) => (f.name === '' ? '算式不能取上年的数' : `“${f.name}”不能取上年的数`),
+    () => '上年（…）里写一个输入或规则的名称',
+  ),
 } as const

@@ -101,4 +101,9 @@ export const units = {
     (f: { written: string; wanted: string; found: string }) => `“${f.written}”的单位是${f.found}，这里要${f.wanted}`,
     (f) => `写成${f.wanted}的数；不写单位的数就是${f.wanted}`,
   ),
+  HC4015: entry(
+    'error',
+    (f: { dimension: string }) => `维度“${f.dimension}”没有先后次序`,
+    (f) => `在“维度”里写“${f.dimension}: {成员: […], 有序: 是}”`,
+  ),
 } as const

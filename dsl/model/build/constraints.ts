@@ -7,7 +7,8 @@ import type { Names } from '../names.ts'
 import { isBroken, type Scope } from '../typing/context.ts'
 import { unitName } from '../unit-name.ts'
 import type { Citations } from './clauses.ts'
-import { type FormulaReader, figuresUsed, placeFormula, typeFormula } from './formula.ts'
+import { figuresUsed, placeFormula, typeFormula } from './formula.ts'
+import type { FormulaReader } from './formula-reader.ts'
 import { type Report, siteOf } from './report.ts'
 
 /** A constraint, and the figures that it uses; undefined when it cannot be read. */

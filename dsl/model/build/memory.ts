@@ -6,8 +6,8 @@ import type { Meaning, Names } from '../names.ts'
 import type { Scope, Signature } from '../typing/context.ts'
 import { sameUnit } from '../unit.ts'
 import type { Cites } from './clauses.ts'
-import type { FormulaReader } from './formula.ts'
-import { listFormulas, type PendingRule } from './read-rule.ts'
+import type { FormulaReader } from './formula-reader.ts'
+import type { PendingRule } from './read-rule.ts'
 import { Report, siteOf } from './report.ts'
 
 /** A figure without faults, as it was built, and at which place it stood last. */
@@ -20,7 +20,6 @@ interface Kept<F extends Figure> {
 
 interface KeptRule {
   readonly pending: PendingRule
-  readonly heads: readonly string[]
   readonly meanings: readonly (readonly [name: string, meaning: Meaning | undefined])[]
   signatures?: readonly (readonly [figure: string, signature: Signature | undefined])[]
 }
@@ -48,17 +47,28 @@ export class ModelMemory {
   }
 
   /** The read formulas of a rule, by `make` unless they and what their names stand for are as before. */
-  pending(placed: Placed, read: FormulaReader, names: Names, make: () => PendingRule): PendingRule {
+  pending(
+    placed: Placed,
+    read: FormulaReader,
+    names: Names,
+    report: Report,
+    make: (say: (p: Problem) => void) => PendingRule,
+  ): PendingRule {
     const { declaration } = placed
     const kept = this.rules.get(declaration)
-    if (kept && isRead(kept, read) && kept.meanings.every(([n, m]) => isSameMeaning(m, names.meanings.get(n))))
+    if (kept && isRead(kept.pending, read) && kept.meanings.every(([n, m]) => isSameMeaning(m, names.meanings.get(n))))
       return { ...kept.pending, placed }
-    const pending = make()
-    const used = new Set(listFormulas(pending.formulas).flatMap((f) => f.names))
+    const problems: Problem[] = []
+    const pending = make((p) => problems.push(p))
+    for (const p of problems) report.add(placed.start, p)
     this.figures.delete(declaration)
+    if (problems.length > 0 || !pending.isAlone) {
+      this.rules.delete(declaration)
+      return pending
+    }
+    const used = new Set(pending.texts.flatMap((t) => t.names))
     this.rules.set(declaration, {
       pending,
-      heads: headsOf(declaration),
       meanings: [...used].map((name) => [name, names.meanings.get(name)] as const),
     })
     return pending
@@ -68,9 +78,10 @@ export class ModelMemory {
   rule(pending: PendingRule, scope: Scope, report: Report, cites: Cites, build: Build<Rule>): Rule {
     const { declaration } = pending.placed
     const kept = this.rules.get(declaration)
-    if (kept?.signatures?.every(([name, s]) => isSameSignature(s, scope.signature(name))) === false)
+    if (!kept) return build(pending.placed, report, cites)
+    if (kept.signatures?.every(([name, s]) => isSameSignature(s, scope.signature(name))) === false)
       this.figures.delete(declaration)
-    if (kept) kept.signatures = [...pending.uses].map((name) => [name, scope.signature(name)] as const)
+    kept.signatures = [...pending.uses].map((name) => [name, scope.signature(name)] as const)
     return this.figure(pending.placed, report, cites, build)
   }
 
@@ -98,14 +109,12 @@ function make<F extends Figure>(placed: Placed, problems: Problem[], build: Buil
   return { built, words, group: placed.group, placed: built }
 }
 
-function headsOf({ name, value }: Declaration): string[] {
-  return [name, ...wordsAt(value, '别名').map((w) => w.text)]
-}
-
-/** Whether the formulas read as they did. */
-function isRead({ pending, heads }: KeptRule, read: FormulaReader): boolean {
-  // Every formula is asked for, so that the reader keeps them all.
-  const same = listFormulas(pending.formulas).map((f) => read(f.scalar.text, heads).expression === f.expression)
+/** Whether all texts of a rule read as they did. */
+function isRead({ texts }: PendingRule, read: FormulaReader): boolean {
+  // Every text is asked for, so that the reader keeps them all.
+  const same = texts.map(
+    (t) => (t.isBands ? read.bands(t.text, t.own).bands : read.formula(t.text, t.own).expression) === t.result,
+  )
   return same.every((s) => s)
 }
 

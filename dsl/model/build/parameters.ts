@@ -1,22 +1,23 @@
-import { problem } from '../../diagnostic/diagnostic.ts'
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { laterConstruct } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
-import type { Node } from '../../syntax/yaml/node.ts'
+import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import { readCells } from '../cells.ts'
 import { addDigits, compareDigits } from '../digits.ts'
-import type { Cell, Dimension, Open, Parameter } from '../model.ts'
+import type { Cell, Dimension, Open, Parameter, Reading } from '../model.ts'
 import { readQuantity } from '../quantity.ts'
 import { quantityText } from '../quantity-text.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
 import type { ValueForm } from '../value.ts'
 import type { Cites } from './clauses.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
+import { missingOptions, unknownReading } from './forms/reading-form.ts'
 import type { Report } from './report.ts'
 
-const LATER = ['按解读', '自', '比例'] as const
+const LATER = ['自'] as const
 
 /** What the policy fixes: one value, values by member, by year, or left open with a range. */
 export function buildParameter(
@@ -25,6 +26,7 @@ export function buildParameter(
   dimensions: ReadonlyMap<string, Dimension>,
   citations: Cites,
   report: Report,
+  readings: ReadonlyMap<string, Reading> = new Map(),
 ): Parameter {
   const { value, key, name } = placed.declaration
   const add = report.in(placed.start)
@@ -56,7 +58,10 @@ export function buildParameter(
     if (read.length > 0 && missing.length > 0) add(problem('HC5021', node.span, { members: missing }))
     return read
   }
+  const byReading = readByReading(value, readings, cells, add)
   const values: { from?: number; cells: readonly Cell[] }[] = []
+  const shares = scalarAt(value, '比例')
+  if (shares) values.push({ cells: readShares(shares, dims, members, add) })
   const plain = field(value, '值')
   if (plain) values.push({ cells: cells(plain) })
   const byYear = field(value, '按年度')
@@ -69,7 +74,7 @@ export function buildParameter(
   const open = readOpen(placed, form, report)
   const provisional = field(value, '暂取')
   if (open && provisional) values.push({ cells: cells(provisional) })
-  const isEmpty = values.length === 0 && !open && !LATER.some((l) => pairOf(value, l))
+  const isEmpty = values.length === 0 && !byReading && !open && !LATER.some((l) => pairOf(value, l))
   // A value under a misspelt key is no value that is missing.
   if (isEmpty && !isKeyUnknown) add(problem('HC5018', key.span, { name }))
   if (open) checkProvisional(values[0]?.cells ?? [], open, unit, add)
@@ -81,8 +86,52 @@ export function buildParameter(
     dims,
     clauses: citations.of(placed, wordsAt(value, '依据')),
     values,
+    byReading,
     open,
   }
+}
+
+/** 按解读: the values for each option of a reading. */
+function readByReading(
+  value: Node,
+  readings: ReadonlyMap<string, Reading>,
+  cells: (node: Node) => readonly Cell[],
+  add: (p: Problem) => void,
+): Parameter['byReading'] {
+  const named = scalarAt(value, '按解读')
+  if (!named) return undefined
+  const reading = readings.get(named.text.trim())
+  if (!reading) {
+    add(unknownReading(named.text.trim(), readings, named.span))
+    return undefined
+  }
+  for (const p of missingOptions(value, reading, new Set())) add(p)
+  const options = reading.options.flatMap((o) => {
+    const node = field(value, o.name)
+    return node ? [{ option: o.name, cells: cells(node) }] : []
+  })
+  return { reading: reading.name, options }
+}
+
+/** 比例: 3:5:2 — the share of each member of the one dimension, in its order. */
+function readShares(
+  scalar: ScalarNode,
+  dims: readonly string[],
+  members: (d: string) => readonly string[] | undefined,
+  add: (p: Problem) => void,
+): readonly Cell[] {
+  const parts = scalar.text
+    .trim()
+    .split(/[:：]/)
+    .map((p) => p.trim())
+  const names = dims.length === 1 ? (members(dims[0] as string) ?? []) : []
+  const isFine = names.length === parts.length && parts.every((p) => /^\d+(?:\.\d+)?$/.test(p))
+  if (!isFine) {
+    add(problem('HC5038', scalar.span, { text: scalar.text.trim(), count: names.length }))
+    return []
+  }
+  const sum = parts.reduce(addDigits, '0')
+  return names.map((name, i) => ({ at: [name], value: `${parts[i]}/${sum}`, span: scalar.span }))
 }
 
 /** The unit of a parameter that does not say it: that of its first written number. */
@@ -93,7 +142,9 @@ function inferUnit(value: Node, nouns: ReadonlySet<string>): Unit {
     if (node.kind === 'list') return first(node.items[0])
     return first(node.pairs[0]?.value)
   }
-  for (const key of ['值', '按年度', '暂取', '范围']) {
+  const option =
+    textAt(value, '按解读') === undefined ? [] : (value.kind === 'map' ? value.pairs : []).map((p) => p.key.text)
+  for (const key of ['值', '按年度', '暂取', '范围', ...option]) {
     const written = first(field(value, key))
     const read = written === undefined ? undefined : readQuantity(written, nouns)
     if (read?.unit) return read.unit

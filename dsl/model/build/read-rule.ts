@@ -1,93 +1,113 @@
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { field, textAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { field, pairOf, scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
-import { type FormulaReader, figuresUsed, type PlacedFormula, placeFormula, withoutHead } from './formula.ts'
+import { type ExceptionEntry, ownExceptions } from './exceptions.ts'
+import type { FormContext, ReadBody } from './forms/form.ts'
+import { forms } from './forms/forms.ts'
+import type { PlacedFormula } from './formula.ts'
+import type { FormulaReader } from './formula-reader.ts'
+import { type LocalWord, localNames, readLocals } from './locals.ts'
+import { type ReadText, RuleReader } from './rule-reader.ts'
+import { bandEnds } from './words.ts'
 
-/** The formulas of a rule, by what they are for. */
-export interface RuleFormulas {
-  readonly body?: PlacedFormula
-  readonly options: readonly { readonly option: string; readonly formula: PlacedFormula }[]
-  readonly whole?: PlacedFormula
-  readonly weights?: PlacedFormula
-  readonly floor?: PlacedFormula
-  readonly cap?: PlacedFormula
-  readonly only?: PlacedFormula
-}
-
-/** A rule whose formulas are read but not yet typed. */
+/** A rule whose formulas are read but not yet given their meaning. */
 export interface PendingRule {
   readonly placed: Placed
   readonly name: string
-  readonly formulas: RuleFormulas
+  /** How it is worked out; undefined where that could not be understood (which was said). */
+  readonly body?: ReadBody
+  readonly locals: readonly LocalWord[]
+  readonly exceptions: readonly PendingException[]
+  readonly floor?: PlacedFormula
+  readonly cap?: PlacedFormula
+  readonly only?: PlacedFormula
+  readonly rounding?: ScalarNode
+  /** 参照: its formulas stand in another rule's block, so they are shown at this place. */
+  readonly likeAt?: Problem['span']
   /** Figures that it uses, by name. */
   readonly uses: ReadonlySet<string>
+  /** All that was read for it. */
+  readonly texts: readonly ReadText[]
+  /** Whether it stands by itself: nothing of it is written in another entry (参照, the section 例外). */
+  readonly isAlone: boolean
+}
+
+export interface PendingException extends ExceptionEntry {
+  readonly whenFormula: PlacedFormula
+  readonly valueFormula: PlacedFormula
+}
+
+/** What the reading of rules needs beside the rule. */
+export interface RuleSurroundings {
+  readonly read: FormulaReader
+  readonly names: Names
+  readonly readings: ReadonlyMap<string, Reading>
+  /** The value of another rule's declaration. */
+  readonly ruleNamed: (name: string) => Node | undefined
+  /** Exceptions of the section 例外 that change a rule. */
+  readonly exceptionsOf: (name: string) => readonly ExceptionEntry[]
 }
 
 /** Reads the formulas of a rule and finds what they use. */
-export function readRule(
-  placed: Placed,
-  read: FormulaReader,
-  names: Names,
-  readings: ReadonlyMap<string, Reading>,
-): PendingRule {
-  const { name, value } = placed.declaration
-  const heads = [name, ...wordsAt(value, '别名').map((w) => w.text)]
-  const formula = (key: string): PlacedFormula | undefined => {
-    const scalar = formulaAt(value, key)
-    return scalar ? placeFormula(scalar, read, heads) : undefined
-  }
-  const reading = readings.get(textAt(value, '按解读') ?? '')
-  const options = (reading?.options ?? []).flatMap((o) => {
-    const scalar = formulaAt(value, o.name)
-    return scalar ? [{ option: o.name, formula: placeFormula(scalar, read, heads) }] : []
+export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Problem) => void): PendingRule {
+  const { name, key, value } = placed.declaration
+  const like = scalarAt(value, '参照')
+  const source = like ? referred(like, s, report) : value
+  const context: FormContext = { readings: s.readings, report, at: key.span }
+  const aliases = wordsAt(value, '别名').map((w) => w.text)
+  const words = [...localNames(value), ...(source ? localNames(source) : []), ...Object.values(bandEnds)]
+  const own = { heads: [name, ...aliases], locals: [...new Set(words)] }
+  const mine = readLocals(name, value, own, s.read, s.names, context)
+  const theirs = source && like ? readLocals(name, source, own, s.read, s.names, context) : []
+  const locals = [...theirs.filter((w) => !mine.some((m) => m.name === w.name)), ...mine]
+  const reader = new RuleReader(name, source ?? value, own, s.read, s.names)
+  const self = new RuleReader(name, value, own, s.read, s.names)
+  const form = source ? forms.find((f) => field(source, f.key)) : undefined
+  const body = form?.read(reader, context)
+  const exceptions = [...s.exceptionsOf(name), ...ownExceptions(value, report)].map((e) => {
+    const one = new RuleReader(name, value, { locals: own.locals }, s.read, s.names)
+    const read = { ...e, whenFormula: one.formula(e.when), valueFormula: one.formula(e.value) }
+    for (const u of one.uses) self.uses.add(u)
+    self.texts.push(...one.texts)
+    return read
   })
-  const formulas: RuleFormulas = {
-    body: formula('公式'),
-    options,
-    whole: formula('分摊'),
-    weights: textAt(value, '按') === '平均' ? undefined : formula('按'),
-    floor: formula('保底'),
-    cap: formula('封顶'),
-    only: formula('仅'),
+  const pending = {
+    placed,
+    name,
+    body,
+    locals,
+    exceptions,
+    floor: self.at('保底') ?? (like ? reader.at('保底') : undefined),
+    cap: self.at('封顶') ?? (like ? reader.at('封顶') : undefined),
+    only: self.at('仅'),
+    rounding: scalarAt(value, '取整') ?? (source ? scalarAt(source, '取整') : undefined),
+    ...(like ? { likeAt: like.span } : {}),
   }
-  const uses = new Set<string>()
-  for (const f of listFormulas(formulas)) {
-    for (const used of figuresUsed(f, names)) {
-      const headOnly = used === name && !usesItself(f, name, names)
-      if (!headOnly) uses.add(used)
-    }
+  return {
+    ...pending,
+    uses: new Set([...reader.uses, ...self.uses, ...locals.flatMap((w) => [...w.uses])]),
+    texts: [...reader.texts, ...self.texts, ...locals.flatMap((w) => w.texts)],
+    isAlone: !like && s.exceptionsOf(name).length === 0,
   }
-  return { placed, name, formulas, uses }
 }
 
-/** The text of a formula; an empty one in quotes is one, too, and is told as such. What is missing altogether has been told. */
-function formulaAt(value: Node, key: string): ScalarNode | undefined {
-  const node = field(value, key)
-  return node?.kind === 'scalar' && node.style !== 'missing' ? node : undefined
-}
-
-/** Every formula of a rule. */
-export function listFormulas(f: RuleFormulas): PlacedFormula[] {
-  return [f.body, ...f.options.map((o) => o.formula), f.whole, f.weights, f.floor, f.cap, f.only].filter(
-    (x) => x !== undefined,
-  )
-}
-
-/** Whether a formula uses its own rule beyond the head 名＝. */
-function usesItself(f: PlacedFormula, name: string, names: Names): boolean {
-  const rest = withoutHead(f.expression, name, names)
-  return rest === f.expression || mentions(rest, name, names)
-}
-
-function mentions(part: unknown, name: string, names: Names): boolean {
-  if (Array.isArray(part)) return part.some((p) => mentions(p, name, names))
-  if (typeof part !== 'object' || part === null) return false
-  const node = part as { type?: string; name?: string }
-  if (node.type === 'name' && node.name !== undefined) {
-    const meaning = names.meanings.get(node.name)
-    return meaning?.kind === 'figure' && meaning.name === name
+/** The rule that 参照 names. */
+function referred(like: ScalarNode, s: RuleSurroundings, report: (p: Problem) => void): Node | undefined {
+  const named = like.text.trim()
+  const meaning = s.names.meanings.get(named)
+  const found = meaning?.kind === 'figure' ? s.ruleNamed(meaning.name) : undefined
+  if (!found) {
+    const near = suggest(named, s.names.meanings.keys())
+    report(problem('HC3001', like.span, { name: named, near }, near.length === 1 ? { fix: near[0] } : {}))
+    return undefined
   }
-  return Object.values(part).some((p) => mentions(p, name, names))
+  if (pairOf(found, '参照')) {
+    report(problem('HC5036', like.span, { name: named }))
+    return undefined
+  }
+  return found
 }

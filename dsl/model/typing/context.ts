@@ -19,6 +19,8 @@ export interface Scope {
   readonly dimensions: ReadonlyMap<string, Dimension>
   readonly nouns: ReadonlySet<string>
   readonly signature: (figure: string) => Signature | undefined
+  /** Words that hold in one rule alone, before all others: what each stands for. */
+  readonly locals?: ReadonlyMap<string, (scope: Scope) => Term>
 }
 
 /** One formula being typed. Parts of the work call each other through it, so that no file needs to know the others. */

@@ -7,6 +7,7 @@ import { any, readUnit, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
 import { typeAggregate, typeSplitCall } from './aggregate.ts'
 import { align, unionDims } from './align.ts'
+import { typeDeduction, typeLastYear, typePrevious, typeProration, typeRank } from './along.ts'
 import { commonUnit, isNumeric, isTruth, numberTerm } from './arithmetic.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
 
@@ -41,6 +42,16 @@ export function typeCall(e: Call, typing: Typing): Term {
       return typeAggregate(e, typing)
     case '分摊':
       return typeSplitCall(e, typing)
+    case '上年':
+      return typeLastYear(e, typing)
+    case '上一':
+      return typePrevious(e, typing)
+    case '排名':
+      return typeRank(e, typing)
+    case '依次抵扣':
+      return typeDeduction(e, typing)
+    case '封顶折减':
+      return typeProration(e, typing)
     case '缺省':
       return typeDefault(e, typing)
     case '视为':

@@ -13,6 +13,8 @@ import { brokenTerm, follow, isBroken, type Typing, term } from './context.ts'
 export function typeName(e: Name, typing: Typing, beside?: string): Term {
   const { scope } = typing
   const span = typing.place(e.span)
+  const local = scope.locals?.get(e.name)
+  if (local) return { ...local(scope), span }
   if (beside !== undefined) {
     const home = scope.dimensions.get(beside)
     // Free text, and members that only the scenario knows, are taken at their word.

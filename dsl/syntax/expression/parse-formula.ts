@@ -28,6 +28,10 @@ export interface ParsedFormula {
   readonly problems: readonly Problem[]
   /** Every name that the formula uses, once, declared or not. */
   readonly names: readonly string[]
+  /**
+   * Another cutting that reads too, with what to say of it. Whether it also makes sense, only those know who know what the names stand for.
+   */
+  readonly other?: { readonly expression: Expression; readonly problem: Problem }
 }
 
 /** What the reader may know beside the names. */
@@ -90,18 +94,21 @@ export function readPart(
   }
   const readings = cutPart(lexed, vocabulary, mode)
   let chosen = readHead(readings[0] as Token[], unreadable, options)
-  let ambiguous: Problem | undefined
+  let other: ParsedFormula['other']
   if (readings.length > 1) {
     const others = readings.map((tokens, i) => (i === 0 ? chosen : readHead(tokens, unreadable, options)))
     const good = others.filter((r) => r.problems.length === 0)
     chosen = good[0] ?? chosen
     const first = printFormula(chosen.expression)
-    const second = good.map((r) => printFormula(r.expression)).find((printed) => printed !== first)
-    if (second !== undefined) ambiguous = problem('HC2024', chosen.expression.span, { first, second })
+    const second = good.find((r) => printFormula(r.expression) !== first)
+    if (second) {
+      const facts = { first, second: printFormula(second.expression) }
+      other = { expression: second.expression, problem: problem('HC2024', chosen.expression.span, facts) }
+    }
   }
   const problems = [...lexed.problems, ...chosen.problems]
-  if (ambiguous) problems.push(ambiguous)
-  return { expression: chosen.expression, problems: inOrder(problems), names: namesOf(chosen.expression) }
+  const names = namesOf(chosen.expression)
+  return { expression: chosen.expression, problems: inOrder(problems), names, ...(other ? { other } : {}) }
 }
 
 function readHead(tokens: readonly Token[], unreadable: readonly Span[], options: FormulaOptions) {

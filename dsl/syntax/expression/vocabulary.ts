@@ -61,3 +61,19 @@ export function buildVocabulary(names: Iterable<string>, nouns: Iterable<string>
 
 /** No names at all: every word is then an unknown piece, cut at keywords only. */
 export const emptyVocabulary: Vocabulary = buildVocabulary([])
+
+/** A vocabulary with further words (those of 式中), which go before the others. */
+export function extendVocabulary(vocabulary: Vocabulary, words: readonly string[]): Vocabulary {
+  const own = buildVocabulary(words)
+  return {
+    has: (name) => own.has(name) || vocabulary.has(name),
+    spelling: (name) => own.spelling(name) ?? vocabulary.spelling(name),
+    matches: (text, offset) => {
+      const mine = own.matches(text, offset)
+      return mine.length === 0
+        ? vocabulary.matches(text, offset)
+        : [...new Set([...mine, ...vocabulary.matches(text, offset)])].sort((a, b) => b - a)
+    },
+    nouns: vocabulary.nouns,
+  }
+}

@@ -54,7 +54,8 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
       if (date && /^\d{4}-\d{2}-\d{2}$/.test(date.text) && !isDateText(date.text))
         problems.push(problem('HC5005', date.span, { name: key, found: date.text }))
     }
-    if (!declarations.has('规则')) problems.push(problem('HC5008', head.span, { key: '规则' }))
+    if (!declarations.has('规则') && !declarations.has('计分表'))
+      problems.push(problem('HC5008', head.span, { key: '规则' }))
   }
   return { text: document.text, header: head, declarations, nouns, problems }
 }

@@ -20,6 +20,11 @@ export const sectionForms: Readonly<Record<string, SectionForm>> = {
   约束: { shape: 'constraint', named: '名', short: '须' },
   日程: { shape: 'schedule', named: '事项', short: '何时' },
   资金去向: { shape: 'flow', named: '名', short: '去向' },
+  例外: { shape: 'exception', named: '名' },
+  计分表: { shape: 'scoreTable', named: '名' },
+  结转: { shape: 'carry', named: '名' },
+  核对: { shape: 'claim', named: '名' },
+  须证: { shape: 'property', named: '名', short: '式' },
   算例: { shape: 'example', named: '名' },
 }
 
@@ -40,4 +45,4 @@ export const headerKeys: readonly string[] = [
 export const otherSections: readonly string[] = ['单位', '维度']
 
 /** Sections of the language that this version reads past with a message. */
-export const laterSections: readonly string[] = ['例外', '计分表', '结转', '核对', '须证', '沿用', '绑定']
+export const laterSections: readonly string[] = ['沿用', '绑定']

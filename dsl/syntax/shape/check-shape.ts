@@ -4,36 +4,46 @@ import { suggest } from '../../diagnostic/suggest.ts'
 import type { MapNode, Node } from '../yaml/node.ts'
 import schema from './policy.schema.json'
 import {
+  carry,
+  claim,
   clause,
   constraint,
   dimension,
   example,
+  exception,
   fileReference,
   flow,
   header,
   input,
   parameter,
+  property,
   reading,
   rule,
   scenario,
   schedule,
+  scoreTable,
   type Validate,
 } from './policy.schema.json?validate'
 
 const validators = {
+  carry,
+  claim,
   clause,
   constraint,
   dimension,
   example,
+  exception,
   fileReference,
   flow,
   header,
   input,
   parameter,
+  property,
   reading,
   rule,
   scenario,
   schedule,
+  scoreTable,
 } satisfies Record<string, Validate>
 
 /** The kinds of declarations whose shape the schema describes. */

@@ -30,5 +30,10 @@ declare module '*.schema.json?validate' {
   export const example: Validate
   export const header: Validate
   export const scenario: Validate
+  export const carry: Validate
+  export const claim: Validate
+  export const property: Validate
+  export const exception: Validate
+  export const scoreTable: Validate
   export const fileReference: Validate
 }

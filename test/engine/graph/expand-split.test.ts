@@ -103,7 +103,13 @@ function bothWays(c: Case): [fast: readonly Value[], slow: readonly Value[]] {
     nodes.push({ ...operation, args, dims } as Node) - 1
   const fast = append({ ...c.node }, c.node.args, c.node.dims)
   const slow = expandSplit(c.node, (id) => (nodes[id] as Node).dims, append)
-  const leaves: Leaves = { year: 2024, reading: () => '', figure: (name) => c.leaves[name]?.values ?? [] }
+  const leaves: Leaves = {
+    year: 2024,
+    reading: () => '',
+    prior: () => [],
+    pinned: () => new Map(),
+    figure: (name) => c.leaves[name]?.values ?? [],
+  }
   const columns = evaluateNodes(nodes, [], leaves, c.layout, exactAlgebra)
   expect(nodes.slice(fast + 1).some((n) => n.op === 'split')).toBe(false)
   expect((nodes[slow] as Node).dims).toEqual(c.node.dims)

@@ -93,7 +93,6 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ e: Expression
       span: fc.constant(span),
     }),
     fc.tuple(tie('e'), tie('e'), tie('e')).map(([condition, yes, no]): Expression => {
-      // biome-ignore lint/suspicious/noThenProperty: the tree's own word for 则
       return { type: 'conditional', condition, then: yes, otherwise: no, span }
     }),
     membership(tie('e')),

@@ -120,9 +120,10 @@ describe('cutting without blanks', () => {
     expect(parseFormula('大额或大病保险支出－个人账户支出', emptyVocabulary).names).toHaveLength(2)
   })
 
-  it('takes the longest names and warns where other names can be read too', () => {
-    const { expression, problems } = parseFormula('甲或乙', sampleVocabulary)
-    expect(guilty('甲或乙', problems)).toEqual(['HC2024:甲或乙'])
+  it('takes the longest names and keeps the other reading where there is one', () => {
+    const { expression, problems, other } = parseFormula('甲或乙', sampleVocabulary)
+    expect(problems).toEqual([])
+    expect(guilty('甲或乙', other ? [other.problem] : [])).toEqual(['HC2024:甲或乙'])
     expect(meaningOf(expression)).toEqual({ type: 'name', name: '甲或乙' })
     expect(guilty('甲 或 乙', parseFormula('甲 或 乙', sampleVocabulary).problems)).toEqual([])
     expect(guilty('「甲或乙」', parseFormula('「甲或乙」', sampleVocabulary).problems)).toEqual([])

@@ -42,7 +42,6 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['取小（213,040元，甲）', 'HC2022:213,040'],
   ['2026-02-30', 'HC2023:2026-02-30'],
   ['13月1日', 'HC2023:13月1日'],
-  ['甲或乙', 'HC2024:甲或乙'],
   ['100圆＋1', 'HC2025:圆'],
   ['1'.repeat(61), `HC2026:${'1'.repeat(61)}`],
   ['合计（支出，3）', 'HC2027:3'],
@@ -85,7 +84,8 @@ describe('what cannot be read', () => {
 
   it('has a case here for every code of the catalogue', () => {
     const seen = new Set(cases.flatMap(([, ...found]) => found.map((f) => f.slice(0, 6))))
-    for (const code of ['HC2002', 'HC2003', 'HC2004', 'HC2031', 'HC2032']) seen.add(code)
+    // HC2024 is told by those who know what the names stand for; parse-formula.test.ts has its case.
+    for (const code of ['HC2024', 'HC2002', 'HC2003', 'HC2004', 'HC2031', 'HC2032']) seen.add(code)
     expect(Object.keys(formula).filter((code) => !seen.has(code))).toEqual([])
   })
 

@@ -1,0 +1,111 @@
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
+import { field, impliedKey, mapOf, pairOf, scalarAt } from '../../syntax/policy/fields.ts'
+import { tableEntries } from '../../syntax/policy/table-entries.ts'
+import type { Node, Pair, ScalarNode } from '../../syntax/yaml/node.ts'
+import { addDigits, compareDigits } from '../digits.ts'
+import { readQuantity } from '../quantity.ts'
+import type { Report } from './report.ts'
+import { scoreWords } from './words.ts'
+
+/** Whether a text is written as bands. */
+export type IsBands = (text: string) => boolean
+
+/**
+ * 计分表 as rules: one for each row (its 评分, with 指标值, 分值 and the table's 式中 as local words), and the total under the table's name.
+ * 满分 is checked against the sum of 分值.
+ */
+export function scoreRules(
+  tables: readonly Placed[],
+  nouns: ReadonlySet<string>,
+  isBands: IsBands,
+  report: Report,
+): Placed[] {
+  return tables.flatMap((table) => {
+    const { value, key, name } = table.declaration
+    const rows = field(value, scoreWords.rows)
+    if (rows?.kind !== 'scalar') return []
+    const { entries, problems } = tableEntries(rows, scoreWords.name)
+    for (const p of problems) report.add(table.start, p)
+    checkFull(value, entries, nouns, (p) => report.add(table.start, p))
+    const made = entries.flatMap((row) => {
+      const rule = rowRule(row, value, isBands, (p) => report.add(table.start, p))
+      return rule ? [{ ...table, declaration: rule, group: table.group ?? name }] : []
+    })
+    const names = made.map((m) => m.declaration.name)
+    return names.length === 0
+      ? made
+      : [...made, { ...table, declaration: totalRule(key, value, names), group: table.group ?? name }]
+  })
+}
+
+function rowRule(row: Pair, table: Node, isBands: IsBands, report: (p: Problem) => void): Declaration | undefined {
+  const cells = row.value
+  const scoring = scalarAt(cells, scoreWords.scoring)
+  const indicator = scalarAt(cells, scoreWords.indicator)
+  for (const word of [scoreWords.scoring, scoreWords.indicator]) {
+    if (!scalarAt(cells, word)) report(problem('HC5002', row.key.span, { key: word }))
+  }
+  if (!scoring || !indicator) return undefined
+  const local = (word: string): Pair[] => {
+    const cell = pairOf(cells, word)
+    return cell ? [cell] : []
+  }
+  const tableWords = field(table, '式中')
+  const locals = [
+    ...local(scoreWords.indicator),
+    ...local(scoreWords.points),
+    ...(tableWords?.kind === 'map' ? tableWords.pairs : []),
+  ]
+  const key = (word: string, at: ScalarNode): ScalarNode => impliedKey(word, at.span)
+  const body: Pair = isBands(scoring.text)
+    ? {
+        key: key('分段', scoring),
+        value: mapOf(
+          [
+            {
+              key: key('按', indicator),
+              value: {
+                ...indicator,
+                text: scoreWords.indicator,
+                offsets: [indicator.span.start, indicator.span.start, indicator.span.start, indicator.span.end],
+              },
+            },
+            { key: key('段', scoring), value: scoring },
+          ],
+          scoring.span,
+        ),
+      }
+    : { key: key('公式', scoring), value: scoring }
+  const pairs: Pair[] = [body, { key: key('式中', scoring), value: mapOf(locals, row.value.span) }]
+  const clauses = pairOf(table, '依据')
+  if (clauses) pairs.push(clauses)
+  return { name: row.key.text.trim(), key: row.key, value: mapOf(pairs, row.value.span), problems: [] }
+}
+
+/** The total: the sum of the rows, under the table's name. */
+function totalRule(key: ScalarNode, table: Node, names: readonly string[]): Declaration {
+  const text = names.map((n) => `「${n}」`).join('＋')
+  const offsets = Array.from({ length: text.length + 1 }, () => key.span.start)
+  const formula: ScalarNode = { kind: 'scalar', text, style: 'plain', span: key.span, first: key.span.start, offsets }
+  const pairs: Pair[] = [{ key: impliedKey('公式', key.span), value: formula }]
+  for (const word of ['依据', '别名', '说明'] as const) {
+    const pair = pairOf(table, word)
+    if (pair) pairs.push(pair)
+  }
+  return { name: key.text.trim(), key, value: mapOf(pairs, key.span), problems: [] }
+}
+
+function checkFull(table: Node, rows: readonly Pair[], nouns: ReadonlySet<string>, report: (p: Problem) => void): void {
+  const full = scalarAt(table, scoreWords.full)
+  const wanted = full ? readQuantity(full.text, nouns)?.digits : undefined
+  if (!full || wanted === undefined) return
+  let sum = '0'
+  for (const row of rows) {
+    const points = scalarAt(row.value, scoreWords.points)
+    const read = points ? readQuantity(points.text, nouns)?.digits : undefined
+    if (read === undefined) return
+    sum = addDigits(sum, read)
+  }
+  if (compareDigits(sum, wanted) !== 0) report(problem('HC5037', full.span, { full: full.text.trim(), sum }))
+}

@@ -1,0 +1,128 @@
+import { problem } from '../../diagnostic/diagnostic.ts'
+import { kindOf, quoted } from '../../diagnostic/phrases.ts'
+import type { Call } from '../../syntax/expression/expression.ts'
+import { inOrder } from '../dimensions.ts'
+import type { Path, Term } from '../term.ts'
+import { quantity, ratio, truth } from '../unit.ts'
+import { unitName } from '../unit-name.ts'
+import { align, unionDims } from './align.ts'
+import { commonUnit, isNumeric, numberTerm, unify } from './arithmetic.ts'
+import { brokenTerm, isBroken, type Typing, term } from './context.ts'
+import { dimensionNamed, groupPath, nameOf } from './name.ts'
+
+/** 上一（x，年份）: the figure at the member before, in an ordered dimension. */
+export function typePrevious(e: Call, typing: Typing): Term {
+  const span = typing.place(e.span)
+  const of = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
+  const dimension = orderedDimension(e, of, typing)
+  return dimension === undefined ? brokenTerm(span) : term({ op: 'previous', of, dimension }, of.unit, of.dims, span)
+}
+
+/** 上年（x）: the figure of the year before; only a figure has one. */
+export function typeLastYear(e: Call, typing: Typing): Term {
+  const span = typing.place(e.span)
+  const named = e.args[0]
+  const meaning = named?.type === 'name' ? typing.scope.names.meanings.get(named.name) : undefined
+  if (meaning?.kind !== 'figure') {
+    if (named?.type === 'name' && !meaning) return typing.type(named)
+    typing.report(
+      problem('HC5040', typing.place(named?.span ?? e.span), { name: named?.type === 'name' ? named.name : '' }),
+    )
+    return brokenTerm(span)
+  }
+  const signature = typing.scope.signature(meaning.name)
+  if (!signature) return brokenTerm(span)
+  return term(
+    { op: 'lastYear', name: meaning.name },
+    signature.unit,
+    inOrder(typing.scope.dimensions, signature.dims),
+    span,
+  )
+}
+
+/** 排名（x，维度 按 组）: 1 for the greatest, ties to the earlier member. */
+export function typeRank(e: Call, typing: Typing): Term {
+  const span = typing.place(e.span)
+  const of = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
+  if (!isNumeric(of, typing, quoted('排名'))) return brokenTerm(span)
+  const over: string[] = []
+  for (const name of e.over?.dimensions ?? []) {
+    const dimension = dimensionNamed(name, typing)
+    if (dimension === undefined) return brokenTerm(span)
+    if (!of.dims.includes(dimension)) {
+      typing.report(problem('HC4005', typing.place(name.span), { name: nameOf(of), dimension, has: of.dims }))
+      return brokenTerm(span)
+    }
+    over.push(dimension)
+  }
+  const range = over.length > 0 ? over : of.dims
+  const by = e.over?.by ? groupPath(range[0] ?? '', e.over.by, typing) : undefined
+  if (range.length === 0 || (e.over?.by && !by)) return brokenTerm(span)
+  return term({ op: 'rank', of, over: range, by }, quantity([['个', 1]]), of.dims, span)
+}
+
+/** 依次抵扣（需求，余额，年份）: how much of each year's balance is used, oldest first: 取小（余额，取大（需求－更早的余额之和，0））. */
+export function typeDeduction(e: Call, typing: Typing): Term {
+  const span = typing.place(e.span)
+  const need = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
+  const balance = e.args[1] ? typing.type(e.args[1]) : brokenTerm(span)
+  const unit = commonUnit([need, balance], kindOf.deduction, typing)
+  const dimension = orderedDimension(e, balance, typing)
+  if (!unit || dimension === undefined || !isNumeric(need, typing, quoted(e.function))) return brokenTerm(span)
+  const [a, b] = align([need, balance], typing) as [Term, Term]
+  const dims = unionDims([a, b], typing)
+  const earlier = term({ op: 'sumBefore', of: b, dimension }, unit, b.dims, span)
+  const left = term({ op: 'subtract', left: a, right: earlier }, unit, dims, span)
+  const due = term({ op: 'maximum', of: [left, numberTerm('0', unit, span)] }, unit, dims, span)
+  return term({ op: 'minimum', of: [b, due] }, unit, dims, span)
+}
+
+/** 封顶折减（应得，池）: everyone's due, cut in one proportion where the pool is short. */
+export function typeProration(e: Call, typing: Typing): Term {
+  const span = typing.place(e.span)
+  const due = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
+  const pool = e.args[1] ? typing.type(e.args[1]) : brokenTerm(span)
+  if (isBroken(due, pool)) return brokenTerm(span)
+  const unit = unify(due.unit, pool.unit)
+  if (unit?.kind !== 'quantity') {
+    typing.report(problem('HC4012', span, { left: unitName(due.unit), right: unitName(pool.unit) }))
+    return brokenTerm(span)
+  }
+  const [d, p] = align([due, pool], typing) as [Term, Term]
+  const over = d.dims.filter((x) => !pool.dims.includes(x))
+  if (over.length === 0) {
+    typing.report(problem('HC4011', span, { whole: kindOf.pool, weights: kindOf.due }))
+    return brokenTerm(span)
+  }
+  const by: Path | undefined = p.op === 'follow' && p !== pool ? p.path : undefined
+  const left = d.dims.filter((x) => !over.includes(x))
+  const sumDims = by ? inOrder(typing.scope.dimensions, [...left, by.to]) : left
+  const sum = term({ op: 'aggregate', kind: 'sum', of: d, over, by }, unit, sumDims, span)
+  const total = by ? term({ op: 'follow', of: sum, path: by }, unit, d.dims, span) : sum
+  const enough = term(
+    { op: 'compare', comparison: '≤', left: total, right: p },
+    truth,
+    unionDims([total, p], typing),
+    span,
+  )
+  const product = term({ op: 'multiply', left: d, right: p }, unit, d.dims, span)
+  const cut = term({ op: 'divide', left: product, right: total }, ratio, d.dims, span)
+  return term({ op: 'choose', condition: enough, then: d, otherwise: { ...cut, unit } }, unit, d.dims, span)
+}
+
+/** The ordered dimension that a call runs along; reports where there is none. */
+function orderedDimension(e: Call, of: Term, typing: Typing): string | undefined {
+  if (isBroken(of)) return undefined
+  const name = e.over?.dimensions[0]
+  const dimension = name ? dimensionNamed(name, typing) : undefined
+  if (!name || dimension === undefined) return undefined
+  if (!of.dims.includes(dimension)) {
+    typing.report(problem('HC4005', typing.place(name.span), { name: nameOf(of), dimension, has: of.dims }))
+    return undefined
+  }
+  if (!typing.scope.dimensions.get(dimension)?.ordered) {
+    typing.report(problem('HC4015', typing.place(name.span), { dimension }))
+    return undefined
+  }
+  return dimension
+}

@@ -1,0 +1,108 @@
+import type { BandTerm, Case, Term } from '../../dsl/model/term.ts'
+import { combine } from '../../dsl/model/unit.ts'
+import { evaluateTerm } from '../exact/evaluate-term.ts'
+import type { Evaluated } from '../exact/evaluated.ts'
+import { Open, type Value } from '../exact/value.ts'
+import { Exact, sign, subtract } from '../number/exact.ts'
+import type { At } from './at.ts'
+import { dimsOf, leavesOf } from './leaves.ts'
+
+/** A rule's term as it holds at some members: the option that is chosen, the case that is true, the band that the figure lies in. */
+export function settle(term: Term, at: At, e: Evaluated): Term {
+  switch (term.op) {
+    case 'reading': {
+      const option = e.readings.get(term.reading)
+      const chosen = term.options.find((o) => o.option === option)
+      return chosen ? settle(chosen.term, at, e) : term
+    }
+    case 'cases': {
+      const active = activeCase(term, at, e)
+      const chosen = active ? active.value : term.otherwise
+      return chosen ? settle(chosen, at, e) : term
+    }
+    case 'bands':
+      return settleBands(term, at, e)
+    case 'round':
+    case 'spread':
+      return { ...term, of: settle(term.of, at, e) }
+    case 'minimum':
+    case 'maximum':
+      return { ...term, of: term.of.map((t) => settle(t, at, e)) }
+    default:
+      return term
+  }
+}
+
+/** The case that holds at some members, of those that another does not beat. */
+export function activeCase(t: Extract<Term, { op: 'cases' }>, at: At, e: Evaluated): Case | undefined {
+  const holds = t.cases.map((c) => truthAt(c.when, at, e))
+  return t.cases.find((_, i) => holds[i] && !t.cases.some((other, j) => holds[j] && other.beats.includes(i)))
+}
+
+/** The value of a part at some members; undefined where no one member is meant. */
+export function valueAt(part: Term, at: At, e: Evaluated): Value | undefined {
+  const place = e.layout.placeOf(
+    part.dims,
+    part.dims.map((d) => at[d] ?? ''),
+  )
+  if (place < 0) return undefined
+  return evaluateTerm(part, part.dims, leavesOf(e), e.layout, (name) => dimsOf(name, e))[place]
+}
+
+/** Whether a condition holds at some members, as things stand; undefined where that is not known. */
+export function truthAt(condition: Term, at: At, e: Evaluated): boolean | undefined {
+  const value = valueAt(condition, at, e)
+  const stands = value instanceof Open ? value.at : value
+  return typeof stands === 'boolean' ? stands : undefined
+}
+
+function settleBands(t: Extract<Term, { op: 'bands' }>, at: At, e: Evaluated): Term {
+  const size = numberAt(t.of, at, e)
+  if (!size) return t
+  if (t.manner !== 'slices') {
+    const band = t.bands.find((b) => isInside(size, b, at, e))
+    if (!band?.result) return t
+    const result = settle(band.result, at, e)
+    return t.manner === 'whole' ? times(t.of, result, t) : result
+  }
+  const parts = t.bands.flatMap((b): Term[] => {
+    const low = b.low ? numberAt(b.low.term, at, e) : undefined
+    const reached = low === undefined || sign(subtract(size, low)) > 0
+    if (!reached || !b.result) return []
+    const high = b.high ? numberAt(b.high.term, at, e) : undefined
+    const isFull = high !== undefined && sign(subtract(size, high)) > 0
+    const top = isFull && b.high ? b.high.term : t.of
+    const width: Term = b.low
+      ? { op: 'subtract', left: top, right: b.low.term, unit: t.of.unit, dims: t.dims, span: t.span }
+      : top
+    return [times(width, b.result, t)]
+  })
+  const [first, ...rest] = parts
+  if (!first) return t
+  return rest.reduce<Term>(
+    (left, right) => ({ op: 'add', left, right, unit: t.unit, dims: t.dims, span: t.span }),
+    first,
+  )
+}
+
+function isInside(size: Exact, band: BandTerm, at: At, e: Evaluated): boolean {
+  const beyond = (end: BandTerm['low'], way: 1 | -1): boolean => {
+    if (!end) return false
+    const value = numberAt(end.term, at, e)
+    const side = value ? sign(subtract(size, value)) * way : 0
+    return side < 0 || (side === 0 && !end.closed)
+  }
+  return !beyond(band.low, 1) && !beyond(band.high, -1)
+}
+
+function numberAt(part: Term, at: At, e: Evaluated): Exact | undefined {
+  const value = valueAt(part, at, e)
+  const stands = value instanceof Open ? value.at : value
+  return stands instanceof Exact ? stands : undefined
+}
+
+function times(left: Term, right: Term, t: Term): Term {
+  const unit =
+    left.unit.kind === 'quantity' && right.unit.kind === 'quantity' ? combine(left.unit, right.unit, 1) : t.unit
+  return { op: 'multiply', left, right, unit, dims: t.dims, span: t.span }
+}
