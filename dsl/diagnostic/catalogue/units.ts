@@ -106,4 +106,15 @@ export const units = {
     (f: { dimension: string }) => `维度“${f.dimension}”没有先后次序`,
     (f) => `在“维度”里写“${f.dimension}: {成员: […], 有序: 是}”`,
   ),
+  HC4016: entry(
+    'error',
+    (f: { condition: string; over: string }) => `“其中”的条件分“${f.condition}”，比汇总的“${f.over}”更细`,
+    (f) => `先把条件里的数汇总到“${f.over}”：合计（数，${f.condition} 按 ${f.over}）`,
+  ),
+  HC4017: entry(
+    'error',
+    (f: { groups: readonly string[]; over: string }) =>
+      `要分的数分${f.groups.map((d) => `“${d}”`).join('、')}，分到“${f.over}”时不能同时按这几样分组`,
+    () => '先写一条规则，把要分的数并到其中一个维度上，再分摊',
+  ),
 } as const

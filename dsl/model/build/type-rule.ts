@@ -156,16 +156,16 @@ function withOnly(found: Term, pending: PendingRule, t: RuleTyping): { term: Ter
   }
   if (isBroken(found)) return { term: found }
   const [aligned, only] = align([found, condition], t.typing) as [Term, Term]
-  const extra = only.dims.filter((d) => !aligned.dims.includes(d))
+  const extra = only.dims.filter((d) => !found.dims.includes(d))
   if (extra.length === 0) return { term: aligned, only }
-  t.report(problem('HC4013', only.span, { condition: extra, rule: aligned.dims }))
+  t.report(problem('HC4013', only.span, { condition: extra, rule: found.dims }))
   return unknown
 }
 
 function fitUnit(found: Term, declared: Unit | undefined, span: Span, report: (p: Problem) => void): Term {
   if (isBroken(found)) return declared ? { ...found, unit: broken } : found
   if (!declared) return found.unit.kind === 'any' ? { ...found, unit: ratio } : found
-  if (unify(found.unit, declared)) return { ...found, unit: declared }
+  if (found.op === 'unspecified' || unify(found.unit, declared)) return { ...found, unit: declared }
   report(problem('HC4002', span, { wanted: unitName(declared), found: unitName(found.unit) }))
   return brokenTerm(found.span)
 }

@@ -1,7 +1,7 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { after, dimensionsText, kindOf, quoted } from '../../diagnostic/phrases.ts'
 import type { Call, Over } from '../../syntax/expression/expression.ts'
-import { inOrder } from '../dimensions.ts'
+import { inOrder, route } from '../dimensions.ts'
 import type { Aggregate, Path, SplitManner, Term } from '../term.ts'
 import { quantity, ratio } from '../unit.ts'
 import { align, unionDims } from './align.ts'
@@ -42,6 +42,7 @@ export function typeAggregate(e: Call, typing: Typing): Term {
     where = brought[1] as Term
   }
   const inside = inOrder(typing.scope.dimensions, [...unionDims(where ? [of, where] : [of], typing), ...range.over])
+  if (where && isFiner(where, inside, range.over, typing)) return brokenTerm(span)
   const left = inside.filter((d) => !range.over.includes(d))
   const dims = range.by ? inOrder(typing.scope.dimensions, [...left, range.by.to]) : left
   if (e.function === '占比') {
@@ -51,6 +52,17 @@ export function typeAggregate(e: Call, typing: Typing): Term {
   const only = countsMembers ? range.over[0] : undefined
   const unit = kind === 'count' ? quantity(only && typing.scope.nouns.has(only) ? [[only, 1]] : [['个', 1]]) : of.unit
   return term({ op: 'aggregate', kind, of, over: range.over, by: range.by, where }, unit, dims, span)
+}
+
+/** Whether a condition brings in members finer than those that are run over, of which each would count several times; says so. */
+function isFiner(where: Term, inside: readonly string[], over: readonly string[], typing: Typing): boolean {
+  for (const dimension of over) {
+    const condition = inside.find((d) => d !== dimension && route(typing.scope.dimensions, d, dimension) !== undefined)
+    if (condition === undefined) continue
+    typing.report(problem('HC4016', where.span, { condition, over: dimension }))
+    return true
+  }
+  return false
 }
 
 /** 分摊（总额，权重，维度 按 组）: over what the weights have and the whole lacks, or as said. */
@@ -76,20 +88,29 @@ export function typeSplit(
   if (named?.includes(undefined)) return brokenTerm(span)
   const [a, w] = align([whole, weights], typing, (named as string[] | undefined) ?? []) as [Term, Term]
   // A whole by 医共体 split by weights by 村: every 医共体's whole goes to its own 村, so its way there names the groups.
-  const grouped = a.op === 'follow' && a !== whole ? a.path : undefined
+  const ways = waysTo(whole, a)
   const target = (named as string[] | undefined) ?? w.dims.filter((d) => !whole.dims.includes(d))
-  if (target.length === 0) {
+  if (target.length === 0 || target.some((d) => whole.dims.includes(d))) {
     typing.report(problem('HC4011', span, { whole: dimensionsText(whole.dims), weights: dimensionsText(weights.dims) }))
     return brokenTerm(span)
   }
+  if (ways.length > 1) {
+    typing.report(problem('HC4017', span, { groups: ways.map((p) => p.to), over: ways[0]?.from ?? '' }))
+    return brokenTerm(span)
+  }
   const first = target[0] as string
-  let by = grouped
+  let by = ways[0]
   if (over?.by) {
     by = groupPath(first, over.by, typing)
     if (!by) return brokenTerm(span)
   }
   const dims = inOrder(typing.scope.dimensions, [...a.dims, ...w.dims, ...target])
   return term({ op: 'split', whole: a, weights: w, over: target, by, manner }, whole.unit, dims, span)
+}
+
+/** The ways that were followed to bring a term to finer members. */
+function waysTo(before: Term, after: Term): Path[] {
+  return after !== before && after.op === 'follow' ? [...waysTo(before, after.of), after.path] : []
 }
 
 function readRange(over: Over | undefined, of: Term, anyDimension: boolean, typing: Typing): Range | undefined {

@@ -58,8 +58,11 @@ function wholeNumber(e: Expression): number | undefined {
 
 /** The unit that two sides of ＋, － or of a choice have in common; undefined where they have none. */
 export function unify(a: Unit, b: Unit): Unit | undefined {
-  if (a.kind === 'any') return b
-  if (b.kind === 'any') return a
+  if (a.kind === 'any' || b.kind === 'any') {
+    // 0 is a number whatever it counts, never a text or a truth.
+    const other = a.kind === 'any' ? b : a
+    return other.kind === 'quantity' || other.kind === 'any' ? other : undefined
+  }
   if (sameUnit(a, b)) return a
   if (isRatioLike(a) && isRatioLike(b)) return sameUnit(a, point) && sameUnit(b, point) ? point : ratio
   return undefined

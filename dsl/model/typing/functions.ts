@@ -72,7 +72,7 @@ export function typeConditional(e: Conditional, typing: Typing): Term {
 }
 
 /** A choice between two terms; they need one unit. */
-export function choose(condition: Term, then: Term, otherwise: Term, span: Term['span'], typing: Typing): Term {
+function choose(condition: Term, then: Term, otherwise: Term, span: Term['span'], typing: Typing): Term {
   const fine = isTruth(condition, typing, after('如果'))
   const unit = commonUnit([then, otherwise], after('否则'), typing)
   if (!fine || !unit) return brokenTerm(span)
@@ -84,7 +84,10 @@ function typeIf(e: Call, typing: Typing): Term {
   const [condition, value] = e.args
   const span = typing.place(e.span)
   if (!condition || !value) return brokenTerm(span)
-  return choose(typing.type(condition), typing.type(value), numberTerm('0', any, span), span, typing)
+  const then = typing.type(value)
+  // Only a number has a 0 to be otherwise.
+  if (!isNumeric(then, typing, quoted(e.function))) return brokenTerm(span)
+  return choose(typing.type(condition), then, numberTerm('0', any, span), span, typing)
 }
 
 function typeExtreme(e: Call, typing: Typing): Term {
