@@ -45,7 +45,7 @@ export function messageOf(p: Problem): string {
 }
 
 /** What to do about a problem; undefined when nothing is to be said. */
-export function hintOf(p: Problem): string | undefined {
+function hintOf(p: Problem): string | undefined {
   const { hint } = catalogue[p.code as Code] as { hint?: (facts: never) => string }
   return (hint as ((facts: unknown) => string) | undefined)?.(p.facts)
 }

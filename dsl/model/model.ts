@@ -1,6 +1,6 @@
 import type { Word } from '../syntax/policy/fields.ts'
 import type { Span } from '../text/span.ts'
-import type { Path, Term } from './term.ts'
+import type { Term } from './term.ts'
 import type { Unit } from './unit.ts'
 
 /**
@@ -219,5 +219,3 @@ export interface Example {
   readonly site: Site
   readonly node: import('../syntax/yaml/node.ts').Node
 }
-
-export type { Path, Term }

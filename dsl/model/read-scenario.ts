@@ -2,7 +2,7 @@ import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { laterConstruct } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { impliedKey, mapOf, scalarAt, shiftNode, textAt } from '../syntax/policy/fields.ts'
-import { checkShape, knownKeys } from '../syntax/shape/check-shape.ts'
+import { checkShape } from '../syntax/shape/check-shape.ts'
 import type { Document } from '../syntax/yaml/document.ts'
 import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
 import type { Span } from '../text/span.ts'
@@ -193,6 +193,3 @@ function readReadings(pairs: readonly Pair[], model: Model, report: Report): Map
   }
   return chosen
 }
-
-/** The keys that a scenario may have at its head. */
-export const scenarioKeys: readonly string[] = knownKeys('scenario')

@@ -8,8 +8,3 @@ export interface Span {
 export function shift(span: Span, offset: number): Span {
   return offset === 0 ? span : { start: span.start + offset, end: span.end + offset }
 }
-
-/** The smallest span that holds both. */
-export function cover(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
-}

@@ -28,10 +28,10 @@ export class Exact {
 export type RoundingMode = 'half-up' | 'up' | 'down' | 'floor'
 
 /** The largest exponent of `power`, either sign. */
-export const GREATEST_EXPONENT = 1000
+const GREATEST_EXPONENT = 1000
 
 /** `power` stops where its result would pass this many digits, so that no policy can tie up the machine by one mark. */
-export const GREATEST_POWER_DIGITS = 20_000
+const GREATEST_POWER_DIGITS = 20_000
 
 /** The most digits that the parts of a value should have; whoever computes on and on asks `isTooLong` and stops there. */
 export const GREATEST_DIGITS = 10_000

@@ -36,7 +36,7 @@ export function showPart(part: Term, at: At, e: Evaluated): Shown | undefined {
 }
 
 /** A value as it is shown inside a formula. */
-export function showValue(value: Value | undefined, isRatio: boolean): Shown {
+function showValue(value: Value | undefined, isRatio: boolean): Shown {
   if (value instanceof Open) return value.at === null ? { kind: 'unknown' } : showValue(value.at, isRatio)
   if (value instanceof Exact) {
     const plain = toPlain(value)

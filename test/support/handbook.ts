@@ -17,7 +17,7 @@ export interface Page {
 const FENCE = /^```(\w+)?[ ]*(.*)\n([\s\S]*?)^```[ ]*$/gm
 
 /** Reads the examples of a page in Markdown. A line `$ hengce …` in a ```sh block is a command, what follows it its output. */
-export function readPage(markdown: string): Page {
+function readPage(markdown: string): Page {
   const files: { name: string; text: string }[] = []
   const blocks: { start: number; end: number; shown: Shown[] }[] = []
   for (const match of markdown.matchAll(FENCE)) {
@@ -35,7 +35,7 @@ export function readPage(markdown: string): Page {
 }
 
 /** Runs something in a folder that holds a page's files, and clears it away. */
-export async function inFolderOf<T>(page: Page, run: (folder: string) => T | Promise<T>): Promise<T> {
+async function inFolderOf<T>(page: Page, run: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hengce-page-'))
   try {
     for (const { name, text } of page.files) writeFileSync(join(folder, name), text)

@@ -21,9 +21,9 @@ export interface Arranged {
 }
 
 /** How deep brackets may nest. */
-export const deepest = 200
+const deepest = 200
 /** How many operators a formula may have; keeps trees shallow enough for every reader. */
-export const mostOperators = 1_000
+const mostOperators = 1_000
 
 interface OpenBracket {
   readonly at: number

@@ -5,7 +5,7 @@ import type { Expression, Name } from './expression.ts'
 import type { Token } from './tokens.ts'
 
 /** How many digits a number may have. */
-export const mostDigits = 60
+const mostDigits = 60
 
 /** The text that a token takes up; an empty one at 0 where there is no token. */
 export function spanOf(token: Token): Span {

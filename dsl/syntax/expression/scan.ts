@@ -16,7 +16,7 @@ export interface RawToken {
 }
 
 /** The longest formula that is read, in characters. */
-export const longestFormula = 20_000
+const longestFormula = 20_000
 
 interface Rule {
   readonly kind: RawToken['kind']

@@ -48,7 +48,7 @@ export const bandsForm: RuleForm = {
 }
 
 /** What bands are put together from. */
-export interface BandParts {
+interface BandParts {
   readonly subject: Term
   readonly bands: PlacedBands
   readonly base?: Term
@@ -56,7 +56,7 @@ export interface BandParts {
 }
 
 /** Bands with their meaning: ends in the subject's unit (a ratio of 基数 made an amount), results in one unit, gaps and overlaps reported. */
-export function bandsTerm({ subject, bands, base, manner }: BandParts, t: RuleTyping): Term {
+function bandsTerm({ subject, bands, base, manner }: BandParts, t: RuleTyping): Term {
   const { scalar } = bands
   const place = (span: Span): Span => t.place(scalar, span)
   for (const p of placeProblems(bands.problems, place)) t.report(p)

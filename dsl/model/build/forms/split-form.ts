@@ -40,7 +40,7 @@ export const splitForm: RuleForm = {
 }
 
 /** 精度, 尾差 and 无对象 of a split, wrong ones reported. */
-export function splitManner(reader: RuleReader, { report }: FormContext): SplitManner {
+function splitManner(reader: RuleReader, { report }: FormContext): SplitManner {
   const { value } = reader
   const precision = scalarAt(value, '精度')
   const step = precision ? readPrecision(precision.text) : '0.01'
