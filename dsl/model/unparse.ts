@@ -58,8 +58,11 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'truth':
       return { type: 'truth', value: t.value, span }
     case 'text':
-    case 'date':
       return { type: 'text', text: t.text, span }
+    case 'date': {
+      const [day = 0, month = 0, year] = t.text.split('-').map(Number).reverse()
+      return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
+    }
     case 'name':
     case 'lastYear':
     case 'figure':

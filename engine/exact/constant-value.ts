@@ -2,8 +2,8 @@ import type { Constant, Node } from '../graph/kernel.ts'
 import { type Exact, exact, ONE, ZERO } from '../number/exact.ts'
 import { ABSENT, type Value } from './value.ts'
 
-/** The value of a constant of the graph. */
-export function constantValue(c: Constant): Value {
+/** The value of a constant of the graph, in a run's year. */
+export function constantValue(c: Constant, year: number): Value {
   switch (c.kind) {
     case 'number':
       return c.digits === '0' ? ZERO : c.digits === '1' ? ONE : (exact(c.digits) as Exact)
@@ -11,6 +11,8 @@ export function constantValue(c: Constant): Value {
       return c.value
     case 'text':
       return c.text
+    case 'day':
+      return `${String(year).padStart(4, '0')}-${c.day}`
     case 'absent':
       return ABSENT
   }

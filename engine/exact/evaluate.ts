@@ -91,7 +91,7 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'year':
       return [fromInteger(w.leaves.year)]
     case 'constant':
-      return [constantValue(node.value)]
+      return [constantValue(node.value, w.leaves.year)]
     case 'member': {
       const names = layout.members.names.get(node.dimension) ?? []
       return node.as === 'name' ? names : names.map((_, i) => fromInteger(i))

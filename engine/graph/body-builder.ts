@@ -47,8 +47,10 @@ export class BodyBuilder implements Lowering {
       case 'truth':
         return this.constant({ kind: 'truth', value: t.value }, span)
       case 'text':
-      case 'date':
         return this.constant({ kind: 'text', text: t.text }, span)
+      case 'date':
+        // Written without a year (mm-dd) it is of the run's.
+        return this.constant(t.text.length === 5 ? { kind: 'day', day: t.text } : { kind: 'text', text: t.text }, span)
       case 'figure':
         this.uses.add(t.name)
         return { figure: t.name }

@@ -10,6 +10,8 @@ export type Constant =
   | { readonly kind: 'number'; readonly digits: string }
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'text'; readonly text: string }
+  /** A day (mm-dd) of the run's year, as the text of its date. */
+  | { readonly kind: 'day'; readonly day: string }
   /** No value at this member: passed over by reduce, an error where it is used. */
   | { readonly kind: 'absent' }
 
