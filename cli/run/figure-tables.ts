@@ -23,13 +23,15 @@ export function groupFigures(
 }
 
 function list(figures: readonly FigureOutcome[]): string {
-  const rows = figures.map((figure) => [
-    figure.name,
-    cell(figure, []),
-    shownUnit(figure.unit, figure.display),
-    figure.provisional ? '暂' : '',
-    rangeText(figure),
-  ])
+  const rows = figures
+    .flatMap(withComputed)
+    .map((figure) => [
+      figure.name,
+      cell(figure, []),
+      shownUnit(figure.unit, figure.display),
+      marks(figure),
+      rangeText(figure),
+    ])
   return textTable([{ head: '' }, { head: '', align: 'right' }, { head: '' }, { head: '' }, { head: '' }], rows, '  ')
 }
 
@@ -39,18 +41,19 @@ function grid(figures: readonly FigureOutcome[], members: Outcome['members']): s
     (before, dimension) => before.flatMap((at) => (members[dimension] ?? []).map((member) => [...at, member])),
     [[]],
   )
+  const shown = figures.flatMap(withComputed)
   const head = (figure: FigureOutcome): string => {
     const unit = shownUnit(figure.unit, figure.display)
-    return `${figure.name}${unit === '' ? '' : `（${unit}）`}${figure.provisional ? '暂' : ''}`
+    return `${figure.name}${unit === '' ? '' : `（${unit}）`}${marks(figure)}`
   }
   const columns = [
     ...dims.map((dimension) => ({ head: dimension })),
-    ...figures.map((figure) => ({ head: head(figure), align: 'right' as const })),
+    ...shown.map((figure) => ({ head: head(figure), align: 'right' as const })),
   ]
   if (places.length === 0) return `  ${figures.map((f) => f.name).join('、')}：${dims.join('、')}没有成员\n`
   return textTable(
     columns,
-    places.map((at) => [...at, ...figures.map((figure) => cell(figure, at))]),
+    places.map((at) => [...at, ...shown.map((figure) => cell(figure, at))]),
     '  ',
   )
 }
@@ -60,6 +63,19 @@ function cell(figure: FigureOutcome, at: readonly string[]): string {
   if (value !== null) return shownValue(value, figure.unit, figure.display)
   if (figure.faults?.some((fault) => fault.at.join('\n') === at.join('\n'))) return '算不出'
   return figure.open ? '待定' : figure.missing ? '缺数' : '不适用'
+}
+
+/** A figure that the scenario settles (核定), and beside it what the rule itself comes to. */
+function withComputed(figure: FigureOutcome): readonly FigureOutcome[] {
+  const { computed, ...rest } = figure
+  return computed === undefined
+    ? [figure]
+    : [figure, { ...rest, name: `${figure.name}（算为）`, value: computed, pinned: undefined }]
+}
+
+/** 暂: rests on a provisional value; 核: is settled by the scenario, or rests on a figure that is. */
+function marks(figure: FigureOutcome): string {
+  return `${figure.provisional ? '暂' : ''}${figure.computed !== undefined || figure.pinned ? '核' : ''}`
 }
 
 /** （0.00至1,000.00） for a single figure that open values may move. */

@@ -24,8 +24,19 @@ export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Der
   }
 }
 
-function figureJson({ unit, dims, value, provisional, open, missing, range }: FigureOutcome): object {
-  return { kind: '规则', unit, ...(dims.length > 0 ? { dims } : {}), value, provisional, open, missing, range }
+function figureJson({ unit, dims, value, provisional, open, missing, range, computed, pinned }: FigureOutcome): object {
+  const settled = { computed, pinned }
+  return {
+    kind: '规则',
+    unit,
+    ...(dims.length > 0 ? { dims } : {}),
+    value,
+    provisional,
+    open,
+    missing,
+    range,
+    ...settled,
+  }
 }
 
 function constraintJson(constraint: ConstraintOutcome): object {

@@ -31,7 +31,7 @@ function heading({ policy, year, scenario, readings }: Outcome, changes: readonl
   return `${lines.map(visible).join('\n')}\n`
 }
 
-/** What 暂, 待定, 缺数 and 算不出 rest on. */
+/** What 暂, 核, 待定, 缺数 and 算不出 rest on. */
 function legend({ figures }: Outcome, rules: readonly FigureOutcome[]): string {
   const all = (of: (figure: FigureOutcome) => readonly string[] | undefined): string[] => [
     ...new Set(rules.flatMap((figure) => of(figure) ?? [])),
@@ -44,6 +44,7 @@ function legend({ figures }: Outcome, rules: readonly FigureOutcome[]): string {
   }
   const lines = [
     ['暂：用了办法没有写定、暂时取的值：', all((f) => f.provisional).map(assumed)] as const,
+    ['核：用了情景核定的数：', all((f) => (f.computed === undefined ? f.pinned : [f.name]))] as const,
     ['待定：等办法写定：', all((f) => f.open)] as const,
     ['缺数：情景没有给：', all((f) => f.missing)] as const,
   ].flatMap(([label, names]) => (names.length > 0 ? [`${label}${names.join('、')}`] : []))
