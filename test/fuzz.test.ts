@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   createCompiler,
@@ -15,9 +15,19 @@ import { fuzzPolicies } from './support/fuzz-policies.ts'
 import { mutateFile } from './support/mutate-file.ts'
 import { chance, pick, seeded, whole } from './support/random.ts'
 
+/** Samples of what works, with data: small policies that have the constructs which the others lack. */
+const samples = new URL('samples/good/', import.meta.url)
+const goodSamples = readdirSync(samples).flatMap((name) => {
+  const [policy, scenario] = ['policy.yaml', 'scenario.yaml'].map((file) => new URL(`${name}/${file}`, samples))
+  return policy && scenario && existsSync(scenario)
+    ? [{ policy: readFileSync(policy, 'utf8'), scenario: readFileSync(scenario, 'utf8') }]
+    : []
+})
+
 const folder = new URL('../policies/weishan/', import.meta.url)
 const weishan = readFileSync(new URL('2020.yaml', folder), 'utf8')
 const pairs = [
+  ...goodSamples,
   ...fuzzPolicies,
   ...fuzzPolicies,
   ...readdirSync(new URL('scenarios/', folder)).map((name) => ({

@@ -140,3 +140,13 @@ describe('a rule that says its unit and dimensions', () => {
     expect(rule('公式: 镇钱, 仅: 村钱 ＞ 0')).toEqual(['HC4013:村钱 ＞ 0'])
   })
 })
+
+describe('A rule by a reading', () => {
+  it('is broken without a word of its own where the reading has no options', () => {
+    expect(
+      guiltyOf(
+        '解读:\n  口径: {默认: 高, 理由: 例}\n输入:\n  甲: 元\n规则:\n  乙: {按解读: 口径, 高: 甲, 低: 甲}\n',
+      ).some((g) => g.startsWith('HC5002')),
+    ).toBe(true)
+  })
+})

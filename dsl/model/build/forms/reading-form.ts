@@ -42,7 +42,7 @@ export function readOptions(
     const formula = reader.at(o.name)
     return formula ? [{ option: o.name, formula }] : []
   })
-  if (options.length < reading.options.length) return undefined
+  if (options.length === 0 || options.length < reading.options.length) return undefined
   return { reading: reading.name, options }
 }
 
