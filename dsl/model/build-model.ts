@@ -1,5 +1,4 @@
-import type { Problem } from '../diagnostic/diagnostic.ts'
-import { problem } from '../diagnostic/diagnostic.ts'
+import { type Problem, problem, severityOf } from '../diagnostic/diagnostic.ts'
 import { place } from '../diagnostic/phrases.ts'
 import { isBands, lexBands } from '../syntax/expression/parse-bands.ts'
 import type { Placed } from '../syntax/policy/declaration.ts'
@@ -25,7 +24,7 @@ import { buildReadings } from './build/readings.ts'
 import { Report, siteSpan } from './build/report.ts'
 import { buildRule } from './build/rules.ts'
 import { scoreRules } from './build/score-tables.ts'
-import type { Constraint, Dimension, Figure, Model } from './model.ts'
+import type { Constraint, Dimension, Figure, Model, Rule } from './model.ts'
 import { collectNames, type Names } from './names.ts'
 import { orderByUse } from './order.ts'
 import type { Scope, Signature } from './typing/context.ts'
@@ -69,12 +68,13 @@ export function buildModel(
   const figures = new Map<string, Figure>()
   const signatures = new Map<string, Signature>()
   const scope: Scope = { names, dimensions, nouns, signature: (figure) => signatures.get(figure) }
-  const exceptions = sectionExceptions(section('例外'), names, citations, report)
+  const isRule = (name: string): boolean => declared.figures.get(name)?.kind === '规则'
+  const exceptions = sectionExceptions(section('例外'), names, isRule, citations, report)
   const surroundings: RuleSurroundings = {
     read,
     names,
     readings,
-    ruleNamed: (name) => declared.figures.get(name)?.placed.declaration.value,
+    ruleNamed: (name) => (isRule(name) ? declared.figures.get(name)?.placed.declaration : undefined),
     exceptionsOf: (name) => exceptions.get(name) ?? [],
   }
   const pending = new Map<string, PendingRule>()
@@ -108,7 +108,13 @@ export function buildModel(
     const input = figures.get(name) as Figure & { kind: 'input' }
     figures.set(name, { ...input, only: typeCondition(formula, '仅', input.dims, scope, report.in(placed.start)) })
   }
-  const { order, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
+  const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
+  // A figure whose last year's value is used must be typed before, as far as that goes round in no circle.
+  const typed = orderByUse(byUse, (name) => {
+    const { uses, lastYear } = pending.get(name) as PendingRule
+    return [...uses, ...[...lastYear].filter((l) => l !== name && !carried.openings.has(l))]
+  })
+  const order = typed.cycles.length === 0 ? typed.order : byUse
   reportCycles(cycles, pending, report)
   const exceptionNames = new Set(section('例外').map((p) => p.declaration.name))
   for (const name of order) {
@@ -132,6 +138,18 @@ export function buildModel(
   const flows = buildFlows(section('资金去向'), names, citations, report)
   const schedule = buildSchedule(section('日程'), names, citations, report)
   const examples = buildExamples(section('算例'), citations)
+  for (const name of order) {
+    const rule = figures.get(name) as Rule
+    const isSilent = rule.unit.kind === 'broken' && !report.problems.some((p) => severityOf(p.code) === 'error')
+    if (isSilent) report.problems.push(problem('HC5047', siteSpan(rule.site), { name }))
+  }
+  for (const [name, opening] of carried.openings) {
+    const [rule, first] = [figures.get(name), figures.get(names.meanings.get(opening)?.name ?? '')]
+    const isAlike =
+      rule && first && rule.dims.length === first.dims.length && rule.dims.every((d) => first.dims.includes(d))
+    if (rule && !isAlike && rule.unit.kind !== 'broken')
+      report.problems.push(problem('HC5043', siteSpan(rule.site), { name, opening }))
+  }
   citations.close()
   for (const figure of figures.values()) {
     if (figure.kind !== 'rule' && !used.has(figure.name)) {

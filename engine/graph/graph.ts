@@ -59,11 +59,6 @@ export function buildGraph(model: Model, cache: BodyCache = new WeakMap()): Grap
 }
 
 function bodyOf(rule: Rule): Body {
-  const { span } = rule.term
-  if (rule.open) {
-    const cause = { kind: 'unspecified', name: rule.name } as const
-    return { nodes: [{ op: 'unknown', cause, args: [], dims: [], span }], result: 0, uses: [] }
-  }
   return rule.only ? lowerWhere(rule.term, rule.only, rule.name) : lowerRule(rule.term, rule.dims, rule.name)
 }
 

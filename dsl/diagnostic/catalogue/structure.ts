@@ -215,4 +215,34 @@ export const structure = {
     (f: { name: string }) => (f.name === '' ? '算式不能取上年的数' : `“${f.name}”不能取上年的数`),
     () => '上年（…）里写一个输入或规则的名称',
   ),
+  HC5041: entry(
+    'error',
+    (f: { text: string }) => `“${f.text}”会当成相减，不是一段`,
+    () => '两头之间写“至”，例如 2%至10%',
+  ),
+  HC5042: entry(
+    'error',
+    (f: { key: string; name: string }) => `“${f.key}”的条件只能看成员和属性，不能用“${f.name}”`,
+    () => '给维度加一个属性，按属性写条件',
+  ),
+  HC5043: entry(
+    'error',
+    (f: { name: string; opening: string }) => `“${f.name}”和期初的“${f.opening}”分的维度不一样`,
+    () => '期初写一个分法相同的输入',
+  ),
+  HC5044: entry(
+    'error',
+    (f: { name: string }) => `例外“${f.name}”绕了一圈又优先于自己`,
+    () => '两条例外只能一条优先于另一条',
+  ),
+  HC5046: entry(
+    'error',
+    () => '累进的分段里不能写“其余”',
+    () => '写明从哪里起，例如 超过100元：20%',
+  ),
+  HC5047: entry(
+    'error',
+    (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,
+    () => '检查它用到的名称；用到“上年”的，先写明那条规则的单位，或者用“结转”',
+  ),
 } as const

@@ -4,7 +4,7 @@ import type { Term } from '../term.ts'
 import { align } from '../typing/align.ts'
 import { brokenTerm, isBroken, type Scope, type Typing } from '../typing/context.ts'
 import { unitName } from '../unit-name.ts'
-import { type PlacedFormula, typeFormula } from './formula.ts'
+import { figuresUsed, type PlacedFormula, typeFormula } from './formula.ts'
 
 /**
  * A condition on the members of some dimensions (仅 of an input, 其中 of a part), with attributes followed from those members; undefined
@@ -17,6 +17,11 @@ export function typeCondition(
   scope: Scope,
   report: (p: Problem) => void,
 ): Term | undefined {
+  const figure = figuresUsed(formula, scope.names)[0]
+  if (figure !== undefined) {
+    report(problem('HC5042', formula.scalar.span, { key, name: figure }))
+    return undefined
+  }
   const found = typeFormula(formula, scope, report)
   if (isBroken(found)) return undefined
   if (found.unit.kind !== 'truth') {

@@ -23,6 +23,7 @@ export interface ExceptionEntry {
 export function sectionExceptions(
   declarations: readonly Placed[],
   names: Names,
+  isRule: (figure: string) => boolean,
   citations: Citations,
   report: Report,
 ): Map<string, ExceptionEntry[]> {
@@ -35,7 +36,7 @@ export function sectionExceptions(
     if (!when || changes?.kind !== 'map') continue
     for (const pair of changes.pairs) {
       const meaning = names.meanings.get(pair.key.text.trim())
-      if (meaning?.kind !== 'figure') {
+      if (meaning?.kind !== 'figure' || !isRule(meaning.name)) {
         const near = suggest(pair.key.text.trim(), names.meanings.keys())
         report.add(placed.start, problem('HC3001', pair.key.span, { name: pair.key.text.trim(), near }))
       } else if (pair.value.kind === 'scalar') {
@@ -96,7 +97,7 @@ export function priorities(
       return entries.flatMap((other, j) => (other.name === word.text ? [j] : []))
     }),
   )
-  return direct.map((first) => {
+  return direct.map((first, self) => {
     const found = new Set<number>()
     const left = [...first]
     for (let i = left.pop(); i !== undefined; i = left.pop()) {
@@ -104,6 +105,9 @@ export function priorities(
       found.add(i)
       left.push(...(direct[i] as number[]))
     }
+    const entry = entries[self] as ExceptionEntry
+    if (found.has(self)) report(problem('HC5044', entry.beats[0]?.span ?? entry.span, { name: entry.name }))
+    found.delete(self)
     return [...found]
   })
 }

@@ -14,10 +14,11 @@ export interface LocalWord {
   readonly name: string
   readonly uses: ReadonlySet<string>
   readonly texts: readonly ReadText[]
+  readonly lastYear: ReadonlySet<string>
   readonly type: (t: RuleTyping) => Term
 }
 
-/** The words of 式中: each a formula, or one formula for each option of a reading. Words may use those before them. */
+/** The words of 式中: each a formula, or one formula for each option of a reading. */
 export function readLocals(
   name: string,
   value: Node,
@@ -30,17 +31,19 @@ export function readLocals(
   if (pair?.value.kind !== 'map') return []
   return pair.value.pairs.flatMap(({ key, value: node }): LocalWord[] => {
     const word = key.text.trim()
-    const reader = new RuleReader(name, node, { locals: own.locals }, read, names)
+    const reader = new RuleReader(name, node, { locals: own.locals }, read, names, word)
     if (node.kind === 'scalar') {
       const formula = reader.formula(node)
-      return [{ name: word, uses: reader.uses, texts: reader.texts, type: (t) => t.term(formula) }]
+      return [
+        { name: word, uses: reader.uses, texts: reader.texts, lastYear: reader.lastYear, type: (t) => t.term(formula) },
+      ]
     }
     const options = readOptions(reader, context)
     if (!options) {
       const reading = context.readings.get(textAt(node, '按解读') ?? '')
       if (reading) for (const p of missingOptions(node, reading, new Set())) context.report(p)
       else if (!pairOf(node, '按解读')) context.report(problem('HC5034', key.span, { name: word }))
-      return [{ name: word, uses: new Set(), texts: [], type: () => brokenTerm(key.span) }]
+      return [{ name: word, uses: new Set(), texts: [], lastYear: new Set(), type: () => brokenTerm(key.span) }]
     }
     const typed = (t: RuleTyping): Term =>
       readingTerm(
@@ -49,7 +52,7 @@ export function readLocals(
         key.span,
         t.typing,
       )
-    return [{ name: word, uses: reader.uses, texts: reader.texts, type: typed }]
+    return [{ name: word, uses: reader.uses, texts: reader.texts, lastYear: reader.lastYear, type: typed }]
   })
 }
 

@@ -81,7 +81,7 @@ export class ModelMemory {
     if (!kept) return build(pending.placed, report, cites)
     if (kept.signatures?.every(([name, s]) => isSameSignature(s, scope.signature(name))) === false)
       this.figures.delete(declaration)
-    kept.signatures = [...pending.uses].map((name) => [name, scope.signature(name)] as const)
+    kept.signatures = [...pending.uses, ...pending.lastYear].map((name) => [name, scope.signature(name)] as const)
     return this.figure(pending.placed, report, cites, build)
   }
 

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
-import type { Placed } from '../../syntax/policy/declaration.ts'
+import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
-import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
+import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
 import { type ExceptionEntry, ownExceptions } from './exceptions.ts'
@@ -26,10 +26,14 @@ export interface PendingRule {
   readonly cap?: PlacedFormula
   readonly only?: PlacedFormula
   readonly rounding?: ScalarNode
+  /** Whose name may stand with ＝ at a formula's head: its own, or under 参照 the other rule's. */
+  readonly headOf: string
   /** 参照: its formulas stand in another rule's block, so they are shown at this place. */
   readonly likeAt?: Problem['span']
   /** Figures that it uses, by name. */
   readonly uses: ReadonlySet<string>
+  /** Figures whose last year's value it uses; they must be known when it is typed. */
+  readonly lastYear: ReadonlySet<string>
   /** All that was read for it. */
   readonly texts: readonly ReadText[]
   /** Whether it stands by itself: nothing of it is written in another entry (参照, the section 例外). */
@@ -46,8 +50,8 @@ export interface RuleSurroundings {
   readonly read: FormulaReader
   readonly names: Names
   readonly readings: ReadonlyMap<string, Reading>
-  /** The value of another rule's declaration. */
-  readonly ruleNamed: (name: string) => Node | undefined
+  /** Another rule's declaration. */
+  readonly ruleNamed: (name: string) => Declaration | undefined
   /** Exceptions of the section 例外 that change a rule. */
   readonly exceptionsOf: (name: string) => readonly ExceptionEntry[]
 }
@@ -56,15 +60,17 @@ export interface RuleSurroundings {
 export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Problem) => void): PendingRule {
   const { name, key, value } = placed.declaration
   const like = scalarAt(value, '参照')
-  const source = like ? referred(like, s, report) : value
+  const other = like ? referred(like, s, report) : undefined
+  const source = like ? other?.value : value
   const context: FormContext = { readings: s.readings, report, at: key.span }
   const aliases = wordsAt(value, '别名').map((w) => w.text)
   const words = [...localNames(value), ...(source ? localNames(source) : []), ...Object.values(bandEnds)]
-  const own = { heads: [name, ...aliases], locals: [...new Set(words)] }
+  const heads = [name, ...aliases, ...(other ? [other.name, ...wordsAt(other.value, '别名').map((w) => w.text)] : [])]
+  const own = { heads, locals: [...new Set(words)] }
   const mine = readLocals(name, value, own, s.read, s.names, context)
   const theirs = source && like ? readLocals(name, source, own, s.read, s.names, context) : []
   const locals = [...theirs.filter((w) => !mine.some((m) => m.name === w.name)), ...mine]
-  const reader = new RuleReader(name, source ?? value, own, s.read, s.names)
+  const reader = new RuleReader(other?.name ?? name, source ?? value, own, s.read, s.names)
   const self = new RuleReader(name, value, own, s.read, s.names)
   const form = source ? forms.find((f) => field(source, f.key)) : undefined
   const body = form?.read(reader, context)
@@ -73,6 +79,7 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
     const read = { ...e, whenFormula: one.formula(e.when), valueFormula: one.formula(e.value) }
     for (const u of one.uses) self.uses.add(u)
     self.texts.push(...one.texts)
+    for (const u of one.lastYear) self.lastYear.add(u)
     return read
   })
   const pending = {
@@ -85,18 +92,20 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
     cap: self.at('封顶') ?? (like ? reader.at('封顶') : undefined),
     only: self.at('仅'),
     rounding: scalarAt(value, '取整') ?? (source ? scalarAt(source, '取整') : undefined),
+    headOf: other?.name ?? name,
     ...(like ? { likeAt: like.span } : {}),
   }
   return {
     ...pending,
     uses: new Set([...reader.uses, ...self.uses, ...locals.flatMap((w) => [...w.uses])]),
+    lastYear: new Set([...reader.lastYear, ...self.lastYear, ...locals.flatMap((w) => [...w.lastYear])]),
     texts: [...reader.texts, ...self.texts, ...locals.flatMap((w) => w.texts)],
     isAlone: !like && s.exceptionsOf(name).length === 0,
   }
 }
 
 /** The rule that 参照 names. */
-function referred(like: ScalarNode, s: RuleSurroundings, report: (p: Problem) => void): Node | undefined {
+function referred(like: ScalarNode, s: RuleSurroundings, report: (p: Problem) => void): Declaration | undefined {
   const named = like.text.trim()
   const meaning = s.names.meanings.get(named)
   const found = meaning?.kind === 'figure' ? s.ruleNamed(meaning.name) : undefined
@@ -105,7 +114,7 @@ function referred(like: ScalarNode, s: RuleSurroundings, report: (p: Problem) =>
     report(problem('HC3001', like.span, { name: named, near }, near.length === 1 ? { fix: near[0] } : {}))
     return undefined
   }
-  if (pairOf(found, '参照')) {
+  if (pairOf(found.value, '参照')) {
     report(problem('HC5036', like.span, { name: named }))
     return undefined
   }

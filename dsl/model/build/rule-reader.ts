@@ -27,12 +27,17 @@ export class RuleReader {
   readonly value: Node
   /** Figures used, by name. */
   readonly uses = new Set<string>()
+  /** Figures whose last year's value is used. */
+  readonly lastYear = new Set<string>()
   readonly texts: ReadText[] = []
+  private readonly visible: string | undefined
   private readonly read: FormulaReader
   private readonly names: Names
   private readonly own: OwnWords
 
-  constructor(name: string, value: Node, own: OwnWords, read: FormulaReader, names: Names) {
+  /** `visible`: a local word that does not hide the figure of its name, since it is that word's own formula that is read. */
+  constructor(name: string, value: Node, own: OwnWords, read: FormulaReader, names: Names, visible?: string) {
+    this.visible = visible
     this.name = name
     this.value = value
     this.own = own
@@ -52,8 +57,13 @@ export class RuleReader {
     const placed = placeFormula(scalar, this.read, this.own)
     const { text } = scalar
     this.texts.push({ text, own: this.own, isBands: false, result: placed.expression, names: placed.names })
-    for (const name of namesNow(placed.expression)) {
-      if (this.own.locals?.includes(name)) continue
+    const now = namesNow(placed.expression)
+    for (const name of placed.names) {
+      const meaning = this.names.meanings.get(name)
+      if (meaning?.kind === 'figure' && !now.has(name)) this.lastYear.add(meaning.name)
+    }
+    for (const name of now) {
+      if (this.own.locals?.includes(name) && name !== this.visible) continue
       const meaning = this.names.meanings.get(name)
       if (meaning?.kind !== 'figure') continue
       // 筹资总额＝… at the head is no use of the rule itself.

@@ -17,6 +17,7 @@ import type { RuleTyping } from './forms/form.ts'
 import { type PlacedFormula, typeFormula } from './formula.ts'
 import type { PendingRule } from './read-rule.ts'
 import type { Report } from './report.ts'
+import { bandEnds } from './words.ts'
 
 /** What a rule declares of itself. */
 export interface Declared {
@@ -60,16 +61,22 @@ function typingOf(pending: PendingRule, outer: Scope, report: (p: Problem) => vo
     report,
     at,
     place,
-    term: (formula: PlacedFormula) => typeFormula(formula, scope, report, pending.name, place),
+    term: (formula: PlacedFormula) => typeFormula(formula, scope, report, pending.headOf, place),
   }
   for (const word of pending.locals) {
     // A word is given its meaning where it is used, since a band's own ends may stand in it; one that needs itself finds the name outside.
+    let last: { low: unknown; high: unknown; term: Term } | undefined
     locals.set(word.name, (used) => {
+      const low = used.locals?.get(bandEnds.low)
+      const high = used.locals?.get(bandEnds.high)
+      if (last && last.low === low && last.high === high) return last.term
       const others = new Map(used.locals)
       others.delete(word.name)
       const inner: Scope = { ...used, locals: others }
       const own = { ...t, scope: inner, typing: { ...t.typing, scope: inner }, place: spanInScalar }
-      return word.type({ ...own, term: (f) => typeFormula(f, inner, report) })
+      const typed = word.type({ ...own, term: (f) => typeFormula(f, inner, report) })
+      last = { low, high, term: typed }
+      return typed
     })
   }
   return t

@@ -1,5 +1,6 @@
 import { problem } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
+import type { Expression } from '../../../syntax/expression/expression.ts'
 import { pairOf, scalarAt } from '../../../syntax/policy/fields.ts'
 import type { ScalarNode } from '../../../syntax/yaml/node.ts'
 import type { Span } from '../../../text/span.ts'
@@ -63,10 +64,21 @@ function bandsTerm({ subject, bands, base, manner }: BandParts, t: RuleTyping): 
   if (isBroken(subject) || bands.bands.length === 0 || !isNumeric(subject, t.typing, kindOf.subject))
     return brokenTerm(t.at)
   const made: { band: BandTerm; fixed: FixedBand }[] = []
-  for (const band of bands.bands) {
+  // 其余 stands last, wherever it is written: the first band that holds is the one.
+  for (const band of [...bands.bands].sort((a, b) => Number(a.rest) - Number(b.rest))) {
+    if (band.rest && manner === 'slices') {
+      t.report(problem('HC5046', place(band.range), {}))
+      return brokenTerm(t.at)
+    }
     const end = (side: 'low' | 'high'): { term: Term; closed: boolean; written?: Term } | undefined => {
       const written = band[side]
       if (!written) return undefined
+      if (isDifference(written.value)) {
+        t.report(
+          problem('HC5041', place(written.span), { text: scalar.text.slice(written.span.start, written.span.end) }),
+        )
+        return { term: brokenTerm(place(written.span)), closed: true }
+      }
       const value = typeExpression(written.value, t.scope, place, t.report)
       return { term: inUnitOf(subject.unit, value, base, t), closed: written.closed ?? true, written: value }
     }
@@ -94,6 +106,11 @@ function bandsTerm({ subject, bands, base, manner }: BandParts, t: RuleTyping): 
   )
   const settled = made.map(({ band }, i) => closeEnds(band, closed[i]))
   return together(subject, settled, manner, t.at, t.typing)
+}
+
+/** 2%-10%: two numbers with a minus between, which is meant as a range. */
+function isDifference(e: Expression): boolean {
+  return e.type === 'binary' && e.operator === '－' && e.left.type === 'number' && e.right.type === 'number'
 }
 
 function closeEnds(band: BandTerm, closed: { low?: boolean; high?: boolean } | undefined): BandTerm {
