@@ -4,7 +4,7 @@ import { isBands, lexBands } from '../syntax/expression/parse-bands.ts'
 import type { Placed } from '../syntax/policy/declaration.ts'
 import { scalarAt } from '../syntax/policy/fields.ts'
 import type { PolicyFile } from '../syntax/policy/read-policy.ts'
-import { carryRules } from './build/carries.ts'
+import { carryRules, checkCarries } from './build/carries.ts'
 import { buildClaim, buildProperty } from './build/claims.ts'
 import { buildClauses, Citations } from './build/clauses.ts'
 import { typeCondition } from './build/condition.ts'
@@ -24,7 +24,7 @@ import { buildReadings } from './build/readings.ts'
 import { Report, siteSpan } from './build/report.ts'
 import { buildRule } from './build/rules.ts'
 import { scoreRules } from './build/score-tables.ts'
-import type { Constraint, Dimension, Figure, Model, Rule } from './model.ts'
+import type { Constraint, Dimension, Figure, Model } from './model.ts'
 import { collectNames, type Names } from './names.ts'
 import { orderByUse } from './order.ts'
 import type { Scope, Signature } from './typing/context.ts'
@@ -138,18 +138,8 @@ export function buildModel(
   const flows = buildFlows(section('资金去向'), names, citations, report)
   const schedule = buildSchedule(section('日程'), names, citations, report)
   const examples = buildExamples(section('算例'), citations)
-  for (const name of order) {
-    const rule = figures.get(name) as Rule
-    const isSilent = rule.unit.kind === 'broken' && !report.problems.some((p) => severityOf(p.code) === 'error')
-    if (isSilent) report.problems.push(problem('HC5047', siteSpan(rule.site), { name }))
-  }
-  for (const [name, opening] of carried.openings) {
-    const [rule, first] = [figures.get(name), figures.get(names.meanings.get(opening)?.name ?? '')]
-    const isAlike =
-      rule && first && rule.dims.length === first.dims.length && rule.dims.every((d) => first.dims.includes(d))
-    if (rule && !isAlike && rule.unit.kind !== 'broken')
-      report.problems.push(problem('HC5043', siteSpan(rule.site), { name, opening }))
-  }
+  reportSilence(order, figures, report)
+  checkCarries(carried.openings, figures, names, report)
   citations.close()
   for (const figure of figures.values()) {
     if (figure.kind !== 'rule' && !used.has(figure.name)) {
@@ -178,6 +168,13 @@ export function buildModel(
     order,
   }
   return { model, problems: report.problems }
+}
+
+/** A rule that could not be typed is never silent: where nothing else is an error, the first such rule is told. */
+function reportSilence(order: readonly string[], figures: ReadonlyMap<string, Figure>, report: Report): void {
+  if (report.problems.some((p) => severityOf(p.code) === 'error')) return
+  const rule = order.flatMap((name) => figures.get(name) ?? []).find((f) => f.unit.kind === 'broken')
+  if (rule) report.problems.push(problem('HC5047', siteSpan(rule.site), { name: rule.name }))
 }
 
 function typePart(

@@ -1,5 +1,4 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
-import { place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { textAt, type Word } from '../../syntax/policy/fields.ts'
@@ -16,14 +15,7 @@ export function buildClauses(declarations: readonly Placed[], report: Report): M
     const site = siteOf(placed)
     const first = clauses.get(name)
     if (first) {
-      report.problems.push(
-        problem(
-          'HC5009',
-          siteSpan(site),
-          { name },
-          { related: [{ message: place.earlier, span: siteSpan(first.site) }] },
-        ),
-      )
+      report.twice(name, site, first.site)
       continue
     }
     clauses.set(name, {

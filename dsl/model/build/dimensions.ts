@@ -1,5 +1,4 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
-import { place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, type Word, words } from '../../syntax/policy/fields.ts'
@@ -33,14 +32,7 @@ export function buildDimensions(
     const first = dimensions.get(name)
     if (name === '') continue
     if (first && declared.has(name) && first.site.start !== site.start) {
-      report.problems.push(
-        problem(
-          'HC5009',
-          siteSpan(site),
-          { name },
-          { related: [{ message: place.earlier, span: siteSpan(first.site) }] },
-        ),
-      )
+      report.twice(name, site, first.site)
       continue
     }
     const attributes = new Map<string, string>()

@@ -1,11 +1,10 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
-import { place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, scalarAt, textAt, words, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Reading } from '../model.ts'
 import type { Citations } from './clauses.ts'
-import { type Report, siteOf, siteSpan } from './report.ts'
+import { type Report, siteOf } from './report.ts'
 
 /** The readings of a policy, by name. */
 export function buildReadings(
@@ -19,14 +18,7 @@ export function buildReadings(
     const site = siteOf(placed)
     const first = readings.get(name)
     if (first) {
-      report.problems.push(
-        problem(
-          'HC5009',
-          siteSpan(site),
-          { name },
-          { related: [{ message: place.earlier, span: siteSpan(first.site) }] },
-        ),
-      )
+      report.twice(name, site, first.site)
       continue
     }
     const options = readOptions(placed)

@@ -1,4 +1,5 @@
-import { type Problem, shiftProblem } from '../../diagnostic/diagnostic.ts'
+import { type Problem, problem, shiftProblem } from '../../diagnostic/diagnostic.ts'
+import { place } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import type { Span } from '../../text/span.ts'
 import type { Site } from '../model.ts'
@@ -15,6 +16,12 @@ export class Report {
   /** The same as a function for one block. */
   in(start: number): (problem: Problem) => void {
     return (problem) => this.add(start, problem)
+  }
+
+  /** A name that stands at `site` again after `first`. */
+  twice(name: string, site: Site, first: Site): void {
+    const related = [{ message: place.earlier, span: siteSpan(first) }]
+    this.problems.push(problem('HC5009', siteSpan(site), { name }, { related }))
   }
 }
 
