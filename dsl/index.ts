@@ -6,6 +6,7 @@ export { type Formatted, formatFile } from './format/format-file.ts'
 export type { Choices } from './model/choices.ts'
 export type { Model } from './model/model.ts'
 export type { Scenario } from './model/scenario.ts'
+export type { Tables } from './model/table-book.ts'
 export {
   createScenarioReader,
   noScenario,
@@ -13,4 +14,5 @@ export {
   readExample,
   type ScenarioReader,
 } from './scenario-reader.ts'
+export { readTableFile, type TableFile } from './syntax/table/read-table-file.ts'
 export { readBytes } from './syntax/yaml/read-bytes.ts'

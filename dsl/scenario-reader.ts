@@ -4,8 +4,11 @@ import type { Diagnostic, Problem } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
 import { readData, readScenario } from './model/read-scenario.ts'
 import { emptyScenario, type Scenario } from './model/scenario.ts'
+import { TableBook, type Tables } from './model/table-book.ts'
 import { shiftNode, textAt } from './syntax/policy/fields.ts'
 import { checkShape } from './syntax/shape/check-shape.ts'
+import { type ReadCsv, readCsv } from './syntax/table/read-csv.ts'
+import type { TableFile } from './syntax/table/read-table-file.ts'
 import { createReader } from './syntax/yaml/read-document.ts'
 
 /** A scenario as read against a policy, its own text beside it so that later stages can point into it. */
@@ -13,23 +16,33 @@ export interface ReadScenario {
   readonly file: string
   readonly text: string
   readonly scenario: Scenario
-  /** Spans in the scenario's file. */
+  /** Spans in the scenario's file, or in the source that a problem names. */
   readonly problems: readonly Problem[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Reads scenario files again and again, parsing only what changed. */
 export interface ScenarioReader {
-  /** YAML or JSON text, against a compiled policy. Never throws. */
-  read(file: string, text: string, compiled: Compiled): ReadScenario
+  /**
+   * YAML or JSON text, against a compiled policy. Never throws. Whoever may read files gives the tables that it asks for; the same
+   * `TableFile` is cut into rows once.
+   */
+  read(file: string, text: string, compiled: Compiled, tables?: Tables): ReadScenario
 }
 
 /** A reader with an empty cache; one for each open scenario. */
 export function createScenarioReader(): ScenarioReader {
   const reader = createReader()
+  const parsed = new WeakMap<TableFile, ReadCsv>()
+  const parse = (table: TableFile): ReadCsv => {
+    const known = parsed.get(table) ?? readCsv(table.text)
+    parsed.set(table, known)
+    return known
+  }
   return {
-    read(file, text, compiled) {
-      const { scenario, problems } = readScenario(file, reader.read(text), compiled.model)
+    read(file, text, compiled, tables = () => undefined) {
+      const openBook = (report: (p: Problem) => void): TableBook => new TableBook(tables, report, parse)
+      const { scenario, problems } = readScenario(file, reader.read(text), compiled.model, openBook)
       return { file, text, scenario, problems, diagnostics: describe(file, text, firstCauses(problems)) }
     },
   }
@@ -42,7 +55,8 @@ export function readExample(compiled: Compiled, index: number): ReadScenario {
   if (example?.node.kind !== 'map') return noScenario(compiled)
   const root = shiftNode(example.node, example.site.start)
   const problems: Problem[] = checkShape('example', root)
-  const scenario = readData(root, file, textAt(root, '名') ?? '', model, (p) => problems.push(p))
+  const report = (p: Problem): void => void problems.push(p)
+  const scenario = readData(root, file, textAt(root, '名') ?? '', model, new TableBook(undefined, report), report)
   return { file, text, scenario, problems, diagnostics: describe(file, text, problems) }
 }
 

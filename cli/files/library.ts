@@ -8,8 +8,11 @@ import {
   describe,
   type Problem,
   type ReadScenario,
+  readTableFile,
+  type TableFile,
 } from '../../dsl/index.ts'
 import { fileKind, namedPolicy } from './file-kind.ts'
+import { readFile } from './read-file.ts'
 import { readSource, type Source } from './read-source.ts'
 
 /** A policy's file; without `compiled` there is no text that could be compiled. */
@@ -32,6 +35,7 @@ export interface ScenarioFile {
 export class Library {
   private readonly sources = new Map<string, Source>()
   private readonly policies = new Map<string, PolicyFile>()
+  private readonly tables = new Map<string, TableFile | undefined>()
   private readonly scenarioReader = createScenarioReader()
 
   /** A file's text and what is wrong with it as a file. */
@@ -60,12 +64,23 @@ export class Library {
     const against = policy ?? this.policyOf(file, text)
     if (!('file' in against)) return { file, diagnostics: describe(file, text, [against]) }
     if (!against.compiled) return { file, policy: against, diagnostics: [] }
-    const read = this.scenarioReader.read(file, text, against.compiled)
+    const tables = (path: string): TableFile | undefined => this.table(pathFrom(file, path))
+    const read = this.scenarioReader.read(file, text, against.compiled, tables)
     return { file, policy: against, read, diagnostics: read.diagnostics }
   }
 
   /** The text of a file that was read, for showing its lines. */
-  textOf = (file: string): string | undefined => this.sources.get(resolve(file))?.text
+  textOf = (file: string): string | undefined => {
+    const key = resolve(file)
+    return (this.sources.get(key) ?? this.tables.get(key))?.text
+  }
+
+  /** A table's file; undefined where there is none. Only a plain file is opened. */
+  private table(file: string): TableFile | undefined {
+    const key = resolve(file)
+    if (!this.tables.has(key)) this.tables.set(key, readTable(file))
+    return this.tables.get(key)
+  }
 
   private readPolicy(file: string): PolicyFile {
     const { text, diagnostics } = this.source(file)
@@ -80,8 +95,7 @@ export class Library {
   private policyOf(file: string, text: string): PolicyFile | Problem {
     const named = namedPolicy(text)
     if (!named) return problem('HC1056', start, {})
-    const written = named.path.replaceAll('\\', '/')
-    const path = isAbsolute(written) ? written : join(dirname(file), written)
+    const path = pathFrom(file, named.path)
     const policy = this.policy(path)
     if (policy.compiled) return policy
     const refused = this.source(path).diagnostics.some((d) => d.code === 'HC1051' || d.code === 'HC1052')
@@ -90,6 +104,18 @@ export class Library {
 }
 
 const start = { start: 0, end: 0 }
+
+/** The path that a file names from its own folder. */
+function pathFrom(file: string, named: string): string {
+  const written = named.replaceAll('\\', '/')
+  return isAbsolute(written) ? written : join(dirname(file), written)
+}
+
+function readTable(file: string): TableFile | undefined {
+  const found = readFile(file)
+  if ('bytes' in found) return readTableFile(file, found.bytes)
+  return found.problem.code === 'HC1051' ? undefined : { file, text: '', problems: [found.problem] }
+}
 
 function atStart(file: string, p: Problem): Diagnostic {
   return describe(file, '', [p])[0] as Diagnostic

@@ -5,13 +5,24 @@ import { proof } from './catalogue/proof.ts'
 import { reading } from './catalogue/reading.ts'
 import { run } from './catalogue/run.ts'
 import { structure } from './catalogue/structure.ts'
+import { tables } from './catalogue/tables.ts'
 import { units } from './catalogue/units.ts'
 
 /**
  * Every message that a user can meet, by code. A code is never renamed and never used again for something else.
  * HC1 reading the file · HC2 formula syntax · HC3 names · HC4 units and dimensions · HC5 structure of the policy · HC6 run.
  */
-export const catalogue = { ...files, ...reading, ...formula, ...names, ...units, ...structure, ...run, ...proof }
+export const catalogue = {
+  ...files,
+  ...reading,
+  ...formula,
+  ...names,
+  ...units,
+  ...structure,
+  ...run,
+  ...tables,
+  ...proof,
+}
 
 export type Code = keyof typeof catalogue
 

@@ -1,4 +1,5 @@
 import type { Position } from '../text/position.ts'
+import type { Place, SourceText } from '../text/source-text.ts'
 import type { Span } from '../text/span.ts'
 import { type Code, catalogue, type Facts } from './catalogue.ts'
 
@@ -7,11 +8,11 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /**
  * One fault found in a text, as a value. Its words live in the catalogue under its code, with `facts` filled in.
- * `span` counts in the text that the finder was given (an entry, a formula, a file); whoever knows where that text stands shifts it.
+ * `span` counts in the text that the finder was given (an entry, a formula, a file); whoever knows where that text stands shifts it. With a
+ * `source` it counts in that file and stays as it is.
  */
-export interface Problem<C extends Code = Code> {
+export interface Problem<C extends Code = Code> extends Place {
   readonly code: C
-  readonly span: Span
   readonly facts: Facts<C>
   /** Clause ids of the document that the fault concerns. */
   readonly clauses?: readonly string[]
@@ -19,13 +20,13 @@ export interface Problem<C extends Code = Code> {
   readonly related?: readonly RelatedPlace[]
   /** What to write instead of the text at `span`, when there is exactly one sensible mend. */
   readonly fix?: string
+  /** The figure or dimension that could not be read: that it seems to be missing is an echo of this. */
+  readonly about?: string
 }
 
-/** Another place that helps to understand a problem; `file` when it is not the problem's own. */
-export interface RelatedPlace {
+/** Another place that helps to understand a problem; with a `source` when it is not in the problem's own text. */
+export interface RelatedPlace extends Place {
   readonly message: string
-  readonly span: Span
-  readonly file?: string
 }
 
 /** Makes a problem; the catalogue's entry for the code says which facts it needs. */
@@ -33,7 +34,7 @@ export function problem<C extends Code>(
   code: C,
   span: Span,
   facts: Facts<C>,
-  more?: Pick<Problem, 'clauses' | 'related' | 'fix'>,
+  more?: Pick<Problem, 'source' | 'clauses' | 'related' | 'fix' | 'about'>,
 ): Problem<C> {
   return { code, span, facts, ...more }
 }
@@ -41,8 +42,15 @@ export function problem<C extends Code>(
 /** The same problem seen from a text in which its own begins at `offset`. */
 export function shiftProblem(p: Problem, offset: number): Problem {
   if (offset === 0) return p
-  const move = (s: Span): Span => ({ start: s.start + offset, end: s.end + offset })
-  return { ...p, span: move(p.span), related: p.related?.map((r) => (r.file ? r : { ...r, span: move(r.span) })) }
+  const moved = <P extends Place>(place: P): P =>
+    place.source ? place : { ...place, span: { start: place.span.start + offset, end: place.span.end + offset } }
+  return { ...moved(p), related: p.related?.map(moved) }
+}
+
+/** The same problem as one of another file, whose text its spans count in. */
+export function inSource(p: Problem, source: SourceText): Problem {
+  const related = p.related?.map((r) => ({ ...r, source: r.source ?? source }))
+  return { ...p, source: p.source ?? source, ...(related && { related }) }
 }
 
 /** A problem as other programs see it: contract `check --json`. Lines and columns from 1, columns in UTF-16 units. */

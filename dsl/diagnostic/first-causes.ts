@@ -12,7 +12,7 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
   const echoes = [unusedEcho(errors), misspeltEcho(problems)]
   return problems.filter((p) => {
-    if (secondDocument !== undefined && p.span.start > secondDocument) return false
+    if (secondDocument !== undefined && !p.source && p.span.start > secondDocument) return false
     if (stage(p) >= 2 && isCovered(p, unread)) return false
     return !echoes.some((isEcho) => isEcho(p))
   })
@@ -26,7 +26,7 @@ function stage(p: Problem): number {
 function isCovered(p: Problem, unread: readonly Problem[]): boolean {
   for (const u of unread) {
     if (u.span.start > p.span.end) return false
-    if (stage(u) < stage(p) && overlaps(u.span, p.span)) return true
+    if (u.source?.file === p.source?.file && stage(u) < stage(p) && overlaps(u.span, p.span)) return true
   }
   return false
 }
@@ -52,6 +52,8 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
   const dimensions = new Set<string>()
   const keys = new Set<string>()
   for (const p of problems) {
+    add(inputs, p.about)
+    add(dimensions, p.about)
     if (is(p, 'HC6003')) add(inputs, p.facts.near[0])
     if (is(p, 'HC3005')) add(dimensions, p.facts.near[0])
     if (is(p, 'HC5001')) add(keys, p.facts.near[0])

@@ -28,7 +28,6 @@ export const verbOf = { '＋': '相加', '－': '相减', '×': '相乘', '÷': 
 
 /** Constructs that this version reads past. */
 export const laterConstruct = {
-  fileReference: '从表格文件取数',
   parameter: (key: string): string => `参数的“${key}”`,
   call: (name: string): string => `${name}（…）`,
 } as const
@@ -36,6 +35,8 @@ export const laterConstruct = {
 /** Related places. */
 export const place = {
   earlier: '前一处在这里',
+  named: '情景在这里用到这张表',
+  heads: '表头在这里',
   here: (name: string): string => `“${name}”在这里`,
 } as const
 

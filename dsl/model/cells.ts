@@ -1,24 +1,34 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { place } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { cellScalar } from '../syntax/policy/table-entries.ts'
-import type { Node, ScalarNode } from '../syntax/yaml/node.ts'
-import { readTable, type Table } from '../syntax/yaml/read-table.ts'
+import type { MapNode, Node, ScalarNode } from '../syntax/yaml/node.ts'
+import { readTable } from '../syntax/yaml/read-table.ts'
+import type { Place, SourceText } from '../text/source-text.ts'
+import type { Span } from '../text/span.ts'
+import { isShareName, isTotalName } from './data-words.ts'
 import type { Cell } from './model.ts'
-import { readUnit } from './unit.ts'
+import { blockColumns, type TableColumns, type Wanted } from './table-columns.ts'
 import { readValue, type ValueForm } from './value.ts'
 
 /** What the values of a figure are read against. */
 export interface CellForm {
   readonly name: string
+  readonly aliases?: readonly string[]
   readonly dims: readonly string[]
   readonly value: ValueForm
   /** The members of a dimension, or undefined where none are known (then any name will do). */
   readonly members: (dimension: string) => readonly string[] | undefined
   /** Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. */
   readonly unread?: (at: readonly string[]) => void
+  /** Told of every cell of a table that is there and empty. */
+  readonly blank?: (at: readonly string[], place: Place) => void
+  /** Told of every place where 待定 stands for a value; without it that is no value. */
+  readonly open?: (at: readonly string[], place: Place) => void
+  /** Reads {表: 支出.csv, 列: 统筹支出} in place of values that stand in the text; `at` is settled, the table has the rest. */
+  readonly table?: (reference: MapNode, at: readonly string[], reader: CellReader) => Cell[]
 }
 
-/** What the values of one member, or the last dimension's head, stand under. */
 type Report = (p: Problem) => void
 
 /**
@@ -26,112 +36,165 @@ type Report = (p: Problem) => void
  * or a table whose leading columns name dimensions and whose further columns are members of the last one, or the figure itself.
  */
 export function readCells(node: Node, form: CellForm, report: Report): Cell[] {
-  if (node.kind === 'scalar' && form.dims.length > 0 && node.text.includes('\n'))
-    return readTableCells(node, form, report)
-  const cells: Cell[] = []
-  readLevel(node, [], form, report, cells)
-  return cells
+  return new CellReader(form, report).read(node)
 }
 
-function readLevel(node: Node, at: readonly string[], form: CellForm, report: Report, cells: Cell[]): void {
-  const dimension = form.dims[at.length]
-  if (dimension === undefined) {
-    if (node.kind !== 'scalar') {
-      report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
+/** Reads the values of one figure, from one text or several. */
+export class CellReader {
+  private readonly form: CellForm
+  private readonly report: Report
+  private readonly known = new Map<string, ReadonlySet<string> | undefined>()
+  private unknown = 0
+
+  constructor(form: CellForm, report: Report) {
+    const { name } = form
+    const figure = form.value.figure ?? { name, isWhole: false, isShare: isShareName(name) }
+    this.form = { ...form, value: { ...form.value, figure } }
+    this.report = report
+  }
+
+  read(node: Node): Cell[] {
+    const { dims } = this.form
+    if (node.kind === 'scalar' && dims.length > 0 && node.text.includes('\n')) return this.block(node)
+    const cells: Cell[] = []
+    this.level(node, [], cells)
+    return cells
+  }
+
+  /** What is looked for in a table that has some of the dimensions. */
+  wanted(dims: readonly string[]): Wanted {
+    const { name, aliases, value } = this.form
+    return { name, aliases, dims, value, members: (dimension) => this.members(dimension) }
+  }
+
+  private members(dimension: string): ReadonlySet<string> | undefined {
+    if (!this.known.has(dimension)) {
+      const members = this.form.members(dimension)
+      this.known.set(dimension, members && new Set(members))
+    }
+    return this.known.get(dimension)
+  }
+
+  /** The values in some columns of a table, `at` standing for the dimensions that the table has not. Spans count in `source`, where it is given. */
+  rows(at: readonly string[], { table, dims, values }: TableColumns, report: Report, source?: SourceText): Cell[] {
+    const { form } = this
+    const cells: Cell[] = []
+    const seen = new Map<string, Span>()
+    for (const row of table.rows) {
+      const here = new Map<string, string>(at.map((member, i) => [form.dims[i] as string, member]))
+      let isKnown = true
+      for (const { dimension, column } of dims) {
+        const cell = row.cells[column]
+        const isEmpty = cell === undefined || cell.text === ''
+        if (isEmpty) report(problem('HC6078', cell?.span ?? row.span, { dimension }))
+        isKnown = !isEmpty && this.isMember(cell.text, dimension, cell.span, report) && isKnown
+        here.set(dimension, cell?.text ?? '')
+      }
+      for (const { column, member, form: value } of isKnown ? values : []) {
+        const cell = row.cells[column]
+        const members = form.dims.map((d) => here.get(d) ?? member ?? '')
+        if (!cell || cell.text === '') {
+          if (cell) form.blank?.(members, { span: cell.span, source })
+          continue
+        }
+        const key = members.join('\u0000')
+        const first = seen.get(key)
+        if (first) {
+          const related = [{ message: place.earlier, span: first }]
+          report(problem('HC6025', cell.span, { name: members.join('、') }, { related }))
+          continue
+        }
+        seen.set(key, cell.span)
+        const made = this.value(cellScalar(cell.text, cell.span), members, value, report, source)
+        if (made) cells.push(made)
+      }
+    }
+    return cells
+  }
+
+  private block(node: ScalarNode): Cell[] {
+    const { table, problems } = readTable(node)
+    for (const p of problems) this.report(p)
+    const columns = blockColumns(table, this.wanted(this.form.dims), node.span, this.report)
+    if (columns) return this.rows([], columns, this.report)
+    this.form.unread?.([])
+    return []
+  }
+
+  private level(node: Node, at: readonly string[], cells: Cell[]): void {
+    const { form, report } = this
+    if (node.kind === 'map' && form.table && isTableReference(node)) {
+      for (const cell of form.table(node, at, this)) cells.push(cell)
+      return
+    }
+    const dimension = form.dims[at.length]
+    if (dimension === undefined) {
+      if (node.kind !== 'scalar') {
+        report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
+        form.unread?.(at)
+      } else if (node.style === 'missing') form.unread?.(at)
+      else {
+        const made = this.value(node, at, form.value, report)
+        if (made) cells.push(made)
+      }
+      return
+    }
+    if (node.kind === 'scalar' && form.open && node.text.trim() === '待定') {
+      form.open(at, { span: node.span })
+      return
+    }
+    if (node.kind !== 'map') {
+      if (node.kind !== 'scalar' || node.style !== 'missing')
+        report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
       form.unread?.(at)
       return
     }
-    // A key with nothing behind it has been told by the reader of the file.
-    if (node.style !== 'missing' && node.text.trim() === '') report(problem('HC5017', node.span, { text: '' }))
-    const value = node.text.trim() === '' ? undefined : readValue(node, form.value, report)
-    if (value === undefined) form.unread?.(at)
-    else cells.push({ at, value, span: node.span })
-    return
-  }
-  if (node.kind !== 'map') {
-    if (node.kind !== 'scalar' || node.style !== 'missing')
-      report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
-    form.unread?.(at)
-    return
-  }
-  const seen = new Set<string>()
-  for (const pair of node.pairs) {
-    const member = pair.key.text.trim()
-    if (seen.has(member)) report(problem('HC6025', pair.key.span, { name: member }))
-    else if (isMember(member, dimension, form, pair.key, report)) {
-      seen.add(member)
-      readLevel(pair.value, [...at, member], form, report, cells)
-    }
-  }
-}
-
-function isMember(
-  member: string,
-  dimension: string,
-  form: CellForm,
-  at: { span: Cell['span'] },
-  report: Report,
-): boolean {
-  const members = form.members(dimension)
-  if (!members || members.includes(member)) return true
-  const near = suggest(member, members)
-  report(problem('HC6004', at.span, { dimension, member, near }, near.length === 1 ? { fix: near[0] } : {}))
-  return false
-}
-
-function readTableCells(node: ScalarNode, form: CellForm, report: Report): Cell[] {
-  const { table, problems } = readTable(node)
-  for (const p of problems) report(p)
-  const leading = leadingDimensions(table, form.dims)
-  const rest = form.dims.filter((d) => !leading.includes(d))
-  const last = rest[0]
-  if (rest.length > 1 || leading.length === 0) {
-    const first = table.heads[0]
-    report(problem('HC6029', first?.span ?? node.span, { dims: form.dims.slice(0, Math.max(1, form.dims.length - 1)) }))
-    form.unread?.([])
-    return []
-  }
-  const cells: Cell[] = []
-  const seen = new Set<string>()
-  for (const row of table.rows) {
-    const here = new Map<string, string>()
-    let known = true
-    for (const [i, dimension] of leading.entries()) {
-      const cell = row.cells[i]
-      known = cell !== undefined && isMember(cell.text, dimension, form, cell, report) && known
-      here.set(dimension, cell?.text ?? '')
-    }
-    for (let i = leading.length; known && i < table.heads.length; i++) {
-      const head = table.heads[i]
-      const cell = row.cells[i]
-      if (!head || !cell || cell.text === '') continue
-      if (last !== undefined && !isMember(head.text, last, form, head, report)) continue
-      const at = form.dims.map((d) => here.get(d) ?? head.text)
-      const key = at.join('\u0000')
-      if (seen.has(key)) {
-        report(problem('HC6025', cell.span, { name: at.join('、') }))
-        continue
+    const seen = new Set<string>()
+    for (const pair of node.pairs) {
+      const member = pair.key.text.trim()
+      if (seen.has(member)) report(problem('HC6025', pair.key.span, { name: member }))
+      else if (this.isMember(member, dimension, pair.key.span, report)) {
+        seen.add(member)
+        this.level(pair.value, [...at, member], cells)
       }
-      seen.add(key)
-      const scale = head.unit === undefined ? undefined : readUnit(head.unit.text, form.value.nouns)
-      const value = readValue(
-        cellScalar(cell.text, cell.span),
-        { ...form.value, bareShift: scale?.shift ?? form.value.bareShift, grouped: true },
-        report,
-      )
-      if (value === undefined) form.unread?.(at)
-      else cells.push({ at, value, span: cell.span })
     }
   }
-  return cells
+
+  private value(
+    node: ScalarNode,
+    at: readonly string[],
+    value: ValueForm,
+    report: Report,
+    source?: SourceText,
+  ): Cell | undefined {
+    const { form } = this
+    const { span } = node
+    if (form.open && node.text.trim() === '待定') {
+      form.open(at, { span, source })
+      return undefined
+    }
+    const isEmpty = node.text.trim() === ''
+    if (isEmpty) report(problem('HC5017', span, { text: '' }))
+    const read = isEmpty ? undefined : readValue(node, value, report)
+    if (read !== undefined) return source ? { at, value: read, span, source } : { at, value: read, span }
+    form.unread?.(at)
+    return undefined
+  }
+
+  private isMember(member: string, dimension: string, span: Span, report: Report): boolean {
+    const members = this.members(dimension)
+    if (!members || members.has(member)) return true
+    if (isTotalName(member)) report(problem('HC6075', span, { name: member, dimension }))
+    else {
+      // Looking for what is near takes long among many: whoever has a hundred unknown names has another fault.
+      const near = this.unknown++ < 20 ? suggest(member, members) : []
+      report(problem('HC6004', span, { dimension, member, near }, near.length === 1 ? { fix: near[0] } : {}))
+    }
+    return false
+  }
 }
 
-/** The leading columns whose heads are dimensions of the figure, in the table's order. */
-function leadingDimensions(table: Table, dims: readonly string[]): string[] {
-  const leading: string[] = []
-  for (const head of table.heads) {
-    if (!dims.includes(head.text) || leading.includes(head.text)) break
-    leading.push(head.text)
-  }
-  return leading
+/** Whether a map stands for values in a file: {表: 支出.csv, 列: 统筹支出}. */
+export function isTableReference(node: Node): node is MapNode {
+  return node.kind === 'map' && node.pairs.some((p) => p.key.text.trim() === '表')
 }

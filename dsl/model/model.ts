@@ -1,4 +1,5 @@
 import type { Word } from '../syntax/policy/fields.ts'
+import type { Place } from '../text/source-text.ts'
 import type { Span } from '../text/span.ts'
 import type { Term } from './term.ts'
 import type { Unit } from './unit.ts'
@@ -135,10 +136,9 @@ export interface Open {
  * A value at some members (in the order of the figure's dims): digits, a fraction of digits (3/10, a share of 3:5:2), 是/否 as true/false,
  * or text.
  */
-export interface Cell {
+export interface Cell extends Place {
   readonly at: readonly string[]
   readonly value: string | boolean
-  readonly span: Span
 }
 
 /** What is derived. */

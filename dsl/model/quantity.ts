@@ -9,6 +9,9 @@ export interface WrittenQuantity {
 
 const NUMBER = /^([+＋\-－−]?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(\S.*)?$/
 
+const GROUPS = /^([+＋\-－−]?\d{1,3})((?:[,，]\d{3})+)(?![\d,，])/
+const LOOSE_GROUPS = /^([+＋\-－−]?\d{1,3})((?:[,，\s]\d{3})+)(?![\d,，])/
+
 /**
  * Reads a number with or without a unit, as in 参数, scenarios and tables; undefined when it is none.
  * Full-width digits are read; `grouped` lets thousands commas in (tables only, language.md §Tables).
@@ -19,7 +22,7 @@ export function readQuantity(
   grouped = false,
 ): WrittenQuantity | undefined {
   let plain = halfWidth(written.trim())
-  if (grouped) plain = plain.replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+  if (grouped) plain = ungrouped(plain)
   const match = NUMBER.exec(plain)
   if (!match) return undefined
   const [, sign, digits, exponent, unitText] = match
@@ -31,6 +34,14 @@ export function readQuantity(
   const negative = sign !== '' && sign !== '+' && sign !== '＋'
   const shifted = shiftDecimal(digits as string, (scaled?.shift ?? 0) + Number(exponent ?? 0))
   return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit }
+}
+
+/** A number's text without the commas between its thousands, `loosely` without blanks either: 1,234,567 is 1234567. */
+export function ungrouped(written: string, loosely = false): string {
+  return written.replace(
+    loosely ? LOOSE_GROUPS : GROUPS,
+    (_, head: string, rest: string) => head + rest.replace(/\D/g, ''),
+  )
 }
 
 /** Moves the point of plain decimal text: shiftDecimal('1.5', 4) = '15000'. Unsigned digits; leading and trailing zeros dropped. */

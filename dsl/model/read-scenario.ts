@@ -1,24 +1,25 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
-import { laterConstruct } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { impliedKey, mapOf, scalarAt, shiftNode, textAt } from '../syntax/policy/fields.ts'
 import { checkShape } from '../syntax/shape/check-shape.ts'
 import type { Document } from '../syntax/yaml/document.ts'
-import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
+import type { MapNode, Pair } from '../syntax/yaml/node.ts'
 import type { Span } from '../text/span.ts'
 import { unknownOption } from './build/readings.ts'
-import { type CellForm, readCells } from './cells.ts'
-import type { Figure, Member, Model } from './model.ts'
-import type { Given, GivenCell, Scenario } from './scenario.ts'
+import { FigureReader } from './figure-reader.ts'
+import type { Member, Model } from './model.ts'
+import type { Scenario } from './scenario.ts'
 import { readScenarioMembers } from './scenario-members.ts'
+import type { TableBook } from './table-book.ts'
 
 type Report = (p: Problem) => void
 
-/** Reads a scenario file against a policy; every fault is reported with its place in the scenario's file. */
+/** Reads a scenario file against a policy; every fault is reported with its place, in the scenario's file or that of a table. */
 export function readScenario(
   file: string,
   document: Document,
   model: Model,
+  openBook: (report: Report) => TableBook,
 ): { scenario: Scenario; problems: readonly Problem[] } {
   const problems: Problem[] = [...document.problems]
   const pairs: Pair[] = document.sections.map((section) => {
@@ -32,20 +33,28 @@ export function readScenario(
   })
   const root = mapOf(pairs, { start: 0, end: Math.min(1, document.text.length) })
   for (const p of checkShape('scenario', root)) problems.push(p)
-  const scenario = readData(root, file, textAt(root, '情景') ?? file, model, (p) => problems.push(p))
+  const report: Report = (p) => problems.push(p)
+  const book = openBook(report)
+  const scenario = readData(root, file, textAt(root, '情景') ?? file, model, book, report)
+  book.close()
   return { scenario, problems }
 }
 
 /** Reads the data of a scenario or of a worked example (whose node has been shifted to the file). */
-export function readData(root: MapNode, file: string, name: string, model: Model, report: Report): Scenario {
+export function readData(
+  root: MapNode,
+  file: string,
+  name: string,
+  model: Model,
+  book: TableBook,
+  report: Report,
+): Scenario {
   const year = textAt(root, '年度')
-  const dimensions = mapAt(root, '维度')
-  const { members, columns } = readScenarioMembers(dimensions, model, report)
-  const memberNames = (dimension: string): readonly string[] | undefined =>
-    (members.get(dimension) ?? model.dimensions.get(dimension)?.members)?.map((m: Member) => m.name)
-  const reader = new FigureReader(model, memberNames, report)
+  const { members, columns, tables } = readScenarioMembers(mapAt(root, '维度'), model, book, report)
+  const reader = new FigureReader(model, (dimension) => namesOf(dimension, members, model), book, report)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
+  for (const table of tables) reader.beside(table, inputs)
   const keySpan = (key: string): Span =>
     root.pairs.find((p) => p.key.text === key)?.key.span ?? { start: root.span.start, end: root.span.start }
   return {
@@ -69,105 +78,20 @@ export function readData(root: MapNode, file: string, name: string, model: Model
   }
 }
 
+/** The members that a dimension has at most: of a part of another (取自), those of the other; undefined where none are known. */
+function namesOf(
+  dimension: string,
+  given: ReadonlyMap<string, readonly Member[]>,
+  model: Model,
+): readonly string[] | undefined {
+  const declared = model.dimensions.get(dimension)
+  if (declared?.part) return namesOf(declared.part.of, given, model)
+  return (given.get(dimension) ?? declared?.members)?.map((m) => m.name)
+}
+
 function mapAt(root: MapNode, key: string): readonly Pair[] {
   const value = root.pairs.find((p) => p.key.text === key)?.value
   return value?.kind === 'map' ? value.pairs : []
-}
-
-class FigureReader {
-  private readonly model: Model
-  private readonly members: CellForm['members']
-  private readonly report: Report
-
-  constructor(model: Model, members: CellForm['members'], report: Report) {
-    this.model = model
-    this.members = members
-    this.report = report
-  }
-
-  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any'): Map<string, Given> {
-    const found = new Map<string, Given>()
-    for (const { key, value } of pairs) {
-      const figure = this.figure(key.text.trim(), kind, key.span)
-      if (!figure) continue
-      if (found.has(figure.name)) {
-        this.report(problem('HC6025', key.span, { name: figure.name }))
-        continue
-      }
-      if (isFileReference(value)) this.report(problem('HC5010', value.span, { what: laterConstruct.fileReference }))
-      else found.set(figure.name, { ...this.cells(value, figure, kind), span: key.span })
-    }
-    return found
-  }
-
-  /** A column of a member table that holds a figure's values. */
-  column(head: string, cells: readonly { member: string; node: Node; head: Span }[], into: Map<string, Given>): void {
-    const first = cells[0]
-    if (!first) return
-    const figure = this.figure(head, 'input', first.head)
-    if (!figure) return
-    if (into.has(figure.name)) {
-      this.report(problem('HC6025', first.head, { name: figure.name }))
-      return
-    }
-    const pairs = cells.map(({ member, node }) => ({
-      key: { ...impliedKey(member, node.span), text: member },
-      value: node,
-    }))
-    into.set(figure.name, { ...this.cells(mapOf(pairs, first.node.span), figure, 'input'), span: first.head })
-  }
-
-  private cells(node: Node, figure: Figure, kind: Figure['kind'] | 'any'): Pick<Given, 'cells' | 'unread'> {
-    const unread: (readonly string[])[] = []
-    const form: CellForm = {
-      name: figure.name,
-      dims: figure.dims,
-      value: { unit: figure.unit, nouns: this.model.nouns, bareShift: 0, grouped: false },
-      members: this.members,
-      unread: (at) => unread.push(at),
-    }
-    if (kind !== 'rule') return { cells: readCells(node, form, this.report), unread }
-    // 待定 as an expected value: the figure must be null.
-    const open: GivenCell[] = []
-    const rest = withoutOpen(node, [], open)
-    return { cells: [...open, ...(rest ? readCells(rest, form, this.report) : [])], unread }
-  }
-
-  private figure(name: string, kind: Figure['kind'] | 'any', span: Span): Figure | undefined {
-    const figure = this.model.figures.get(this.model.aliases.get(name) ?? name)
-    if (figure && (kind === 'any' || figure.kind === kind)) return figure
-    const near = suggest(
-      name,
-      [...this.model.figures.values()].flatMap((f) =>
-        kind === 'any' || f.kind === kind ? [f.name, ...f.aliases] : [],
-      ),
-    )
-    const fix = near.length === 1 ? { fix: near[0] } : {}
-    const code = kind === 'input' ? 'HC6003' : kind === 'parameter' ? 'HC6014' : 'HC6028'
-    this.report(problem(code, span, { name, near }, fix))
-    return undefined
-  }
-}
-
-function withoutOpen(node: Node, at: readonly string[], open: GivenCell[]): Node | undefined {
-  if (node.kind === 'scalar' && node.text.trim() === '待定') {
-    open.push({ at, value: null, span: node.span })
-    return undefined
-  }
-  if (node.kind !== 'map') return node
-  const pairs = node.pairs.flatMap((p) => {
-    const value = withoutOpen(p.value, [...at, p.key.text.trim()], open)
-    return value ? [{ key: p.key, value }] : []
-  })
-  return pairs.length === 0 ? undefined : { ...node, pairs }
-}
-
-function isFileReference(node: Node): boolean {
-  return (
-    node.kind === 'map' &&
-    node.pairs.some((p) => p.key.text === '表') &&
-    node.pairs.every((p) => ['表', '列'].includes(p.key.text))
-  )
 }
 
 function readReadings(pairs: readonly Pair[], model: Model, report: Report): Map<string, string> {

@@ -1,24 +1,40 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import type { Pair } from '../syntax/yaml/node.ts'
+import { isTableReference } from './cells.ts'
 import { type Columns, type ReadMembers, readMembers } from './members.ts'
-import type { Member, Model } from './model.ts'
+import type { Dimension, Member, Model } from './model.ts'
+import type { TableBook } from './table-book.ts'
+import { readTableMembers, type TableMembers } from './table-members.ts'
 
 /** The members that come with the data, and the figures' values that stand beside them in their tables. */
 export interface ScenarioMembers {
   readonly members: ReadonlyMap<string, readonly Member[]>
   readonly columns: Columns
+  /** Members that stand in files of their own, which may have values beside them. */
+  readonly tables: readonly TableMembers[]
+}
+
+type Report = (p: Problem) => void
+
+/** Members of one dimension with whoever is told of their places. */
+interface Own {
+  readonly read: Pick<ReadMembers, 'members' | 'spans' | 'values'>
+  readonly tell: Report
 }
 
 /** Reads 维度 of a scenario: members of the dimensions that the policy leaves to the data, each with all its attributes. */
 export function readScenarioMembers(
   pairs: readonly Pair[],
   model: Model,
-  report: (p: Problem) => void,
+  book: TableBook,
+  report: Report,
 ): ScenarioMembers {
   const members = new Map<string, readonly Member[]>()
   const columns = new Map<string, Columns extends ReadonlyMap<string, infer C> ? C : never>()
-  const values = new Map<string, ReadMembers['values']>()
+  const tables: TableMembers[] = []
+  const own = new Map<string, Own>()
+  const seen = new Set<string>()
   for (const { key, value } of pairs) {
     const name = key.text.trim()
     const dimension = model.dimensions.get(name)
@@ -27,54 +43,81 @@ export function readScenarioMembers(
       report(problem('HC3005', key.span, { name, near }, near.length === 1 ? { fix: near[0] } : {}))
       continue
     }
-    if (members.has(name)) {
+    if (seen.has(name)) {
       report(problem('HC6025', key.span, { name }))
       continue
     }
-    const read = readMembers(value, report, (head) => dimension.attributes.has(head))
+    seen.add(name)
+    const opened = isTableReference(value) ? book.open(value, name) : undefined
+    const table = opened && readTableMembers(opened, dimension)
+    if (isTableReference(value) && !table) continue
+    const listed = table ? undefined : readMembers(value, report, (head) => dimension.attributes.has(head))
+    const read = (table?.read ?? listed) as Own['read']
     if (dimension.members) {
-      const wanted = dimension.members.map((m) => m.name)
-      const found = read.members.map((m) => m.name)
-      if (wanted.join('\n') !== found.join('\n'))
-        report(problem('HC6024', key.span, { dimension: name, found: found.join('、'), wanted }))
+      checkFixed(dimension.members, read.members, { dimension: name, span: key.span }, report)
       continue
     }
     members.set(name, read.members)
-    values.set(name, read.values)
-    for (const [head, cells] of read.columns) columns.set(head, cells)
-    for (const attribute of dimension.attributes.keys()) {
-      const without = read.members.filter((m) => !m.attributes.get(attribute)).map((m) => m.name)
-      if (without.length > 0) {
-        report(
-          problem('HC6020', read.spans.get(without[0] as string) ?? key.span, {
-            dimension: name,
-            members: without.slice(0, 5),
-            attribute,
-            count: without.length,
-          }),
-        )
-      }
-    }
+    const tell = table?.opened.tell ?? report
+    own.set(name, { read, tell })
+    if (table) tables.push(table)
+    for (const [head, cells] of listed?.columns ?? []) columns.set(head, cells)
+    checkAttributes(dimension, read, key.span, table?.lost ?? new Set(), tell)
   }
-  checkTargets(members, values, model, report)
-  return { members, columns }
+  checkTargets(members, own, seen, model)
+  return { members, columns, tables }
+}
+
+/** Members that the policy lists are not for the data to change. */
+function checkFixed(
+  fixed: readonly Member[],
+  given: readonly Member[],
+  { dimension, span }: { readonly dimension: string; readonly span: Problem['span'] },
+  report: Report,
+): void {
+  const wanted = fixed.map((m) => m.name)
+  const found = given.map((m) => m.name)
+  if (wanted.join('\n') === found.join('\n')) return
+  const shown = found.length > 10 ? `${found.slice(0, 10).join('、')}……` : found.join('、')
+  report(problem('HC6024', span, { dimension, found: shown, wanted }))
+}
+
+/** Each member has every attribute of its dimension; `told` have been missed already. */
+function checkAttributes(
+  { name, attributes }: Dimension,
+  { members, spans }: Own['read'],
+  span: Problem['span'],
+  told: ReadonlySet<string>,
+  tell: Report,
+): void {
+  for (const attribute of attributes.keys()) {
+    const without = told.has(attribute) ? [] : members.filter((m) => !m.attributes.get(attribute)).map((m) => m.name)
+    if (without.length === 0) continue
+    const facts = { dimension: name, members: without.slice(0, 5), attribute, count: without.length }
+    tell(problem('HC6020', spans.get(without[0] as string) ?? span, facts))
+  }
 }
 
 /** Each attribute names a member of the dimension that it leads to. */
 function checkTargets(
   members: ReadonlyMap<string, readonly Member[]>,
-  values: ReadonlyMap<string, ReadMembers['values']>,
+  own: ReadonlyMap<string, Own>,
+  listed: ReadonlySet<string>,
   model: Model,
-  report: (p: Problem) => void,
 ): void {
-  for (const [name, list] of members) {
+  for (const [name, { read, tell }] of own) {
     for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
-      const known = new Set((members.get(target) ?? model.dimensions.get(target)?.members ?? []).map((m) => m.name))
-      for (const member of list) {
+      const list = members.get(target) ?? model.dimensions.get(target)?.members
+      // That a file of members could not be read has been told.
+      if (!list && listed.has(target)) continue
+      const known = new Set(list?.map((m) => m.name))
+      let unknown = 0
+      for (const member of read.members) {
         const value = member.attributes.get(attribute)
-        const span = values.get(name)?.get(member.name)?.get(attribute)
+        const span = read.values.get(member.name)?.get(attribute)
         if (value && span && !known.has(value)) {
-          report(problem('HC6004', span, { dimension: target, member: value, near: suggest(value, known) }))
+          const near = unknown++ < 20 ? suggest(value, known) : []
+          tell(problem('HC6004', span, { dimension: target, member: value, near }))
         }
       }
     }

@@ -1,7 +1,8 @@
+import type { Place } from '../text/source-text.ts'
 import type { Span } from '../text/span.ts'
 import type { Cell, Member } from './model.ts'
 
-/** A scenario, or a worked example, as data: spans in its file. Values are exact decimal text in base units. */
+/** A scenario, or a worked example, as data: spans in its file, or in those of tables that it names. Values are exact decimal text in base units. */
 export interface Scenario {
   readonly name: string
   readonly file: string
@@ -23,12 +24,13 @@ export interface Scenario {
   readonly places: { readonly inputs: Span; readonly members: Span; readonly name: Span; readonly year: Span }
 }
 
-/** The values given for one figure. */
-export interface Given {
+/** The values given for one figure, and the place of its name: in the scenario, or the head of a column in a table's file. */
+export interface Given extends Place {
   readonly cells: readonly GivenCell[]
   /** Places whose values are there and cannot be read, which has been told; an empty one means all. */
   readonly unread?: readonly (readonly string[])[]
-  readonly span: Span
+  /** Cells of a table that are there and empty. */
+  readonly blank?: readonly (Place & { readonly at: readonly string[] })[]
 }
 
 export type GivenCell = Omit<Cell, 'value'> & { readonly value: string | boolean | null }

@@ -1,7 +1,9 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import type { ScalarNode } from '../syntax/yaml/node.ts'
 import { isDateText } from '../text/calendar.ts'
-import { readQuantity, shiftDecimal } from './quantity.ts'
+import { truthWords } from './data-words.ts'
+import { compareDigits } from './digits.ts'
+import { readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
 import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
 
 /** How a value of a figure is read: its unit, the declared count nouns, and the power of ten of a bare number (％ in 参数: −2). */
@@ -11,6 +13,18 @@ export interface ValueForm {
   readonly bareShift: number
   /** Whether thousands commas are read (tables only). */
   readonly grouped: boolean
+  /** Whether a clerk fills it in, so that √ and 有 are read as 是; a policy keeps to the language's own words. */
+  readonly isData?: boolean
+  readonly figure?: Kind
+}
+
+/** What is known of a figure beside its unit, by which a number that its unit allows is still told. */
+export interface Kind {
+  readonly name: string
+  /** It counts whole things: half a person is an error. */
+  readonly isWhole: boolean
+  /** It is a part of a whole: more than 1 without ％ is probably meant in percent. */
+  readonly isShare: boolean
 }
 
 /**
@@ -23,33 +37,75 @@ export function readValue(
   report: (p: Problem) => void,
 ): string | boolean | undefined {
   const written = scalar.text.trim()
-  // The figure itself is at fault, which has been told.
-  if (form.unit.kind === 'broken') return undefined
   const { unit } = form
-  if (unit.kind === 'truth') {
-    if (written === '是' || written === 'true') return true
-    if (written === '否' || written === 'false') return false
-    report(problem('HC6012', scalar.span, { found: written }))
-    return undefined
+  switch (unit.kind) {
+    // The figure itself is at fault, which has been told.
+    case 'broken':
+      return undefined
+    case 'truth': {
+      const truth = truthWords.get(written)
+      const isOwn = ['是', '否', 'true', 'false'].includes(written)
+      if (truth !== undefined && (isOwn || form.isData)) return truth
+      report(problem('HC6012', scalar.span, { found: written }))
+      return undefined
+    }
+    case 'date':
+      if (isDateText(written)) return written
+      report(problem('HC6013', scalar.span, { found: written }))
+      return undefined
+    case 'text':
+    case 'member':
+      return written
+    default:
+      return readNumber(scalar, written, form, report)
   }
-  if (unit.kind === 'date') {
-    if (isDateText(written)) return written
-    report(problem('HC6013', scalar.span, { found: written }))
-    return undefined
-  }
-  if (unit.kind === 'text' || unit.kind === 'member') return written
-  const read = readQuantity(written, form.nouns, form.grouped)
+}
+
+function readNumber(
+  scalar: ScalarNode,
+  written: string,
+  form: ValueForm,
+  report: (p: Problem) => void,
+): string | undefined {
+  const { unit, nouns } = form
+  const read = readQuantity(written, nouns, form.grouped)
   if (!read) {
-    report(problem('HC5017', scalar.span, { text: written }))
+    const fix = ungrouped(written, true)
+    const more = fix !== written && readQuantity(fix, nouns) ? { fix } : {}
+    report(problem('HC5017', scalar.span, { text: written }, more))
     return undefined
   }
-  if (!read.unit) return shiftSigned(read.digits, form.bareShift)
-  const fits = sameUnit(read.unit, unit) || (isRatioLike(read.unit) && isRatioLike(unit)) || endsInScale(written)
+  const fits =
+    !read.unit || sameUnit(read.unit, unit) || (isRatioLike(read.unit) && isRatioLike(unit)) || endsInScale(written)
   if (unit.kind === 'quantity' && !fits) {
-    report(problem('HC4014', scalar.span, { written, wanted: printUnit(unit), found: printUnit(read.unit) }))
+    const found = printUnit(read.unit as Unit)
+    report(problem('HC4014', scalar.span, { written, wanted: printUnit(unit), found }))
     return undefined
   }
-  return read.digits
+  const digits = read.unit ? read.digits : shiftSigned(read.digits, form.bareShift)
+  const faults = doubts(written, digits, read, form)
+  for (const [code, facts] of faults) report({ code, span: scalar.span, facts } as Problem)
+  return faults.some(([code]) => code === 'HC6072') ? undefined : digits
+}
+
+/** What is odd about a number that its unit allows. */
+function doubts(
+  written: string,
+  digits: string,
+  read: WrittenQuantity,
+  { unit, bareShift, grouped, figure }: ValueForm,
+): (readonly ['HC6072' | 'HC6076' | 'HC6077', object])[] {
+  // A spreadsheet shortens what does not fit its column, and saves it so.
+  const isShortened = grouped && /\d\.\d+[eE]\+?\d/.test(written)
+  return [
+    ...(isShortened ? [['HC6076', { written }] as const] : []),
+    ...(figure?.isWhole && digits.includes('.')
+      ? [['HC6072', { name: figure.name, written, unit: printUnit(unit) }] as const]
+      : []),
+    ...(figure?.isShare && !read.unit && bareShift === 0 && compareDigits(digits, '1') > 0
+      ? [['HC6077', { name: figure.name, written, percent: `${shiftDecimal(digits, 2)}%` }] as const]
+      : []),
+  ]
 }
 
 function shiftSigned(digits: string, shift: number): string {

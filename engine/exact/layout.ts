@@ -16,6 +16,7 @@ export class Layout {
   /** Dimensions whose members the data should list and do not: sums over them are not known. */
   readonly unlisted: ReadonlySet<string>
   private readonly maps = new Map<string, Int32Array>()
+  private readonly indexes = new Map<string, ReadonlyMap<string, number>>()
 
   constructor(members: Members, unlisted: ReadonlySet<string> = new Set()) {
     this.members = members
@@ -61,7 +62,7 @@ export class Layout {
   /** For each place over `to`, the place over `from` at one member of a dimension; −1 where there is no such member. */
   pick(from: readonly string[], to: readonly string[], dimension: string, member: string): Int32Array {
     return this.kept(`p ${from.join(',')}>${to.join(',')}@${dimension}=${member}`, () => {
-      const index = this.members.names.get(dimension)?.indexOf(member) ?? -1
+      const index = this.indexOf(dimension, member)
       const own = from.includes(dimension) ? this.stride(from, dimension) : 0
       return this.fill(to, (at) => {
         if (index < 0) return -1
@@ -122,11 +123,19 @@ export class Layout {
   placeOf(dims: readonly string[], at: readonly string[]): number {
     let place = 0
     for (const [i, d] of dims.entries()) {
-      const index = this.members.names.get(d)?.indexOf(at[i] ?? '') ?? -1
+      const index = this.indexOf(d, at[i] ?? '')
       if (index < 0) return -1
       place = place * this.count(d) + index
     }
     return place
+  }
+
+  /** The place of a member in its dimension; −1 when it is unknown. */
+  private indexOf(dimension: string, member: string): number {
+    const names = this.members.names.get(dimension) ?? []
+    const index = this.indexes.get(dimension) ?? new Map(names.map((name, i) => [name, i]))
+    this.indexes.set(dimension, index)
+    return index.get(member) ?? -1
   }
 
   private stride(dims: readonly string[], dimension: string): number {

@@ -93,6 +93,7 @@ export const wordTables: readonly string[] = [
   'dsl/syntax/shape/policy.schema.json',
   'dsl/model/build/words.ts',
   'dsl/model/clause-id.ts',
+  'dsl/model/data-words.ts',
   'dsl/model/model.ts',
   'dsl/model/rounding.ts',
   'dsl/model/unit.ts',

@@ -12,6 +12,8 @@ import {
   noScenario,
   readBytes,
   readExample,
+  readTableFile,
+  type Tables,
 } from '../../dsl/index.ts'
 import { createEngine, type Evaluation, type Nested } from '../../engine/index.ts'
 import { madeSamples } from './made-samples.ts'
@@ -69,8 +71,13 @@ function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: 
 }
 
 function evaluated(compiled: Compiled, path: string): Evaluation {
-  const read = createScenarioReader().read('scenario.yaml', readFileSync(path, 'utf8'), compiled)
+  const read = createScenarioReader().read('scenario.yaml', readFileSync(path, 'utf8'), compiled, tablesBeside(path))
   return createEngine().run(compiled, read)
+}
+
+function tablesBeside(path: string): Tables {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  return (name) => (existsSync(`${folder}${name}`) ? readTableFile(name, readFileSync(`${folder}${name}`)) : undefined)
 }
 
 function checked({ folder }: Sample): Diagnostic[] {

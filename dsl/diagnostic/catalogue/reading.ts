@@ -36,7 +36,7 @@ export const reading = {
   HC1001: entry(
     'error',
     (f: { megabytes: number }) => `文件有${f.megabytes}MB，超过50MB，没有读取`,
-    () => '政策文件通常不到1MB；大量数据请放到 CSV 表里，在情景中引用',
+    () => '政策文件通常不到1MB；大量数据放到 CSV 表里由情景引用，一张表也不能超过这么大，可以分成几张',
   ),
   HC1002: entry(
     'error',

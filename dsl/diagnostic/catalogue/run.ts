@@ -182,8 +182,14 @@ export const run = {
   ),
   HC6029: entry(
     'error',
-    (f: { dims: readonly string[] }) => `表头要先有${list(f.dims)}，再有数`,
-    () => '前面几列写成员，后面的列写数',
+    (f: { name: string; dims: readonly string[]; extra?: string }) =>
+      f.extra === undefined
+        ? `“${f.name}”的表，表头要先有${list(f.dims)}，后面才是数`
+        : `“${f.name}”只要一列数，表里多出“${f.extra}”`,
+    (f) =>
+      f.extra === undefined
+        ? `第一行写表头：${f.dims.join(' | ')} | ${f.name}；从 Excel 复制时连表头一起复制，成员放在前面的列`
+        : '删去多的列；几个数在一张表里的，把整张表放到“维度”下面',
   ),
   HC6031: entry(
     'info',

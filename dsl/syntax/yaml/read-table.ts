@@ -1,29 +1,7 @@
 import { firstPlace } from '../../diagnostic/catalogue/reading.ts'
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
-import type { Span } from '../../text/span.ts'
+import { type Cell, type Head, type Row, splitHead, type Table } from '../table/table.ts'
 import { type ScalarNode, spanInScalar } from './node.ts'
-
-/** One cell of a table, trimmed; its span counts in the block that holds the table. */
-export interface Cell {
-  readonly text: string
-  readonly span: Span
-}
-
-/** A head; `支出（万元）` has text 支出 and unit 万元. */
-export interface Head extends Cell {
-  readonly unit?: Cell
-}
-
-/** A row with exactly as many cells as the table has heads: what is not written is an empty cell. */
-export interface Row {
-  readonly cells: readonly Cell[]
-  readonly span: Span
-}
-
-export interface Table {
-  readonly heads: readonly Head[]
-  readonly rows: readonly Row[]
-}
 
 /** A piece of a scalar's text, trimmed, and where it starts in it. */
 interface Piece {
@@ -113,13 +91,11 @@ function cutCells(line: Piece, framed: boolean): Piece[] {
 }
 
 function readHead(p: Piece, cellOf: (p: Piece) => Cell): Head {
-  const open = Math.max(p.text.lastIndexOf('（'), p.text.lastIndexOf('('))
-  const last = p.text[p.text.length - 1]
-  if (open <= 0 || (last !== '）' && last !== ')')) return cellOf(p)
-  const unit = p.text.slice(open + 1, -1)
-  const lead = unit.length - unit.trimStart().length
-  const name = { text: p.text.slice(0, open).trimEnd(), start: p.start }
-  return { ...cellOf(name), unit: cellOf({ text: unit.trim(), start: p.start + open + 1 + lead }) }
+  const { name, unit } = splitHead(p.text)
+  const whole = cellOf(p)
+  if (!unit) return { ...whole, whole }
+  const part = ({ start, text }: Piece): Cell => cellOf({ text, start: p.start + start })
+  return { ...part(name), unit: part(unit), whole }
 }
 
 function checkHeads(heads: readonly Head[], rows: readonly Row[]): Problem[] {

@@ -47,6 +47,10 @@ describe('a number as written', () => {
     expect(read('1，234', true)).toBe('1234')
     expect(read('1,23', true)).toBeUndefined()
     expect(read('12,34,567', true)).toBeUndefined()
+    expect(read('1234,567', true)).toBeUndefined()
+    expect(read('1.234,567', true)).toBeUndefined()
+    expect(read('1,234 567', true)).toBeUndefined()
+    expect(read('－１２３，４５６．５', true)).toBe('-123456.5')
   })
 
   it('keeps every digit when its point moves', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Cell } from '../../../../dsl/syntax/table/table.ts'
 import { readBlock } from '../../../../dsl/syntax/yaml/read-block.ts'
-import { type Cell, readTable } from '../../../../dsl/syntax/yaml/read-table.ts'
+import { readTable } from '../../../../dsl/syntax/yaml/read-table.ts'
 
 /** Reads a table as it stands under a section's key. */
 function read(lines: readonly string[]) {

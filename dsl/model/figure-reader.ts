@@ -1,0 +1,171 @@
+import { type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { suggest } from '../diagnostic/suggest.ts'
+import { impliedKey, mapOf } from '../syntax/policy/fields.ts'
+import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
+import type { Place } from '../text/source-text.ts'
+import type { Span } from '../text/span.ts'
+import { type CellForm, CellReader } from './cells.ts'
+import { isFactorName, isMeasuredTime, isShareName } from './data-words.ts'
+import type { Cell, Figure, Model } from './model.ts'
+import type { Given, GivenCell } from './scenario.ts'
+import type { TableBook } from './table-book.ts'
+import { columnForm, fileColumns } from './table-columns.ts'
+import type { TableMembers } from './table-members.ts'
+import { isRatioLike, isWhole } from './unit.ts'
+import type { Kind } from './value.ts'
+
+/** Beyond so many values that cannot be read, the figure counts as not read at all. */
+const mostUnread = 100
+
+/** Reads the figures of a scenario's sections, each against its declaration in the policy. */
+export class FigureReader {
+  private readonly model: Model
+  private readonly members: CellForm['members']
+  private readonly book: TableBook
+  private readonly report: (p: Problem) => void
+
+  constructor(model: Model, members: CellForm['members'], book: TableBook, report: (p: Problem) => void) {
+    this.model = model
+    this.members = members
+    this.book = book
+    this.report = report
+  }
+
+  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any'): Map<string, Given> {
+    const found = new Map<string, Given>()
+    for (const { key, value } of pairs) {
+      const figure = this.figure(key.text.trim(), kind, key.span)
+      if (!figure) continue
+      if (found.has(figure.name)) this.report(problem('HC6025', key.span, { name: figure.name }))
+      else found.set(figure.name, this.given(value, figure, { span: key.span }))
+    }
+    return found
+  }
+
+  /** A column of a member table that holds a figure's values. */
+  column(head: string, cells: readonly { member: string; node: Node; head: Span }[], into: Map<string, Given>): void {
+    const first = cells[0]
+    if (!first) return
+    const figure = this.figure(head, 'input', first.head)
+    if (!figure) return
+    if (into.has(figure.name)) {
+      this.report(problem('HC6025', first.head, { name: figure.name }))
+      return
+    }
+    const pairs = cells.map(({ member, node }) => ({
+      key: { ...impliedKey(member, node.span), text: member },
+      value: node,
+    }))
+    into.set(figure.name, this.given(mapOf(pairs, first.node.span), figure, { span: first.head }))
+  }
+
+  /** The inputs that have a column in the file in which members stand. One that the scenario gives elsewhere is not looked for here. */
+  beside({ dimension, columns, opened }: TableMembers, into: Map<string, Given>): void {
+    for (const [column, head] of opened.table.heads.entries()) {
+      const name = [head.whole.text, head.text].map((text) => this.model.aliases.get(text) ?? text)
+      const figure = name.map((one) => this.model.figures.get(one)).find((one) => one !== undefined)
+      if (figure?.kind !== 'input' || figure.dims.join() !== dimension || into.has(figure.name)) continue
+      const collected = new Collected()
+      const form = this.formOf(figure, collected)
+      const value = columnForm(head, form.value, figure.name === head.whole.text, opened.tell)
+      const { source, tell } = opened
+      const values = value ? [{ column, form: { ...value, figure: form.value.figure } }] : []
+      const cells = new CellReader(form, tell).rows([], { ...columns, values }, tell, source)
+      into.set(figure.name, collected.given(cells, { span: head.whole.span, source }, value !== undefined))
+    }
+  }
+
+  private given(node: Node, figure: Figure, at: Place): Given {
+    const collected = new Collected()
+    let place = at
+    const form: CellForm = {
+      ...this.formOf(figure, collected),
+      table: (reference, settled, reader) => {
+        const read = this.fromFile(reference, figure, settled, reader)
+        if (!read) collected.unread.push(settled)
+        else if (settled.length === 0) place = read.place
+        return read?.cells ?? []
+      },
+    }
+    const cells = new CellReader(form, this.report).read(node)
+    return collected.given(cells, place)
+  }
+
+  private fromFile(
+    reference: MapNode,
+    figure: Figure,
+    at: readonly string[],
+    reader: CellReader,
+  ): { cells: Cell[]; place: Place } | undefined {
+    const opened = this.book.open(reference, figure.name)
+    if (!opened) return undefined
+    const { table, source, tell } = opened
+    const dims = figure.dims.slice(at.length)
+    if (dims.length === 0 && table.rows.length > 1) {
+      const second = table.rows[1]?.span ?? reference.span
+      tell(problem('HC6079', second, { name: figure.name, rows: table.rows.length }))
+      return undefined
+    }
+    const columns = fileColumns(table, reader.wanted(dims), opened)
+    if (!columns) return undefined
+    return { cells: reader.rows(at, columns, tell, source), place: { span: columns.head.whole.span, source } }
+  }
+
+  private formOf(figure: Figure, { unread, blank, open }: Collected): CellForm {
+    const { name, aliases, dims, unit, kind } = figure
+    return {
+      name,
+      aliases,
+      dims,
+      value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, isData: true, figure: kindOf(figure) },
+      members: this.members,
+      unread: (at) => unread.push(at),
+      blank: (at, place) => blank.push({ at, ...place }),
+      // 待定 as an expected value: the figure must be null.
+      ...(kind === 'rule' && { open: (at, place) => void open.push({ at, value: null, ...place }) }),
+    }
+  }
+
+  private figure(name: string, kind: Figure['kind'] | 'any', span: Span): Figure | undefined {
+    const figure = this.model.figures.get(this.model.aliases.get(name) ?? name)
+    if (figure && (kind === 'any' || figure.kind === kind)) return figure
+    const near = suggest(
+      name,
+      [...this.model.figures.values()].flatMap((f) =>
+        kind === 'any' || f.kind === kind ? [f.name, ...f.aliases] : [],
+      ),
+    )
+    const fix = near.length === 1 ? { fix: near[0] } : {}
+    const code = kind === 'input' ? 'HC6003' : kind === 'parameter' ? 'HC6014' : 'HC6028'
+    this.report(problem(code, span, { name, near }, fix))
+    return undefined
+  }
+}
+
+/** What the reading of one figure gathers beside its values. */
+class Collected {
+  readonly unread: (readonly string[])[] = []
+  readonly blank: (Place & { readonly at: readonly string[] })[] = []
+  readonly open: GivenCell[] = []
+
+  given(cells: readonly Cell[], place: Place, isRead = true): Given {
+    const { unread, blank, open } = this
+    const isLost = !isRead || unread.length > mostUnread
+    return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, blank, ...place }
+  }
+}
+
+/** What data of a figure are told for, beside what its unit forbids. */
+export function kindOf(figure: Figure): Kind {
+  const { name, unit, kind } = figure
+  const isInput = kind === 'input'
+  const isTime = unit.kind === 'quantity' && unit.powers.some(([base]) => isMeasuredTime(base))
+  const isRatio = isRatioLike(unit)
+  const isBounded = isInput && figure.most !== undefined
+  const isNamed = isShareName(name) || (isInput && !isFactorName(name))
+  return {
+    name,
+    isWhole: isInput && isWhole(unit) && !isTime,
+    isShare: isRatio && !isBounded && kind !== 'rule' && isNamed,
+  }
+}
