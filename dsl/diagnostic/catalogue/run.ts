@@ -100,8 +100,8 @@ export const run = {
   ),
   HC6012: entry(
     'error',
-    (f: { found: string }) => `这里要写是或否，现在是“${f.found}”`,
-    () => '写 是、否，或 true、false',
+    (f: { found: string }) => `这里要写是或否，${f.found === '' ? '没有写' : `现在是“${f.found}”`}`,
+    () => '写 是 或 否；情景和表里写 √、有 或 ×、无 也行，空着不算否',
   ),
   HC6013: entry(
     'error',

@@ -1,4 +1,5 @@
 import { entry } from '../entry.ts'
+import { numberHint } from '../number-hint.ts'
 import { didYouMean } from '../suggest.ts'
 
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
@@ -95,7 +96,7 @@ export const structure = {
   HC5017: entry(
     'error',
     (f: { text: string }) => (f.text.trim() === '' ? '这里没有写数' : `“${f.text}”读不成一个数`),
-    () => '写成 15%、9800万元、340元/人 这样：数字后面紧跟单位，不加逗号',
+    (f) => numberHint(f.text),
   ),
   HC5018: entry(
     'error',
