@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { type Diagnostic, describe, type Model, type Scenario } from '../../dsl/index.ts'
-import { choose } from '../../dsl/model/choices.ts'
+import { type Choice, choose } from '../../dsl/model/choices.ts'
 import { UsageError } from '../usage.ts'
 
 /** What stands as the file of a diagnostic about the command's own words. */
@@ -42,9 +42,13 @@ export class CommandLine {
     this.words = words
   }
 
-  /** The choices of one flag, by name. */
-  of(flag: keyof typeof kinds): Readonly<Record<string, string>> {
-    return Object.fromEntries(this.words.flatMap((word) => (word.flag === flag ? [[word.name, word.value]] : [])))
+  /** The choices of one flag, by name, each with its place. */
+  of(flag: keyof typeof kinds): Readonly<Record<string, Choice>> {
+    const source = { file, text: this.text }
+    const own = this.words.filter((word) => word.flag === flag)
+    return Object.fromEntries(
+      own.map(({ name, value, start, end }) => [name, { text: value, span: { start, end }, source }]),
+    )
   }
 
   /** The parameters and inputs that are not the files' own: 名＝值. Readings are named by the outcome. */
@@ -55,12 +59,8 @@ export class CommandLine {
 
   /** What is wrong with the choices, each at its words. */
   check(scenario: Scenario, model: Model): readonly Diagnostic[] {
-    const problems = this.words.flatMap((word) => {
-      if (word.flag === '--explain') return []
-      const found = choose(scenario, { [kinds[word.flag]]: { [word.name]: word.value } }, model).problems
-      return found.map((p) => placed(p, word))
-    })
-    return describe(file, this.text, problems)
+    const choices = Object.entries(kinds).map(([flag, kind]) => [kind, this.of(flag as keyof typeof kinds)])
+    return describe(file, this.text, choose(scenario, Object.fromEntries(choices), model).problems)
   }
 
   /** Problems with the words after --explain, each at its words. */
@@ -83,7 +83,8 @@ function placed({ code, facts }: Problem, { start, end }: Word): Problem {
 }
 
 function readChoice(flag: Flag, written: string): { name: string; value: string } {
-  const [, name = '', value] = /^([^=＝]+)[=＝](.*)$/s.exec(written) ?? []
+  // A ＝ inside brackets says which dimension a member is of.
+  const [, name = '', value] = /^((?:[^=＝〔[【［]|[〔[【［][^〕\]】］]*[〕\]】］])+)[=＝](.*)$/s.exec(written) ?? []
   if (name.trim() === '' || value === undefined) throw new UsageError(`${flag} 后面写成 名称=值，不能是“${written}”。`)
   return { name: name.trim(), value: value.trim() }
 }

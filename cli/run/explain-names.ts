@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { suggest } from '../../dsl/diagnostic/suggest.ts'
 import type { Model } from '../../dsl/index.ts'
+import { dimensionsOf, readFigureAt } from '../../dsl/model/figure-at.ts'
 import type { Derivation, Evaluation } from '../../engine/index.ts'
 
 /** Derivations by the words that asked for them, and what is wrong with the other words. */
@@ -9,7 +10,7 @@ export interface Explained {
   readonly problems: ReadonlyMap<string, Problem>
 }
 
-/** Explains figures named as 名, 名〔成员〕 or 名〔维度＝成员，…〕; an alias will do. */
+/** Explains figures named as 名, 名〔成员〕 or 名〔维度＝成员，…〕; an alias will do, and so do some of the members. */
 export function explainNames(asked: readonly string[], evaluation: Evaluation, model: Model): Explained {
   const derivations = new Map<string, Derivation>()
   const problems = new Map<string, Problem>()
@@ -23,28 +24,12 @@ export function explainNames(asked: readonly string[], evaluation: Evaluation, m
 
 function explainOne(words: string, evaluation: Evaluation, model: Model): Derivation | Problem {
   const nowhere = { start: 0, end: 0 }
-  const { name, members } = cut(words)
+  const { name, members } = readFigureAt(words)
   const unknown = (): Problem =>
     problem('HC3001', nowhere, { name, near: suggest(name, [...model.figures.keys(), ...model.aliases.keys()]) })
   const figure = model.figures.get(model.aliases.get(name) ?? name)
   if (!figure) return unknown()
-  const at = new Map<string, string>()
-  for (const [i, { dimension = figure.dims[i], member }] of members.entries()) {
-    if (dimension === undefined || !figure.dims.includes(dimension))
-      return problem('HC4008', nowhere, { name: figure.name, dimension: dimension ?? member })
-    const all = evaluation.outcome.members[dimension] ?? []
-    if (!all.includes(member)) return problem('HC6004', nowhere, { dimension, member, near: suggest(member, all) })
-    at.set(dimension, member)
-  }
+  const at = dimensionsOf(figure, members, (dimension) => evaluation.outcome.members[dimension] ?? [], nowhere)
+  if ('code' in at) return at
   return evaluation.explain(figure.name, Object.fromEntries(at)) ?? unknown()
-}
-
-function cut(words: string): { name: string; members: { dimension?: string; member: string }[] } {
-  const [, name, inner] = /^(.*?)\s*[〔[](.*)[〕\]]$/.exec(words.trim()) ?? []
-  if (name === undefined || inner === undefined) return { name: words.trim(), members: [] }
-  const members = inner.split(/[，,]/).map((part) => {
-    const [left = '', right] = part.split(/[＝=]/).map((word) => word.trim())
-    return right === undefined ? { member: left } : { dimension: left, member: right }
-  })
-  return { name, members }
 }

@@ -1,4 +1,5 @@
 import { type Compiled, type Diagnostic, noScenario, type ReadScenario } from '../../dsl/index.ts'
+import { readFigureAt } from '../../dsl/model/figure-at.ts'
 import { createEngine, type Evaluation } from '../../engine/index.ts'
 import { Library } from '../files/library.ts'
 import { countText, diagnosticReport, hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
@@ -19,6 +20,7 @@ const usage = `用法：hengce run 政策文件 --scenario 情景文件 [选项�
   --year 年度          换一个年度
   --set 参数=值        换一个参数的值，例如 --set 调剂金提取比例=12%；可写几次
   --input 名=值        换一个输入的数，例如 --input 利息=80万元；可写几次
+                       只换一个成员的写 名〔成员〕=值，例如 --input 支出〔居民医保，县医院〕=460万元
   --reading 解读=选项  选一种解读，例如 --reading 降低口径=相对比例；可写几次
   --explain 名         列出一个数是怎样算出来的；分成员的写 名〔成员〕；可写几次
   --json               输出一个 JSON 文档
@@ -93,9 +95,10 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** Data enough to run on: what the policy needs is all on the command line, or it needs nothing. */
-function withoutScenario(compiled: Compiled, inputs: Readonly<Record<string, string>>): ReadScenario {
+function withoutScenario(compiled: Compiled, inputs: Readonly<Record<string, unknown>>): ReadScenario {
   const { figures, aliases } = compiled.model
-  const given = new Set(Object.keys(inputs).map((name) => aliases.get(name) ?? name))
+  const names = Object.keys(inputs).map((words) => readFigureAt(words).name)
+  const given = new Set(names.map((name) => aliases.get(name) ?? name))
   for (const figure of figures.values()) {
     if (figure.kind === 'input' && figure.missing === 'refuse' && !given.has(figure.name))
       throw new UsageError(`请用 --scenario 写上情景文件，${example}。`)

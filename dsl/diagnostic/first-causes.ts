@@ -11,7 +11,10 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const unread = errors.filter((p) => stage(p) <= 2).sort((a, b) => a.span.start - b.span.start)
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
   const echoes = [unusedEcho(errors), misspeltEcho(problems)]
+  const isForeign = problems.some((p) => p.code === 'HC6071')
   return problems.filter((p) => {
+    // Data for another policy: what is wrong with each of them means nothing.
+    if (isForeign && stage(p) > 1 && p.code !== 'HC6071') return false
     if (secondDocument !== undefined && !p.source && p.span.start > secondDocument) return false
     if (stage(p) >= 2 && isCovered(p, unread)) return false
     return !echoes.some((isEcho) => isEcho(p))

@@ -1,72 +1,150 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { cellScalar } from '../syntax/policy/table-entries.ts'
+import type { Place } from '../text/source-text.ts'
 import { unknownOption } from './build/readings.ts'
-import { readCells } from './cells.ts'
-import type { Figure, Model } from './model.ts'
+import { dimensionsOf, readFigureAt } from './figure-at.ts'
+import { kindOf } from './figure-reader.ts'
+import { knownMembers } from './known-members.ts'
+import type { Cell, Figure, Model } from './model.ts'
 import type { Given, Scenario } from './scenario.ts'
+import { readValue } from './value.ts'
 
-/** What a person changes of a scenario for one run, as typed: "12%", "9800万元", 是. */
+/** What a person changes of a scenario for one run, as typed: "12%", "9800万元", 是. Figures by name, or 名〔成员〕 for one member. */
 export interface Choices {
   readonly year?: number
-  readonly readings?: Readonly<Record<string, string>>
-  readonly parameters?: Readonly<Record<string, string>>
-  readonly inputs?: Readonly<Record<string, string>>
+  readonly readings?: Readonly<Record<string, Choice>>
+  readonly parameters?: Readonly<Record<string, Choice>>
+  readonly inputs?: Readonly<Record<string, Choice>>
 }
 
-/** The scenario with the choices in place of its own; what cannot be read is reported (spans are of no file). */
+/** A choice as typed, and where, so that what is wrong with it can be told there. */
+export type Choice = string | (Place & { readonly text: string })
+
+/** The scenario with the choices in place of its own; what cannot be read is reported at the choice's place, or at none. */
 export function choose(
   scenario: Scenario,
   choices: Choices,
   model: Model,
 ): { scenario: Scenario; problems: readonly Problem[] } {
-  const problems: Problem[] = []
-  const nowhere = { start: 0, end: 0 }
-  const readings = new Map(scenario.readings)
-  for (const [name, option] of Object.entries(choices.readings ?? {})) {
-    const reading = model.readings.get(name)
-    if (!reading)
-      problems.push(problem('HC5016', nowhere, { reading: name, near: suggest(name, model.readings.keys()) }))
-    else if (reading.options.some((o) => o.name === option)) readings.set(name, option)
-    else
-      problems.push(
-        unknownOption(
-          name,
-          option,
-          reading.options.map((o) => o.name),
-          nowhere,
-        ),
-      )
-  }
-  const given = (
-    kind: Figure['kind'],
-    texts: Readonly<Record<string, string>>,
-    before: ReadonlyMap<string, Given>,
-  ): Map<string, Given> => {
-    const after = new Map(before)
-    for (const [name, text] of Object.entries(texts)) {
-      const figure = model.figures.get(model.aliases.get(name) ?? name)
-      if (figure?.kind !== kind) {
-        const near = suggest(
-          name,
-          [...model.figures.values()].flatMap((f) => (f.kind === kind ? [f.name] : [])),
-        )
-        problems.push(problem(kind === 'input' ? 'HC6003' : 'HC6014', nowhere, { name, near }))
-        continue
-      }
-      const value = { unit: figure.unit, nouns: model.nouns, bareShift: 0, grouped: false }
-      const form = { name: figure.name, dims: figure.dims, value, members: () => undefined }
-      const cells = readCells(cellScalar(text, nowhere), form, (p) => problems.push(p))
-      if (cells.length > 0) after.set(figure.name, { cells, span: nowhere })
-    }
-    return after
-  }
+  const chooser = new Chooser(scenario, model)
   const chosen: Scenario = {
     ...scenario,
     year: choices.year ?? scenario.year,
-    readings,
-    parameters: given('parameter', choices.parameters ?? {}, scenario.parameters),
-    inputs: given('input', choices.inputs ?? {}, scenario.inputs),
+    readings: chooser.readings(choices.readings ?? {}),
+    parameters: chooser.figures('parameter', choices.parameters ?? {}, scenario.parameters),
+    inputs: chooser.figures('input', choices.inputs ?? {}, scenario.inputs),
   }
-  return { scenario: chosen, problems }
+  return { scenario: chosen, problems: chooser.problems }
+}
+
+class Chooser {
+  readonly problems: Problem[] = []
+  private readonly scenario: Scenario
+  private readonly model: Model
+
+  constructor(scenario: Scenario, model: Model) {
+    this.scenario = scenario
+    this.model = model
+  }
+
+  readings(texts: Readonly<Record<string, Choice>>): Map<string, string> {
+    const after = new Map(this.scenario.readings)
+    for (const [name, choice] of Object.entries(texts)) {
+      const { text: option, span, source } = placed(choice)
+      const reading = this.model.readings.get(name)
+      const options = reading?.options.map((o) => o.name) ?? []
+      if (options.includes(option)) after.set(name, option)
+      else {
+        const p = reading
+          ? unknownOption(name, option, options, span)
+          : problem('HC5016', span, { reading: name, near: suggest(name, this.model.readings.keys()) })
+        this.problems.push({ ...p, source })
+      }
+    }
+    return after
+  }
+
+  figures(
+    kind: 'parameter' | 'input',
+    texts: Readonly<Record<string, Choice>>,
+    before: ReadonlyMap<string, Given>,
+  ): Map<string, Given> {
+    const after = new Map(before)
+    const seen = new Set<string>()
+    for (const [words, choice] of Object.entries(texts)) {
+      const place = placed(choice)
+      const tell = (p: Problem): void => void this.problems.push({ ...p, source: place.source })
+      const named = this.named(words, kind)
+      if ('code' in named) {
+        tell({ ...named, span: place.span })
+        continue
+      }
+      const { figure, members } = named
+      const at = this.members(figure, members, place)
+      if ('code' in at) {
+        tell(at)
+        continue
+      }
+      const key = [figure.name, ...at].join('\u0000')
+      if (seen.has(key)) tell(problem('HC6025', place.span, { name: words }))
+      seen.add(key)
+      const form = {
+        ...{ unit: figure.unit, nouns: this.model.nouns, bareShift: 0, grouped: false },
+        ...{ isData: true, figure: kindOf(figure) },
+      }
+      const value = readValue(cellScalar(place.text, place.span), form, tell)
+      if (value === undefined) continue
+      const cell: Cell = { at, value, span: place.span, source: place.source }
+      after.set(figure.name, withCell(after.get(figure.name), cell, this.scenario))
+    }
+    return after
+  }
+
+  private named(words: string, kind: 'parameter' | 'input') {
+    const { figures, aliases } = this.model
+    const find = (name: string): Figure | undefined => figures.get(aliases.get(name) ?? name)
+    const whole = find(words)
+    const { name, members } = whole ? { name: words, members: [] } : readFigureAt(words)
+    const figure = whole ?? find(name)
+    if (figure?.kind === kind) return { figure, members }
+    const near = suggest(
+      name,
+      [...figures.values()].flatMap((f) => (f.kind === kind ? [f.name] : [])),
+    )
+    return problem(kind === 'input' ? 'HC6003' : 'HC6014', nowhere, { name, near })
+  }
+
+  /** The members at which a figure is changed, one for each of its dimensions. */
+  private members(
+    { name, dims }: Figure,
+    members: ReturnType<typeof readFigureAt>['members'],
+    { span }: Place,
+  ): readonly string[] | Problem {
+    const known = (dimension: string): readonly string[] =>
+      knownMembers(dimension, this.scenario.members, this.model) ?? []
+    const at = dimensionsOf({ name, dims }, members, known, span)
+    if ('code' in at) return at
+    if (at.size < dims.length) return problem('HC6073', span, { name, dims, given: members.map((m) => m.member) })
+    return dims.map((d) => at.get(d) as string)
+  }
+}
+
+/** The values of a figure with one of them changed; the others stay as the scenario has them. */
+function withCell(given: Given | undefined, cell: Cell, { places }: Scenario): Given {
+  if (cell.at.length === 0) return { cells: [cell], span: cell.span, source: cell.source }
+  if (!given) return { cells: [cell], span: places.inputs }
+  const isOther = ({ at }: { readonly at: readonly string[] }): boolean => at.some((m, i) => m !== cell.at[i])
+  return {
+    ...given,
+    cells: [...given.cells.filter(isOther), cell],
+    unread: given.unread?.filter((at) => at.length < cell.at.length || isOther({ at })),
+    blank: given.blank?.filter(isOther),
+  }
+}
+
+const nowhere = { start: 0, end: 0 }
+
+function placed(choice: Choice): Place & { readonly text: string } {
+  return typeof choice === 'string' ? { text: choice, span: nowhere } : choice
 }

@@ -7,7 +7,9 @@ import type { MapNode, Pair } from '../syntax/yaml/node.ts'
 import type { Span } from '../text/span.ts'
 import { unknownOption } from './build/readings.ts'
 import { FigureReader } from './figure-reader.ts'
-import type { Member, Model } from './model.ts'
+import { foreignPolicy } from './foreign-policy.ts'
+import { knownMembers } from './known-members.ts'
+import type { Model } from './model.ts'
 import type { Scenario } from './scenario.ts'
 import { readScenarioMembers } from './scenario-members.ts'
 import type { TableBook } from './table-book.ts'
@@ -37,6 +39,9 @@ export function readScenario(
   const book = openBook(report)
   const scenario = readData(root, file, textAt(root, '情景') ?? file, model, book, report)
   book.close()
+  const named = ['维度', '输入', '参数', '上年', '核定', '解读', '期望'].flatMap((key) => mapAt(root, key))
+  const foreign = foreignPolicy(root, file, named.length, problems, model)
+  if (foreign) report(foreign)
   return { scenario, problems }
 }
 
@@ -51,7 +56,7 @@ export function readData(
 ): Scenario {
   const year = textAt(root, '年度')
   const { members, columns, tables } = readScenarioMembers(mapAt(root, '维度'), model, book, report)
-  const reader = new FigureReader(model, (dimension) => namesOf(dimension, members, model), book, report)
+  const reader = new FigureReader(model, (dimension) => knownMembers(dimension, members, model), book, report)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
   for (const table of tables) reader.beside(table, inputs)
@@ -76,17 +81,6 @@ export function readData(
       year: scalarAt(root, '年度')?.span ?? keySpan('情景'),
     },
   }
-}
-
-/** The members that a dimension has at most: of a part of another (取自), those of the other; undefined where none are known. */
-function namesOf(
-  dimension: string,
-  given: ReadonlyMap<string, readonly Member[]>,
-  model: Model,
-): readonly string[] | undefined {
-  const declared = model.dimensions.get(dimension)
-  if (declared?.part) return namesOf(declared.part.of, given, model)
-  return (given.get(dimension) ?? declared?.members)?.map((m) => m.name)
 }
 
 function mapAt(root: MapNode, key: string): readonly Pair[] {

@@ -6,7 +6,7 @@ const list = (words: readonly string[]): string =>
 
 const saveAs = '在 Excel 或 WPS 里点“另存为”，类型选“CSV UTF-8（逗号分隔）”，再把这里的文件名改成 .csv 的'
 
-/** HC107x and HC607x: tables that stand in files of their own. */
+/** HC107x and HC607x: tables that stand in files of their own, and how data are filled in. */
 export const tables = {
   HC1070: entry(
     'error',
@@ -89,15 +89,12 @@ export const tables = {
   HC6073: entry(
     'error',
     (f: { name: string; dims: readonly string[]; given: readonly string[] }) =>
-      f.dims.length === 0
-        ? `“${f.name}”只有一个数，不分成员`
+      f.given.length === 0
+        ? `“${f.name}”按${f.dims.join('、')}分成员，没有写改哪一个`
         : f.given.length < f.dims.length
-          ? `“${f.name}”分${f.dims.join('、')}，只写“${f.given.join('，')}”还定不下是哪一个`
-          : `“${f.name}”分${f.dims.join('、')}，这里写了${f.given.length}个成员：${f.given.join('，')}`,
-    (f) =>
-      f.dims.length === 0
-        ? `去掉括号，写成 ${f.name}=值`
-        : `每个维度写一个成员，例如 ${f.name}〔${f.dims.map((d) => `${d}的成员`).join('，')}〕=值`,
+          ? `“${f.name}”按${f.dims.join('、')}分成员，只写“${f.given.join('，')}”还定不下是哪一个`
+          : `“${f.name}”只按${f.dims.join('、')}分成员，这里写了${f.given.length}个：${f.given.join('，')}`,
+    (f) => `每个维度写一个成员：${f.name}〔${f.dims.map((d) => `某个${d}`).join('，')}〕=值`,
   ),
   HC6074: entry(
     'warning',

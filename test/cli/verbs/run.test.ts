@@ -33,6 +33,12 @@ beforeAll(() => {
     'base.yaml': scenario,
     'base.json': JSON.stringify(asJson),
     'lost.yaml': changed(scenario, 'policy.yaml', 'none.yaml'),
+    'deep/table.yaml': tableScenario('{表: ../tables/spent.csv, 列: 统筹支出}'),
+    'deep/bad-table.yaml': tableScenario('{表: bad.csv}'),
+    'deep/lost-table.yaml': tableScenario('{表: none.csv}'),
+    'deep/bad.csv': '机构,支出\n甲医院,6000000\n乙医院,x\n丙院,1000000\n',
+    'tables/spent.csv': '\ufeff序号,机构,统筹支出（万元）\r\n1,甲医院,600\r\n2,丙院,100\r\n3,乙医院,"200"\r\n',
+    'foreign.yaml': '情景: 别处的\n政策: ../other/2020.yaml\n年度: 2026\n输入: {张: 1, 李: 2, 王: 3, 标准: 5}\n',
     'over.yaml': changed(scenario, '600万元', '700万元'),
     'broken.yaml': changed(policy, '人数×标准', '人数×标淮'),
     'free.yaml':
@@ -40,6 +46,14 @@ beforeAll(() => {
   }))
 })
 afterAll(() => remove())
+
+/** The base scenario with what was spent in a file of its own. */
+function tableScenario(reference: string): string {
+  const listed = scenario
+    .replace(/ {4}名 [\s\S]*?(?=输入:)/, '')
+    .replace('  机构: |\n', '  机构: [{名: 甲医院, 层级: 县级}, {名: 乙医院, 层级: 县级}, {名: 丙院, 层级: 乡镇}]\n')
+  return `${listed}  支出: ${reference}\n`
+}
 
 /** Runs with --json and gives the document, which must keep the contract's shape; an exit of 1 has diagnostics alone. */
 async function runJson(args: readonly string[], cwd?: string) {
@@ -132,6 +146,54 @@ describe('hengce run', () => {
     expect(document.values.分担).toEqual({ kind: '规则', unit: '元', value: '0' })
     const half = await runJson([...small, '--set', '留用比例=1%'], folder)
     expect(half.document.values.留用.value).toBe('93500')
+  })
+
+  it('changes one member of a figure, the others as the scenario has them', async () => {
+    const computed = async (...changes: string[]): Promise<unknown> =>
+      (await runJson([...small, ...changes], folder)).document.values
+    const before = (await computed()) as { 机构预算: { value: object }; 结余: object }
+    for (const words of ['支出〔甲医院〕', '支出[机构=甲医院]', '支出【机构＝甲医院】']) {
+      const values = (await computed('--input', `${words}=700万元`)) as typeof before
+      expect(values.结余).toMatchObject({ value: '-650000' })
+    }
+    const people = (await computed('--input', '人数〔居民〕=1000', '--input', '人数〔职工〕=1')) as typeof before
+    expect(people).toMatchObject({ 险种预算: { value: { 职工: '850', 居民: '850000' } } })
+  })
+
+  it('tells what is wrong with one member at the flag', async () => {
+    const wrong: [string, string][] = [
+      ['支出=5', 'HC6073'],
+      ['支出〔丁院〕=5', 'HC6004'],
+      ['支出〔甲医院，乙医院〕=5', 'HC6073'],
+      ['支出〔险种＝居民〕=5', 'HC4008'],
+      ['标准〔居民〕=5', 'HC4008'],
+      ['人数〔居民〕=0.5', 'HC6072'],
+      ['人数〔职工〕=-5', 'HC6010'],
+      ['支出〔甲医院〕=五百', 'HC5017'],
+    ]
+    for (const [words, code] of wrong) {
+      const { status, document } = await runJson([...small, '--input', words], folder)
+      expect([words, status, told(document)]).toEqual([words, 1, [[code, '命令行', 1, 9]]])
+    }
+    const twice = ['--input', '支出〔甲医院〕=1', '--input', '支出〔机构＝甲医院〕=2']
+    expect(told((await runJson([...small, ...twice], folder)).document)).toEqual([['HC6025', '命令行', 1, 27]])
+    expect((await hengce([...small, '--input', '支出〔甲医院=5'], { cwd: folder })).status).toBe(2)
+  })
+
+  it('reads tables beside the scenario, and tells their faults in their own lines', async () => {
+    const { document } = await runJson(['run', 'policy.yaml', '--scenario', 'deep/table.yaml'], folder)
+    expect(document.values.结余).toMatchObject({ value: '350000' })
+    const bad = await hengce(['run', 'policy.yaml', '--scenario', 'deep/bad-table.yaml'], { cwd: folder })
+    expect(bad.status).toBe(1)
+    expect(bad.stdout).toContain('deep/bad.csv:3:5  错误 HC5017  “x”读不成一个数\n    3 | 乙医院,x\n      |        ^\n')
+    expect(bad.stdout).toContain('另见 deep/bad-table.yaml:10:11：情景在这里用到这张表')
+    const lost = await runJson(['run', 'policy.yaml', '--scenario', 'deep/lost-table.yaml'], folder)
+    expect(told(lost.document)).toEqual([['HC1070', 'deep/lost-table.yaml', 10, 11]])
+  })
+
+  it('says once that a scenario is for another policy', async () => {
+    const { document } = await runJson(['run', 'policy.yaml', '--scenario', 'foreign.yaml'], folder)
+    expect(told(document)).toEqual([['HC6071', 'foreign.yaml', 2, 5]])
   })
 
   it('reads a scenario as JSON, and takes POLICY rather than the policy that a scenario names', async () => {

@@ -1,0 +1,15 @@
+import type { Member, Model } from './model.ts'
+
+/**
+ * The members that a dimension has at most: the data's, or the policy's; of a part of another (取自) those of the other. Undefined where
+ * none are known.
+ */
+export function knownMembers(
+  dimension: string,
+  given: ReadonlyMap<string, readonly Member[]>,
+  model: Model,
+): readonly string[] | undefined {
+  const declared = model.dimensions.get(dimension)
+  if (declared?.part) return knownMembers(declared.part.of, given, model)
+  return (given.get(dimension) ?? declared?.members)?.map((m) => m.name)
+}
