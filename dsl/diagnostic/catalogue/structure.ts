@@ -240,6 +240,20 @@ export const structure = {
     () => '累进的分段里不能写“其余”',
     () => '写明从哪里起，例如 超过100元：20%',
   ),
+  HC5048: entry(
+    'error',
+    (f: { name: string; opening: string; kind: string | undefined; near: readonly string[] }) =>
+      f.kind === undefined
+        ? `“${f.name}”的期初写的“${f.opening}”没有定义`
+        : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
+    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
+  ),
+  HC5049: entry(
+    'error',
+    (f: { name: string; closing: string; opening: string; unit: string }) =>
+      `“${f.name}”的期末单位是${f.closing}，期初的“${f.opening}”单位是${f.unit}`,
+    () => '同一个数跨年结转，期初和期末的单位要一样',
+  ),
   HC5047: entry(
     'error',
     (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,
