@@ -8,11 +8,12 @@ import { carryOpenings, carryRule } from './carries.ts'
 import { buildClauses, Citations } from './clauses.ts'
 import { type DeclaredFigure, declareFigures } from './declared-names.ts'
 import { buildDimensions, type OpenPart } from './dimensions.ts'
+import { namedParts, partRules } from './forms/named-parts.ts'
 import type { FormulaReader } from './formula-reader.ts'
 import { madeRules } from './made-rules.ts'
 import type { ModelMemory } from './memory.ts'
 import { buildReadings } from './readings.ts'
-import { Report } from './report.ts'
+import { Report, siteOf } from './report.ts'
 import { scoreRules } from './score-tables.ts'
 
 /** Gives the reader of formulas against a policy's names; kept by the caller so that formulas are read once. */
@@ -29,7 +30,7 @@ export interface Draft {
   readonly citations: Citations
   readonly dimensions: Map<string, Dimension>
   /** Conditions of 取自 that are still to be typed. */
-  readonly parts: readonly OpenPart[]
+  readonly conditions: readonly OpenPart[]
   readonly readings: ReadonlyMap<string, Reading>
   /** Figures as declared, by name. */
   readonly declared: ReadonlyMap<string, DeclaredFigure>
@@ -56,17 +57,36 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
   const nouns = new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)])
   const clauses = buildClauses(section('条款'), report)
   const citations = new Citations(clauses, report)
-  const { dimensions, parts } = buildDimensions(section('维度'), report)
+  const { dimensions, parts: conditions } = buildDimensions(section('维度'), report)
   const scores = madeRules(section('计分表'), scoreRules, report, (t) => t.group ?? t.declaration.name)
   const carried = madeRules(section('结转'), carryRule, report)
+  const parts = madeRules(section('规则'), partRules, report)
   const { figures: declared, names: aliases } = declareFigures(
     [
       ...(['输入', '参数', '规则'] as const).flatMap((kind) => section(kind).map((placed) => ({ kind, placed }))),
-      ...[...scores, ...carried].map((placed) => ({ kind: '规则' as const, placed })),
+      ...[...scores, ...carried, ...parts].map((placed) => ({ kind: '规则' as const, placed })),
     ],
     dimensions,
     report,
   )
+  // The named parts of a split are the members of a dimension that has its name.
+  const partNames: string[] = []
+  for (const [name, { placed }] of declared) {
+    const members = namedParts(placed.declaration.value).map((p) => ({
+      name: p.key.text.trim(),
+      attributes: new Map(),
+    }))
+    if (members.length === 0) continue
+    partNames.push(name, ...members.map((m) => m.name))
+    dimensions.set(name, {
+      name,
+      index: dimensions.size,
+      ordered: false,
+      members,
+      attributes: new Map(),
+      site: siteOf(placed),
+    })
+  }
   const names = collectNames(aliases, dimensions)
   const figureNamed = (name: string): string | undefined => {
     const meaning = names.meanings.get(name)
@@ -76,6 +96,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
     ...nouns,
     ...[...section('维度'), ...section('解读')].map((p) => p.declaration),
     ...section('例外').map((p) => p.declaration.name),
+    ...partNames,
   ])
   const signatures = new Map<string, Signature>()
   return {
@@ -86,7 +107,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
     clauses,
     citations,
     dimensions,
-    parts,
+    conditions,
     readings: buildReadings(section('解读'), citations, report),
     declared,
     aliases,

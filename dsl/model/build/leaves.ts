@@ -30,7 +30,7 @@ export function buildLeaves(d: Draft): void {
 
 /** The conditions on members: which belong to a part (取自 … 其中), where an input applies (仅). */
 export function typeConditions(d: Draft): void {
-  for (const { dimension: name, placed, where } of d.parts) {
+  for (const { dimension: name, placed, where } of d.conditions) {
     const dimension = d.dimensions.get(name)
     if (!dimension?.part) continue
     const { of } = dimension.part
