@@ -8,6 +8,7 @@ import { numberTerm } from '../../typing/arithmetic.ts'
 import { ratio } from '../../unit.ts'
 import type { PlacedFormula } from '../formula.ts'
 import type { RuleReader } from '../rule-reader.ts'
+import { remainderHead } from '../words.ts'
 import type { FormContext, RuleForm, RuleTyping } from './form.ts'
 import { namedParts, partWeights } from './named-parts.ts'
 
@@ -88,7 +89,7 @@ function withOwner(split: Extract<Term, { op: 'split' }>, owner: ScalarNode, t: 
   const written = owner.text.trim()
   const [dimension, ...others] = split.over
   const members = t.scope.dimensions.get(dimension ?? '')?.members?.map((m) => m.name)
-  const isMember = others.length === 0 && (members ? members.includes(written) : !written.startsWith('归'))
+  const isMember = others.length === 0 && (members ? members.includes(written) : !written.startsWith(remainderHead))
   const remainder: SplitManner['remainder'] | undefined =
     splitRemainders[written] ?? (isMember ? { member: written } : undefined)
   if (remainder) return { ...split, manner: { ...split.manner, remainder } }
