@@ -33,6 +33,9 @@ export const laterConstruct = {
   call: (name: string): string => `${name}（…）`,
 } as const
 
+/** What a framework is called where its clauses are cited (省/第三条), by how far down its region goes. */
+export const citedAs = { province: '省', prefecture: '市', county: '县', other: '上级' } as const
+
 /** Related places. */
 export const place = {
   earlier: '前一处在这里',

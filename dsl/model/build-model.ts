@@ -50,6 +50,7 @@ export function buildModel(
     readings: draft.readings,
     ...rest,
     carries: openings,
+    ...(policy.frame ? { frame: policy.frame } : {}),
     order,
   }
   return { model, problems: report.problems }
