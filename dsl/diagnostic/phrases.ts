@@ -61,6 +61,10 @@ export const kindOf = {
   dimension: '维度',
 } as const
 
+/** A split as it reads where a rule's formula is shown: as the function, or to whom what goes. */
+export const splitBy = (...items: readonly string[]): string => `分摊（${items.join('，')}）`
+export const splitAmong = (whole: string, parts: readonly string[]): string => `${splitBy(whole)}给 ${parts.join('、')}`
+
 /** Dimensions in a message. */
 export const dimensionsText = (dims: readonly string[]): string =>
   dims.length === 0 ? '不分维度' : dims.map((d) => `“${d}”`).join('、')

@@ -1,4 +1,5 @@
 import { problem } from '../../../diagnostic/diagnostic.ts'
+import { splitAmong, splitBy } from '../../../diagnostic/phrases.ts'
 import { pairOf, scalarAt, textAt, wordsAt } from '../../../syntax/policy/fields.ts'
 import type { ScalarNode } from '../../../syntax/yaml/node.ts'
 import { readPrecision, splitRemainders } from '../../rounding.ts'
@@ -25,7 +26,7 @@ export const splitForm: RuleForm = {
     const owner = scalarAt(reader.value, '尾差')
     const empty = textAt(reader.value, '无对象') === '不分' ? 'nothing' : 'error'
     return {
-      written: [{ text: `${whole.scalar.text.trim()} ÷ ${recipients.text}` }],
+      written: [{ text: recipients.text(whole.scalar.text.trim()) }],
       type: (t) => {
         const total = t.term(whole)
         const { weights, over } = recipients.type(total, t)
@@ -40,7 +41,8 @@ export const splitForm: RuleForm = {
 
 /** To whom a whole goes: how that is written, and the weights over the dimensions of those who get a part (left out: as the weights say). */
 interface Recipients {
-  readonly text: string
+  /** How it reads as a formula, of what whole. */
+  readonly text: (whole: string) => string
   readonly type: (total: Term, t: RuleTyping) => { weights: Term; over?: readonly string[] }
 }
 
@@ -53,13 +55,17 @@ function readRecipients(reader: RuleReader, context: FormContext): Recipients | 
     const parts = namedParts(reader.value).map((p) => ({ name: p.key.text.trim(), weight: reader.formula(p.value) }))
     if (parts.length === 0) return undefined
     return {
-      text: parts.map((p) => `${p.name}${p.weight.scalar.text.trim()}`).join('：'),
+      text: (whole) =>
+        splitAmong(
+          whole,
+          parts.map((p) => `${p.name} ${p.weight.scalar.text.trim()}`),
+        ),
       type: (_, t) => ({ weights: partWeights(reader.name, parts, t), over: [reader.name] }),
     }
   }
   if (textAt(reader.value, '按') === '平均') {
     return {
-      text: dims.map((d) => d.text).join('、'),
+      text: (whole) => splitBy(whole, '1', ...dims.map((d) => d.text)),
       type: (total, t) => ({
         weights: numberTerm('1', ratio, t.at),
         // 平均 runs over what 维度 names beyond the whole's own dimensions.
@@ -68,7 +74,11 @@ function readRecipients(reader: RuleReader, context: FormContext): Recipients | 
     }
   }
   const weights: PlacedFormula | undefined = reader.at('按')
-  if (weights) return { text: weights.scalar.text.trim(), type: (_, t) => ({ weights: t.term(weights) }) }
+  if (weights)
+    return {
+      text: (whole) => splitBy(whole, weights.scalar.text.trim()),
+      type: (_, t) => ({ weights: t.term(weights) }),
+    }
   context.report(problem('HC5051', context.at, {}))
   return undefined
 }
