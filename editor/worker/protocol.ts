@@ -53,4 +53,6 @@ export interface Answer {
   readonly sheet?: Sheet
   readonly broken?: Broken
   readonly clauses: Readonly<Record<string, CitedClause>>
+  /** Files that the texts name and that have not been given: the answer to be shown is the next one, once they are. */
+  readonly needs: readonly string[]
 }
