@@ -1,5 +1,4 @@
-import type { Identified } from '../worker/protocol.ts'
-import { resolvePath } from '../worker/resolve-path.ts'
+import { type Identified, resolvePath } from '../worker/protocol.ts'
 
 /** A file of the folder, or a new one that has not been saved. */
 export interface FileEntry extends Identified {

@@ -1,5 +1,5 @@
 import { readBytes } from '../../dsl/index.ts'
-import { resolvePath } from './resolve-path.ts'
+import { resolvePath } from '../language/resolve-path.ts'
 
 /** A file that an open text names. */
 export interface Neighbour {

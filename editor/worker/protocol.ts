@@ -8,6 +8,7 @@ export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow, Members, State, Value } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
 export type { Identified } from '../language/identify.ts'
+export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, Sheet } from '../language/sheet.ts'
 export type { Step } from '../language/step.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { resolvePath } from '../../../editor/language/resolve-path.ts'
 import { type FileEntry, scenariosFor } from '../../../editor/state/files.ts'
-import { resolvePath } from '../../../editor/worker/resolve-path.ts'
 
 const file = (path: string, more: Partial<FileEntry> = {}): FileEntry => ({
   path,
