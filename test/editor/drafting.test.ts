@@ -66,7 +66,7 @@ describe('drafting in Chromium', () => {
 
   it('lists what is wrong at its line, keeps the last figures in grey, and goes to the line', async () => {
     const amount = await bench.exact('调剂金')
-    const { line, column } = placeOf('当年筹资人数×筹资标准\n', policy)
+    const { line, column } = placeOf('当年筹资人数 × 筹资标准\n', policy)
     await bench.select(line, column, 6)
     await bench.type('当年筹资（')
     const problem = bench.page.locator('.problem.is-error').first()
@@ -87,7 +87,7 @@ describe('drafting in Chromium', () => {
     await bench.page.locator('[data-figure="调剂金"]').click()
     const root = bench.page.locator('.derivation .is-root')
     await root.locator('.formula').first().waitFor()
-    expect(await root.textContent()).toContain('筹资总额×调剂金提取比例')
+    expect(await root.textContent()).toContain('筹资总额 × 调剂金提取比例')
     expect(await root.textContent()).toContain('调剂金基数：取“按筹资总额”')
     const whole = root.locator('[data-step="筹资总额"]').first()
     await whole.locator('.turner').first().click()
@@ -120,7 +120,7 @@ describe('drafting in Chromium', () => {
 
   it('shows no diagnostics while an input method is composing, and them when it is done', async () => {
     await bench.exact('调剂金')
-    const { line, column } = placeOf('当年筹资人数×筹资标准\n', policy)
+    const { line, column } = placeOf('当年筹资人数 × 筹资标准\n', policy)
     await bench.select(line, column, 6)
     await bench.devices.send('Input.imeSetComposition', { text: 'hu ran', selectionStart: 6, selectionEnd: 6 })
     await bench.page.locator('.view-line', { hasText: 'hu' }).waitFor()
@@ -283,7 +283,7 @@ function inputsOf(text: string): WeishanInputs {
     const scale = decimal(unit === '%' ? '0.01' : unit === '万元' ? '10000' : '1')
     return [name, print(times(decimal(digits as string), scale))]
   })
-  const rows = [...text.matchAll(/^ {4}(\S+) +\| (县级|乡镇|村) +\| ([\d.,]+) +\| ([\d.,]+)$/gm)]
+  const rows = [...text.matchAll(/^ {4}(\S+) +\| (县级|乡镇|村) +\| +([\d.,]+) +\| +([\d.,]+)$/gm)]
   const column = (at: number) =>
     Object.fromEntries(rows.map((row) => [row[1], (row[at] as string).replaceAll(',', '')]))
   const made = {
