@@ -1,6 +1,7 @@
 import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
 import { leavesOf, valueAt } from './nested.ts'
 import { type Shown, show } from './shown.ts'
+import type { State } from './value.ts'
 
 /** A requirement and whether it holds. */
 export interface ConstraintRow {
@@ -8,6 +9,8 @@ export interface ConstraintRow {
   readonly level: ConstraintOutcome['level']
   /** True, false, or null where it is not decided; over dimensions false if one member fails. */
   readonly holds: boolean | null
+  /** Why it is not decided: it waits for the policy, for the scenario, or could not be worked out. */
+  readonly state: State
   /** How far from the flip, without a sign. */
   readonly margin?: Shown
   /** Whether it held before, where that is another answer. */
@@ -41,6 +44,8 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     name: constraint.name,
     level: constraint.level,
     holds,
+    state:
+      holds !== null ? 'known' : constraint.open?.length ? 'open' : constraint.missing?.length ? 'missing' : 'fault',
     margin: only?.margin,
     ...(was !== undefined && was !== holds ? { before: was } : {}),
     ...(dims.length > 0 ? { members: leaves } : {}),
