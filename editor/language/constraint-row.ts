@@ -1,6 +1,6 @@
 import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
 import { leavesOf, valueAt } from './nested.ts'
-import { type Shown, show } from './shown.ts'
+import { displayOf, type Shown, show } from './shown.ts'
 import type { State } from './value.ts'
 
 /** A requirement and whether it holds. */
@@ -19,8 +19,9 @@ export interface ConstraintRow {
   readonly formula: string
   /** The two sides with their numbers, where it is one comparison. */
   readonly sides?: readonly [string, string]
-  /** What it waits for. */
-  readonly waits: readonly string[]
+  /** What it waits for: of the policy, of the scenario. */
+  readonly open: readonly string[]
+  readonly missing: readonly string[]
   readonly clauses: readonly string[]
   readonly offset: number
 }
@@ -32,7 +33,9 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     const margin = valueAt(constraint.margin, at)
     // Both sides of a comparison of ratios differ by 百分点.
     const shown =
-      typeof margin === 'string' ? show(margin.replace('-', ''), unit === '比率' ? '百分点' : unit) : undefined
+      typeof margin === 'string'
+        ? show(margin.replace('-', ''), unit === '比率' ? '百分点' : unit, displayOf([margin], unit))
+        : undefined
     return { label: at.join(' · '), holds: typeof value === 'boolean' ? value : null, margin: shown }
   })
   const [only] = dims.length === 0 ? leaves : []
@@ -51,7 +54,8 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     ...(dims.length > 0 ? { members: leaves } : {}),
     formula: constraint.formula,
     ...(typeof left === 'string' && typeof right === 'string' ? { sides: [side(left, unit), side(right, unit)] } : {}),
-    waits: [...(constraint.open ?? []), ...(constraint.missing ?? [])],
+    open: constraint.open ?? [],
+    missing: constraint.missing ?? [],
     clauses: constraint.clauses,
     offset: constraint.offset,
   }
@@ -63,6 +67,6 @@ function overall(leaves: readonly { readonly holds: unknown }[]): boolean | null
 }
 
 function side(digits: string, unit: string): string {
-  const shown = show(digits, unit)
+  const shown = show(digits, unit, displayOf([digits], unit))
   return `${shown.text}${shown.unit}`
 }

@@ -1,7 +1,7 @@
 import type { FigureOutcome } from '../../engine/run/outcome.ts'
 import { type Members, type Summary, summarize } from './members.ts'
 import { type Leaf, leavesOf, valueAt } from './nested.ts'
-import { show } from './shown.ts'
+import { displayOf, show } from './shown.ts'
 import { type Change, changeOf, type State, type Value } from './value.ts'
 
 /** A row of the figures. */
@@ -28,7 +28,9 @@ export interface FigureRow extends Value {
 }
 
 /** A figure's row; `before` is the figure as the text on the disk gives it, null where that has none, undefined where nothing is compared. */
-export function buildFigureRow(figure: FigureOutcome, before?: FigureOutcome | null): FigureRow {
+export function buildFigureRow(outcome: FigureOutcome, before?: FigureOutcome | null): FigureRow {
+  const values = leavesOf(outcome.value, outcome.dims.length).map(({ value }) => value)
+  const figure = { ...outcome, display: displayOf(values, outcome.unit, outcome.display) }
   const about = {
     name: figure.name,
     kind: figure.kind,

@@ -35,10 +35,12 @@ export function ConstraintTable(props: {
             onClick={() => props.choose(row)}
           >
             <th scope="row">
-              <button type="button" className="name">
-                {row.name}
-              </button>
-              <span className="aside">{row.level}</span>
+              <span className="label">
+                <button type="button" className="name">
+                  {row.name}
+                </button>
+                <span className="aside">{row.level}</span>
+              </span>
             </th>
             <td className="value">{verdict(row)}</td>
             <td className="unit" />
@@ -66,7 +68,7 @@ function distance({ holds, margin }: ConstraintRow): string {
 
 function before({ before: held }: ConstraintRow): string {
   if (held === undefined) return ''
-  return held === null ? '原来算不出' : held ? '原为达标' : '原为未达标'
+  return held === null ? '原来没有结论' : held ? '原为达标' : '原为未达标'
 }
 
 function About({
@@ -77,6 +79,7 @@ function About({
   readonly clauses: Readonly<Record<string, CitedClause>>
 }) {
   const [left, right] = row.sides ?? []
+  const waits = [...row.open, ...row.missing]
   const failing = row.members?.filter(({ holds }) => holds === false).map(({ label }) => label) ?? []
   return (
     <div className="lines">
@@ -97,7 +100,7 @@ function About({
           {id}：{clauses[id]?.summary}
         </div>
       ))}
-      {row.waits.length > 0 && <div>还等：{row.waits.join('、')}</div>}
+      {waits.length > 0 && <div>还等：{waits.join('、')}</div>}
     </div>
   )
 }

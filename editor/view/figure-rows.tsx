@@ -43,11 +43,13 @@ export function FigureRows(props: {
               <span className={isOpen ? 'turn is-open' : 'turn'} />
             </button>
           )}
-          <button type="button" className="name" title={row.description ?? '看它是怎么算出来的'}>
-            {row.name}
-          </button>
-          {members && <span className="aside">{membersWords(members)}</span>}
-          <Marks row={row} />
+          <span className="label">
+            <button type="button" className="name" title={`${row.name}：${row.description ?? '看它是怎么算出来的'}`}>
+              {row.name}
+            </button>
+            {members && <span className="aside">{membersWords(members)}</span>}
+            <Marks row={row} />
+          </span>
         </th>
         <ValueCells value={row} members={members} />
       </tr>
@@ -60,16 +62,18 @@ export function FigureRows(props: {
             onClick={() => choose({ name: row.name, at: member.at })}
           >
             <th scope="row">
-              <button type="button" className="name">
-                {member.label}
-              </button>
+              <span className="label">
+                <button type="button" className="name" title={member.label}>
+                  {member.label}
+                </button>
+              </span>
             </th>
             <ValueCells value={member} />
           </tr>
         ))}
       {isOpen && members && members.rows.length > limit && (
-        <tr className="member">
-          <td colSpan={4}>
+        <tr>
+          <td colSpan={4} className="more">
             <button type="button" className="link" onClick={() => setLimit(limit + 10 * batch)}>
               还有{members.rows.length - limit}个
             </button>

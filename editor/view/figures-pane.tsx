@@ -83,9 +83,9 @@ function Figures(props: {
 /** How many figures wait, and how the requirements stand. */
 function Summary({ sheet, hasScenario }: { readonly sheet: Sheet; readonly hasScenario: boolean }): ReactElement {
   const rows = sheet.groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
-  const missing = new Set(rows.flatMap((row) => row.missing))
+  const missing = new Set([...rows, ...sheet.constraints].flatMap((row) => row.missing))
   const parts = [
-    missing.size > 0 && (hasScenario ? `情景缺${missing.size}个输入` : `没有选情景，缺${missing.size}个输入`),
+    missing.size > 0 && (hasScenario ? `情景缺${missing.size}个数` : `没有选情景，缺${missing.size}个数`),
     sheet.constraints.length > 0 && `约束${sheet.constraints.length}项：${verdicts(sheet)}`,
   ].filter(Boolean)
   return (

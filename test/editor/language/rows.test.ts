@@ -83,6 +83,13 @@ describe('the row of a figure', () => {
     ).toBe('1')
   })
 
+  it('gives a figure and how it moved in one scale', () => {
+    const row = buildFigureRow(figure({ value: '300' }), figure({ value: '20000' }))
+    expect([row.shown?.text, row.shown?.unit, row.change?.move?.text]).toEqual(['300.00', '元', '\u221219,700.00'])
+    const members = buildFigureRow(figure({ dims: ['机构'], value: { 甲: '6000', 乙: '7000' } }))
+    expect([members.shown?.text, members.shown?.unit]).toEqual(['13,000.00', '元'])
+  })
+
   it('says why a value is not there', () => {
     expect(buildFigureRow(figure({ value: null, open: ['某比例'] })).state).toBe('open')
     expect(buildFigureRow(figure({ value: null, missing: ['利息'] })).state).toBe('missing')
