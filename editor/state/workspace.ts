@@ -205,7 +205,7 @@ export class Workspace {
     if (!chosen) return
     try {
       const derivation = await this.parts.client.explain(chosen.name, chosen.at)
-      if (this.now.chosen === chosen) this.set({ derivation })
+      if (this.now.chosen === chosen) this.set({ derivation: derivation ?? 'none' })
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }

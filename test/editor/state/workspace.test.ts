@@ -142,10 +142,15 @@ describe('a workspace', () => {
   it('explains the chosen figure anew when the text changed', async () => {
     const workspace = await opened()
     await workspace.choose({ name: '总额' })
-    expect(workspace.snapshot().derivation?.shown).toBe('50元')
+    expect(workspace.snapshot().derivation).toMatchObject({ shown: '50元' })
     workspace.edit('policy', policy.replace('10元', '20元'))
     await rest()
-    expect(workspace.snapshot().derivation?.shown).toBe('100元')
+    expect(workspace.snapshot().derivation).toMatchObject({ shown: '100元' })
+    workspace.edit('policy', policy.replace('总额:', '合计额:'))
+    await rest()
+    expect(workspace.snapshot()).toMatchObject({ chosen: { name: '总额' }, derivation: 'none' })
+    await workspace.choose(undefined)
+    expect(workspace.snapshot().derivation).toBeUndefined()
   })
 
   it('says why the folder cannot be read', async () => {
