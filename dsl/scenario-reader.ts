@@ -1,5 +1,5 @@
 import type { Compiled } from './compile.ts'
-import { describe } from './diagnostic/describe.ts'
+import { describeAll } from './diagnostic/describe.ts'
 import type { Diagnostic, Problem } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
 import { readData, readScenario } from './model/read-scenario.ts'
@@ -10,13 +10,16 @@ import { checkShape } from './syntax/shape/check-shape.ts'
 import { type ReadCsv, readCsv } from './syntax/table/read-csv.ts'
 import type { TableFile } from './syntax/table/read-table-file.ts'
 import { createReader } from './syntax/yaml/read-document.ts'
+import type { TextSource } from './text/source.ts'
 
 /** A scenario as read against a policy, its own text beside it so that later stages can point into it. */
 export interface ReadScenario {
   readonly file: string
   readonly text: string
   readonly scenario: Scenario
-  /** Spans in the scenario's file, or in the source that a problem names. */
+  /** The text itself and, behind it, those of the tables that it names; places count in the row of them. */
+  readonly sources: readonly TextSource[]
+  /** Spans in the row of texts. */
   readonly problems: readonly Problem[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -41,23 +44,31 @@ export function createScenarioReader(): ScenarioReader {
   }
   return {
     read(file, text, compiled, tables = () => undefined) {
-      const openBook = (report: (p: Problem) => void): TableBook => new TableBook(tables, report, parse)
-      const { scenario, problems } = readScenario(file, reader.read(text), compiled.model, openBook)
-      return { file, text, scenario, problems, diagnostics: describe(file, text, firstCauses(problems)) }
+      const openBook = (report: (p: Problem) => void): TableBook => new TableBook({ file, text }, tables, report, parse)
+      const { scenario, problems, sources } = readScenario(file, reader.read(text), compiled.model, openBook)
+      const diagnostics = describeAll(sources, firstCauses(problems))
+      return { file, text, sources, scenario, problems, diagnostics }
     },
   }
 }
 
 /** A worked example (算例) of a policy, by its place among them; its data stand in the policy's own file. */
 export function readExample(compiled: Compiled, index: number): ReadScenario {
-  const { file, text, model } = compiled
+  const { file, text, model, sources } = compiled
   const example = model.examples[index]
   if (example?.node.kind !== 'map') return noScenario(compiled)
   const root = shiftNode(example.node, example.site.start)
   const problems: Problem[] = checkShape('example', root)
   const report = (p: Problem): void => void problems.push(p)
-  const scenario = readData(root, file, textAt(root, '名') ?? '', model, new TableBook(undefined, report), report)
-  return { file, text, scenario, problems, diagnostics: describe(file, text, problems) }
+  const scenario = readData(
+    root,
+    file,
+    textAt(root, '名') ?? '',
+    model,
+    new TableBook({ file, text }, undefined, report),
+    report,
+  )
+  return { file, text, sources, scenario, problems, diagnostics: describeAll(sources, problems) }
 }
 
 /** No data at all: every input is missing. */
@@ -65,6 +76,7 @@ export function noScenario(compiled: Compiled): ReadScenario {
   return {
     file: compiled.file,
     text: compiled.text,
+    sources: compiled.sources,
     scenario: emptyScenario('', compiled.file),
     problems: [],
     diagnostics: [],

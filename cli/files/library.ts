@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   describe,
   type Problem,
+  type ReadNeighbour,
   type ReadScenario,
   readTableFile,
   type TableFile,
@@ -64,7 +65,7 @@ export class Library {
     const against = policy ?? this.policyOf(file, text)
     if (!('file' in against)) return { file, diagnostics: describe(file, text, [against]) }
     if (!against.compiled) return { file, policy: against, diagnostics: [] }
-    const tables = (path: string): TableFile | undefined => this.table(pathFrom(file, path))
+    const tables = (path: string): TableFile | undefined => this.table(beside(file, path))
     const read = this.scenarioReader.read(file, text, against.compiled, tables)
     return { file, policy: against, read, diagnostics: read.diagnostics }
   }
@@ -82,20 +83,26 @@ export class Library {
     return this.tables.get(key)
   }
 
+  /** A file that another names, by its path as written there. */
+  private readonly neighbour: ReadNeighbour = (path, from) => {
+    const { file, text, diagnostics } = this.source(beside(from, path))
+    return diagnostics.length > 0 ? undefined : { file, text }
+  }
+
   private readPolicy(file: string): PolicyFile {
     const { text, diagnostics } = this.source(file)
     if (diagnostics.length > 0) return { file, diagnostics }
     const found = fileKind(text)
     if (found === 'scenario' || found === 'plan')
       return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'policy', found }))] }
-    const compiled = createCompiler().compile(file, text)
+    const compiled = createCompiler().compile(file, text, this.neighbour)
     return { file, compiled, diagnostics: compiled.diagnostics }
   }
 
   private policyOf(file: string, text: string): PolicyFile | Problem {
     const named = namedPolicy(text)
     if (!named) return problem('HC1056', start, {})
-    const path = pathFrom(file, named.path)
+    const path = beside(file, named.path)
     const policy = this.policy(path)
     if (policy.compiled) return policy
     const refused = this.source(path).diagnostics.some((d) => d.code === 'HC1051' || d.code === 'HC1052')
@@ -103,13 +110,13 @@ export class Library {
   }
 }
 
-const start = { start: 0, end: 0 }
-
-/** The path that a file names from its own folder. */
-function pathFrom(file: string, named: string): string {
-  const written = named.replaceAll('\\', '/')
+/** A path as it is written in a file, from where that file stands. */
+function beside(file: string, path: string): string {
+  const written = path.replaceAll('\\', '/')
   return isAbsolute(written) ? written : join(dirname(file), written)
 }
+
+const start = { start: 0, end: 0 }
 
 function readTable(file: string): TableFile | undefined {
   const found = readFile(file)

@@ -1,13 +1,13 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { type Diagnostic, describe, type Model, type Scenario } from '../../dsl/index.ts'
-import { type Choice, choose } from '../../dsl/model/choices.ts'
+import { type Choice, type Choices, choose } from '../../dsl/model/choices.ts'
 import { UsageError } from '../usage.ts'
 
 /** What stands as the file of a diagnostic about the command's own words. */
 const file = '命令行'
 
-const kinds = { '--set': 'parameters', '--input': 'inputs', '--reading': 'readings' } as const
-type Flag = keyof typeof kinds | '--explain'
+type ChoiceFlag = '--set' | '--input' | '--reading'
+type Flag = ChoiceFlag | '--explain'
 
 interface Word {
   readonly flag: Flag
@@ -43,12 +43,15 @@ export class CommandLine {
   }
 
   /** The choices of one flag, by name, each with its place. */
-  of(flag: keyof typeof kinds): Readonly<Record<string, Choice>> {
-    const source = { file, text: this.text }
+  of(flag: ChoiceFlag): Readonly<Record<string, Choice>> {
     const own = this.words.filter((word) => word.flag === flag)
-    return Object.fromEntries(
-      own.map(({ name, value, start, end }) => [name, { text: value, span: { start, end }, source }]),
-    )
+    return Object.fromEntries(own.map(({ name, value, start, end }) => [name, { text: value, span: { start, end } }]))
+  }
+
+  /** All choices, and the text in which they stand. */
+  get choices(): Choices {
+    const [parameters, inputs, readings] = [this.of('--set'), this.of('--input'), this.of('--reading')]
+    return { parameters, inputs, readings, source: { file, text: this.text } }
   }
 
   /** The parameters and inputs that are not the files' own: 名＝值. Readings are named by the outcome. */
@@ -59,8 +62,7 @@ export class CommandLine {
 
   /** What is wrong with the choices, each at its words. */
   check(scenario: Scenario, model: Model): readonly Diagnostic[] {
-    const choices = Object.entries(kinds).map(([flag, kind]) => [kind, this.of(flag as keyof typeof kinds)])
-    return describe(file, this.text, choose(scenario, Object.fromEntries(choices), model).problems)
+    return describe(file, this.text, choose(scenario, this.choices, model).problems)
   }
 
   /** Problems with the words after --explain, each at its words. */

@@ -74,9 +74,7 @@ export async function run(args: string[]): Promise<number> {
   if (hasError([...typed, ...read.diagnostics])) return refuse([...typed, ...read.diagnostics])
   const evaluation: Evaluation = createEngine().run(compiled, read, {
     year: year ?? (scenario ? undefined : firstYear(compiled)),
-    parameters: line.of('--set'),
-    inputs: line.of('--input'),
-    readings: line.of('--reading'),
+    ...line.choices,
   })
   const { outcome } = evaluation
   if (hasError(outcome.diagnostics)) return refuse(outcome.diagnostics)

@@ -1,5 +1,6 @@
 import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
+import { inheritance } from './catalogue/inheritance.ts'
 import { names } from './catalogue/names.ts'
 import { proof } from './catalogue/proof.ts'
 import { reading } from './catalogue/reading.ts'
@@ -19,6 +20,7 @@ export const catalogue = {
   ...names,
   ...units,
   ...structure,
+  ...inheritance,
   ...run,
   ...tables,
   ...proof,

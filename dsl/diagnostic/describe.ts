@@ -1,34 +1,33 @@
 import { LineIndex } from '../text/position.ts'
-import type { Place, SourceText } from '../text/source-text.ts'
+import { sourceAt, type TextSource } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
 import { type Code, catalogue } from './catalogue.ts'
 import type { Diagnostic, Problem, RelatedPlace, Severity } from './diagnostic.ts'
-import { place as phrases } from './phrases.ts'
+import { place } from './phrases.ts'
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/**
- * Puts the problems of one file into words, in the order of the text, those of files that it names behind its own; each place and
- * code once.
- */
+/** Puts the problems of one file into words, in the order of the text; each place and code once. */
 export function describe(file: string, text: string, problems: readonly Problem[]): Diagnostic[] {
-  const own: SourceText = { file, text }
-  const indexes = new Map<string, LineIndex>()
-  const located = ({ span, source = own }: Place): Pick<Diagnostic, 'file' | 'range'> => {
-    const lines = indexes.get(source.text) ?? new LineIndex(source.text)
-    indexes.set(source.text, lines)
-    return { file: source.file, range: { start: lines.position(span.start), end: lines.position(span.end) } }
+  return describeAll([{ file, text, start: 0 }], problems)
+}
+
+/** The same for several texts that were read together, whose places count in one row. */
+export function describeAll(sources: readonly TextSource[], problems: readonly Problem[]): Diagnostic[] {
+  const lines = new Map<TextSource, LineIndex>()
+  const locate = (span: Span): Pick<Diagnostic, 'file' | 'range'> => {
+    const source = sourceAt(sources, span.start)
+    const index = lines.get(source) ?? new LineIndex(source.text)
+    lines.set(source, index)
+    const position = (offset: number): Diagnostic['range']['start'] => index.position(offset - source.start)
+    return { file: source.file, range: { start: position(span.start), end: position(span.end) } }
   }
-  const files = [...new Set([file, ...problems.map((p) => p.source?.file ?? file)])]
-  const rank = new Map(files.map((name, i) => [name, i]))
-  const order = (p: Problem): number => rank.get(p.source?.file ?? file) ?? 0
-  const sorted = [...problems].sort(
-    (a, b) => order(a) - order(b) || a.span.start - b.span.start || RANK[severity(a)] - RANK[severity(b)],
-  )
   const seen = new Set<string>()
+  const sorted = [...problems].sort((a, b) => a.span.start - b.span.start || RANK[severity(a)] - RANK[severity(b)])
   const described: Diagnostic[] = []
   for (const p of sorted) {
     const message = messageOf(p)
-    const key = `${order(p)} ${p.code} ${p.span.start} ${p.span.end} ${message}`
+    const key = `${p.code} ${p.span.start} ${p.span.end} ${message}`
     if (seen.has(key)) continue
     seen.add(key)
     const hint = hintOf(p)
@@ -37,17 +36,18 @@ export function describe(file: string, text: string, problems: readonly Problem[
       severity: severity(p),
       message,
       ...(hint === undefined ? {} : { hint }),
-      ...located(p),
+      ...locate(p.span),
       clauses: p.clauses ?? [],
-      related: relatedOf(p).map((r) => ({ message: r.message, ...located(r) })),
+      related: relatedOf(p, sources).map((r) => ({ message: r.message, ...locate(r.span) })),
     })
   }
   return described
 }
 
 /** The places that explain a problem; of one in a file that another names, the place that does. */
-function relatedOf({ related = [], source }: Problem): readonly RelatedPlace[] {
-  return source?.named ? [...related, { message: phrases.named, ...source.named }] : related
+function relatedOf({ related = [], span }: Problem, sources: readonly TextSource[]): readonly RelatedPlace[] {
+  const { named } = sourceAt(sources, span.start)
+  return named ? [...related, { message: place.named, span: named }] : related
 }
 
 function severity(p: Problem): Severity {

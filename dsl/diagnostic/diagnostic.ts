@@ -1,5 +1,4 @@
 import type { Position } from '../text/position.ts'
-import type { Place, SourceText } from '../text/source-text.ts'
 import type { Span } from '../text/span.ts'
 import { type Code, catalogue, type Facts } from './catalogue.ts'
 
@@ -8,11 +7,11 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /**
  * One fault found in a text, as a value. Its words live in the catalogue under its code, with `facts` filled in.
- * `span` counts in the text that the finder was given (an entry, a formula, a file); whoever knows where that text stands shifts it. With a
- * `source` it counts in that file and stays as it is.
+ * `span` counts in the text that the finder was given (an entry, a formula, a file); whoever knows where that text stands shifts it.
  */
-export interface Problem<C extends Code = Code> extends Place {
+export interface Problem<C extends Code = Code> {
   readonly code: C
+  readonly span: Span
   readonly facts: Facts<C>
   /** Clause ids of the document that the fault concerns. */
   readonly clauses?: readonly string[]
@@ -24,9 +23,10 @@ export interface Problem<C extends Code = Code> extends Place {
   readonly about?: string
 }
 
-/** Another place that helps to understand a problem; with a `source` when it is not in the problem's own text. */
-export interface RelatedPlace extends Place {
+/** Another place that helps to understand a problem. */
+export interface RelatedPlace {
   readonly message: string
+  readonly span: Span
 }
 
 /** Makes a problem; the catalogue's entry for the code says which facts it needs. */
@@ -34,7 +34,7 @@ export function problem<C extends Code>(
   code: C,
   span: Span,
   facts: Facts<C>,
-  more?: Pick<Problem, 'source' | 'clauses' | 'related' | 'fix' | 'about'>,
+  more?: Pick<Problem, 'clauses' | 'related' | 'fix'>,
 ): Problem<C> {
   return { code, span, facts, ...more }
 }
@@ -42,15 +42,8 @@ export function problem<C extends Code>(
 /** The same problem seen from a text in which its own begins at `offset`. */
 export function shiftProblem(p: Problem, offset: number): Problem {
   if (offset === 0) return p
-  const moved = <P extends Place>(place: P): P =>
-    place.source ? place : { ...place, span: { start: place.span.start + offset, end: place.span.end + offset } }
-  return { ...moved(p), related: p.related?.map(moved) }
-}
-
-/** The same problem as one of another file, whose text its spans count in. */
-export function inSource(p: Problem, source: SourceText): Problem {
-  const related = p.related?.map((r) => ({ ...r, source: r.source ?? source }))
-  return { ...p, source: p.source ?? source, ...(related && { related }) }
+  const move = (s: Span): Span => ({ start: s.start + offset, end: s.end + offset })
+  return { ...p, span: move(p.span), related: p.related?.map((r) => ({ ...r, span: move(r.span) })) }
 }
 
 /** A problem as other programs see it: contract `check --json`. Lines and columns from 1, columns in UTF-16 units. */

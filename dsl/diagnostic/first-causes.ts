@@ -10,12 +10,12 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter((p) => severityOf(p.code) === 'error')
   const unread = errors.filter((p) => stage(p) <= 2).sort((a, b) => a.span.start - b.span.start)
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
-  const echoes = [unusedEcho(errors), misspeltEcho(problems)]
+  const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors)]
   const isForeign = problems.some((p) => p.code === 'HC6071')
   return problems.filter((p) => {
     // Data for another policy: what is wrong with each of them means nothing.
     if (isForeign && stage(p) > 1 && p.code !== 'HC6071') return false
-    if (secondDocument !== undefined && !p.source && p.span.start > secondDocument) return false
+    if (secondDocument !== undefined && p.span.start > secondDocument) return false
     if (stage(p) >= 2 && isCovered(p, unread)) return false
     return !echoes.some((isEcho) => isEcho(p))
   })
@@ -29,7 +29,7 @@ function stage(p: Problem): number {
 function isCovered(p: Problem, unread: readonly Problem[]): boolean {
   for (const u of unread) {
     if (u.span.start > p.span.end) return false
-    if (u.source?.file === p.source?.file && stage(u) < stage(p) && overlaps(u.span, p.span)) return true
+    if (stage(u) < stage(p) && overlaps(u.span, p.span)) return true
   }
   return false
 }
@@ -47,6 +47,13 @@ function unusedEcho(errors: readonly Problem[]): Echo {
   if (errors.length > 0) hidden.add('HC5028')
   if (errors.some((p) => stage(p) === 1)) hidden.add('HC5013')
   return (p) => hidden.has(p.code)
+}
+
+/** Without its framework, what a policy takes from it is not known. */
+function frameworkEcho(errors: readonly Problem[]): Echo {
+  const isGone = errors.some((p) => p.code === 'HC5071' || p.code === 'HC5072' || p.code === 'HC5077')
+  const echoes: readonly Code[] = ['HC3001', 'HC3005', 'HC5012', 'HC5016', 'HC5028', 'HC5047', 'HC5074']
+  return (p) => isGone && echoes.includes(p.code)
 }
 
 /** What is said to be missing, while something is there whose name is next to it. */

@@ -4,9 +4,8 @@ import { suggest } from '../diagnostic/suggest.ts'
 import { cellScalar } from '../syntax/policy/table-entries.ts'
 import type { MapNode, Node, ScalarNode } from '../syntax/yaml/node.ts'
 import { readTable } from '../syntax/yaml/read-table.ts'
-import type { Place, SourceText } from '../text/source-text.ts'
-import type { Span } from '../text/span.ts'
-import { isShareName, isTotalName } from './data-words.ts'
+import { type Span, shift } from '../text/span.ts'
+import { isTotalName, shareLimit } from './data-words.ts'
 import type { Cell } from './model.ts'
 import { blockColumns, type TableColumns, type Wanted } from './table-columns.ts'
 import { readValue, type ValueForm } from './value.ts'
@@ -22,9 +21,9 @@ export interface CellForm {
   /** Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. */
   readonly unread?: (at: readonly string[]) => void
   /** Told of every cell of a table that is there and empty. */
-  readonly blank?: (at: readonly string[], place: Place) => void
+  readonly blank?: (at: readonly string[], span: Span) => void
   /** Told of every place where 待定 stands for a value; without it that is no value. */
-  readonly open?: (at: readonly string[], place: Place) => void
+  readonly open?: (at: readonly string[], span: Span) => void
   /** Reads {表: 支出.csv, 列: 统筹支出} in place of values that stand in the text; `at` is settled, the table has the rest. */
   readonly table?: (reference: MapNode, at: readonly string[], reader: CellReader) => Cell[]
 }
@@ -45,10 +44,11 @@ export class CellReader {
   private readonly report: Report
   private readonly known = new Map<string, ReadonlySet<string> | undefined>()
   private unknown = 0
+  private isShareTold = false
 
   constructor(form: CellForm, report: Report) {
     const { name } = form
-    const figure = form.value.figure ?? { name, isWhole: false, isShare: isShareName(name) }
+    const figure = form.value.figure ?? { name, isWhole: false, shareLimit: shareLimit(name) }
     this.form = { ...form, value: { ...form.value, figure } }
     this.report = report
   }
@@ -75,8 +75,8 @@ export class CellReader {
     return this.known.get(dimension)
   }
 
-  /** The values in some columns of a table, `at` standing for the dimensions that the table has not. Spans count in `source`, where it is given. */
-  rows(at: readonly string[], { table, dims, values }: TableColumns, report: Report, source?: SourceText): Cell[] {
+  /** The values in some columns of a table that begins at `start`, `at` standing for the dimensions that the table has not. */
+  rows(at: readonly string[], { table, dims, values }: TableColumns, report: Report, start = 0): Cell[] {
     const { form } = this
     const cells: Cell[] = []
     const seen = new Map<string, Span>()
@@ -94,7 +94,7 @@ export class CellReader {
         const cell = row.cells[column]
         const members = form.dims.map((d) => here.get(d) ?? member ?? '')
         if (!cell || cell.text === '') {
-          if (cell) form.blank?.(members, { span: cell.span, source })
+          if (cell) form.blank?.(members, shift(cell.span, start))
           continue
         }
         const key = members.join('\u0000')
@@ -105,7 +105,7 @@ export class CellReader {
           continue
         }
         seen.set(key, cell.span)
-        const made = this.value(cellScalar(cell.text, cell.span), members, value, report, source)
+        const made = this.value(cellScalar(cell.text, cell.span), members, value, report, start)
         if (made) cells.push(made)
       }
     }
@@ -140,7 +140,7 @@ export class CellReader {
       return
     }
     if (node.kind === 'scalar' && form.open && node.text.trim() === '待定') {
-      form.open(at, { span: node.span })
+      form.open(at, node.span)
       return
     }
     if (node.kind !== 'map') {
@@ -165,20 +165,29 @@ export class CellReader {
     at: readonly string[],
     value: ValueForm,
     report: Report,
-    source?: SourceText,
+    start = 0,
   ): Cell | undefined {
     const { form } = this
-    const { span } = node
+    const span = shift(node.span, start)
     if (form.open && node.text.trim() === '待定') {
-      form.open(at, { span, source })
+      form.open(at, span)
       return undefined
     }
     const isEmpty = node.text.trim() === ''
-    if (isEmpty) report(problem('HC5017', span, { text: '' }))
-    const read = isEmpty ? undefined : readValue(node, value, report)
-    if (read !== undefined) return source ? { at, value: read, span, source } : { at, value: read, span }
+    if (isEmpty) report(problem('HC5017', node.span, { text: '' }))
+    const read = isEmpty ? undefined : readValue(node, value, this.once(report))
+    if (read !== undefined) return { at, value: read, span }
     form.unread?.(at)
     return undefined
+  }
+
+  /** Whoever forgets one percent sign forgets them all: told at the first. */
+  private once(report: Report): Report {
+    return (p) => {
+      if (p.code === 'HC6077' && this.isShareTold) return
+      this.isShareTold ||= p.code === 'HC6077'
+      report(p)
+    }
   }
 
   private isMember(member: string, dimension: string, span: Span, report: Report): boolean {

@@ -14,14 +14,13 @@ export function isTotalName(name: string): boolean {
   return /(?:合计|总计|小计|共计|总和)[：:]?$/.test(name.replace(/\s+/g, ''))
 }
 
-/** Whether a figure's name says that it is a part of a whole, so that more than 1 is odd. */
-export function isShareName(name: string): boolean {
-  return /(?:比例|占比|比重|率)$/.test(name)
-}
-
-/** Whether a pure number's name says that it multiplies, so that more than 1 is nothing odd. */
-export function isFactorName(name: string): boolean {
-  return /系数|倍|权重|权数|指数|点数|增长|增幅/.test(name)
+/**
+ * The number beyond which a ratio without ％ is probably meant in percent, by the figure's name: 1 of a share, and of an input that is no factor
+ * what no factor of an office comes to.
+ */
+export function shareLimit(name: string, isInput = false): string | undefined {
+  if (/(?:比例|占比|比重|率)$/.test(name)) return '1'
+  return isInput && !/系数|倍|权|指数|点数|当量|增长|增幅|CMI/i.test(name) ? '10' : undefined
 }
 
 /** Whether a unit of time is measured rather than counted: half a month is one, too. */

@@ -2,12 +2,11 @@ import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { impliedKey, mapOf } from '../syntax/policy/fields.ts'
 import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
-import type { Place } from '../text/source-text.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, shift } from '../text/span.ts'
 import { type CellForm, CellReader } from './cells.ts'
-import { isFactorName, isMeasuredTime, isShareName } from './data-words.ts'
+import { isMeasuredTime, shareLimit } from './data-words.ts'
 import type { Cell, Figure, Model } from './model.ts'
-import type { Given, GivenCell } from './scenario.ts'
+import type { BlankCell, Given, GivenCell } from './scenario.ts'
 import type { TableBook } from './table-book.ts'
 import { columnForm, fileColumns } from './table-columns.ts'
 import type { TableMembers } from './table-members.ts'
@@ -37,7 +36,7 @@ export class FigureReader {
       const figure = this.figure(key.text.trim(), kind, key.span)
       if (!figure) continue
       if (found.has(figure.name)) this.report(problem('HC6025', key.span, { name: figure.name }))
-      else found.set(figure.name, this.given(value, figure, { span: key.span }))
+      else found.set(figure.name, this.given(value, figure, key.span))
     }
     return found
   }
@@ -56,7 +55,7 @@ export class FigureReader {
       key: { ...impliedKey(member, node.span), text: member },
       value: node,
     }))
-    into.set(figure.name, this.given(mapOf(pairs, first.node.span), figure, { span: first.head }))
+    into.set(figure.name, this.given(mapOf(pairs, first.node.span), figure, first.head))
   }
 
   /** The inputs that have a column in the file in which members stand. One that the scenario gives elsewhere is not looked for here. */
@@ -68,27 +67,27 @@ export class FigureReader {
       const collected = new Collected()
       const form = this.formOf(figure, collected)
       const value = columnForm(head, form.value, figure.name === head.whole.text, opened.tell)
-      const { source, tell } = opened
+      const { start, tell } = opened
       const values = value ? [{ column, form: { ...value, figure: form.value.figure } }] : []
-      const cells = new CellReader(form, tell).rows([], { ...columns, values }, tell, source)
-      into.set(figure.name, collected.given(cells, { span: head.whole.span, source }, value !== undefined))
+      const cells = new CellReader(form, tell).rows([], { ...columns, values }, tell, start)
+      into.set(figure.name, collected.given(cells, shift(head.whole.span, start), value !== undefined))
     }
   }
 
-  private given(node: Node, figure: Figure, at: Place): Given {
+  private given(node: Node, figure: Figure, key: Span): Given {
     const collected = new Collected()
-    let place = at
+    let span = key
     const form: CellForm = {
       ...this.formOf(figure, collected),
       table: (reference, settled, reader) => {
         const read = this.fromFile(reference, figure, settled, reader)
         if (!read) collected.unread.push(settled)
-        else if (settled.length === 0) place = read.place
+        else if (settled.length === 0) span = read.head
         return read?.cells ?? []
       },
     }
     const cells = new CellReader(form, this.report).read(node)
-    return collected.given(cells, place)
+    return collected.given(cells, span)
   }
 
   private fromFile(
@@ -96,10 +95,10 @@ export class FigureReader {
     figure: Figure,
     at: readonly string[],
     reader: CellReader,
-  ): { cells: Cell[]; place: Place } | undefined {
+  ): { cells: Cell[]; head: Span } | undefined {
     const opened = this.book.open(reference, figure.name)
     if (!opened) return undefined
-    const { table, source, tell } = opened
+    const { table, start, tell } = opened
     const dims = figure.dims.slice(at.length)
     if (dims.length === 0 && table.rows.length > 1) {
       const second = table.rows[1]?.span ?? reference.span
@@ -108,7 +107,7 @@ export class FigureReader {
     }
     const columns = fileColumns(table, reader.wanted(dims), opened)
     if (!columns) return undefined
-    return { cells: reader.rows(at, columns, tell, source), place: { span: columns.head.whole.span, source } }
+    return { cells: reader.rows(at, columns, tell, start), head: shift(columns.head.whole.span, start) }
   }
 
   private formOf(figure: Figure, { unread, blank, open }: Collected): CellForm {
@@ -120,9 +119,9 @@ export class FigureReader {
       value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, isData: true, figure: kindOf(figure) },
       members: this.members,
       unread: (at) => unread.push(at),
-      blank: (at, place) => blank.push({ at, ...place }),
+      blank: (at, span) => blank.push({ at, span }),
       // 待定 as an expected value: the figure must be null.
-      ...(kind === 'rule' && { open: (at, place) => void open.push({ at, value: null, ...place }) }),
+      ...(kind === 'rule' && { open: (at, span) => void open.push({ at, value: null, span }) }),
     }
   }
 
@@ -145,13 +144,13 @@ export class FigureReader {
 /** What the reading of one figure gathers beside its values. */
 class Collected {
   readonly unread: (readonly string[])[] = []
-  readonly blank: (Place & { readonly at: readonly string[] })[] = []
+  readonly blank: BlankCell[] = []
   readonly open: GivenCell[] = []
 
-  given(cells: readonly Cell[], place: Place, isRead = true): Given {
+  given(cells: readonly Cell[], span: Span, isRead = true): Given {
     const { unread, blank, open } = this
     const isLost = !isRead || unread.length > mostUnread
-    return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, blank, ...place }
+    return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, blank, span }
   }
 }
 
@@ -160,12 +159,10 @@ export function kindOf(figure: Figure): Kind {
   const { name, unit, kind } = figure
   const isInput = kind === 'input'
   const isTime = unit.kind === 'quantity' && unit.powers.some(([base]) => isMeasuredTime(base))
-  const isRatio = isRatioLike(unit)
-  const isBounded = isInput && figure.most !== undefined
-  const isNamed = isShareName(name) || (isInput && !isFactorName(name))
+  const isFree = isRatioLike(unit) && kind !== 'rule' && !(isInput && figure.most !== undefined)
   return {
     name,
     isWhole: isInput && isWhole(unit) && !isTime,
-    isShare: isRatio && !isBounded && kind !== 'rule' && isNamed,
+    ...(isFree && { shareLimit: shareLimit(name, isInput) }),
   }
 }

@@ -24,7 +24,7 @@ export function foreignPolicy(
 ): Problem | undefined {
   const named = scalarAt(root, '政策')
   if (!named || pathFrom(file, named.text.trim()) === pathFrom('', model.file)) return undefined
-  const unknown = problems.filter((p) => unknownName.includes(p.code) && !p.source)
+  const unknown = problems.filter((p) => unknownName.includes(p.code))
   if (unknown.length < fewest || unknown.length * 2 <= names) return undefined
   const examples = unknown.slice(0, 3).map((p) => nameOf(p.facts as { name?: string; reading?: string }))
   const facts = { policy: named.text.trim(), title: model.header.title, unknown: unknown.length, of: names, examples }

@@ -1,5 +1,4 @@
 import type { Word } from '../syntax/policy/fields.ts'
-import type { Place } from '../text/source-text.ts'
 import type { Span } from '../text/span.ts'
 import type { Term } from './term.ts'
 import type { Unit } from './unit.ts'
@@ -31,6 +30,8 @@ export interface Model {
   readonly properties: readonly Property[]
   /** 结转: carried figure → the input that opens the first year. */
   readonly carries: ReadonlyMap<string, string>
+  /** Of a policy that fills in a framework (沿用): where it says so, and from where on declarations stand in the framework's text. */
+  readonly frame?: { readonly at: Span; readonly start: number }
   /** Rules so that each stands after those it uses; rules in a cycle are left out. */
   readonly order: readonly string[]
 }
@@ -50,6 +51,11 @@ export interface Header {
 export interface Site {
   readonly start: number
   readonly name: Span
+}
+
+/** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
+export function offsetOf({ frame }: Model, { start, name }: Site): number {
+  return frame && start >= frame.start ? frame.at.start : start + name.start
 }
 
 export interface Clause {
@@ -136,9 +142,10 @@ export interface Open {
  * A value at some members (in the order of the figure's dims): digits, a fraction of digits (3/10, a share of 3:5:2), 是/否 as true/false,
  * or text.
  */
-export interface Cell extends Place {
+export interface Cell {
   readonly at: readonly string[]
   readonly value: string | boolean
+  readonly span: Span
 }
 
 /** What is derived. */

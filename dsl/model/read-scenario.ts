@@ -4,6 +4,7 @@ import { impliedKey, mapOf, scalarAt, shiftNode, textAt } from '../syntax/policy
 import { checkShape } from '../syntax/shape/check-shape.ts'
 import type { Document } from '../syntax/yaml/document.ts'
 import type { MapNode, Pair } from '../syntax/yaml/node.ts'
+import type { TextSource } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { unknownOption } from './build/readings.ts'
 import { FigureReader } from './figure-reader.ts'
@@ -22,7 +23,7 @@ export function readScenario(
   document: Document,
   model: Model,
   openBook: (report: Report) => TableBook,
-): { scenario: Scenario; problems: readonly Problem[] } {
+): { scenario: Scenario; problems: readonly Problem[]; sources: readonly TextSource[] } {
   const problems: Problem[] = [...document.problems]
   const pairs: Pair[] = document.sections.map((section) => {
     const key = { ...impliedKey(section.name, section.keySpan), span: section.keySpan }
@@ -42,7 +43,7 @@ export function readScenario(
   const named = ['维度', '输入', '参数', '上年', '核定', '解读', '期望'].flatMap((key) => mapAt(root, key))
   const foreign = foreignPolicy(root, file, named.length, problems, model)
   if (foreign) report(foreign)
-  return { scenario, problems }
+  return { scenario, problems, sources: book.sources }
 }
 
 /** Reads the data of a scenario or of a worked example (whose node has been shifted to the file). */

@@ -1,8 +1,7 @@
-import type { Place } from '../text/source-text.ts'
 import type { Span } from '../text/span.ts'
 import type { Cell, Member } from './model.ts'
 
-/** A scenario, or a worked example, as data: spans in its file, or in those of tables that it names. Values are exact decimal text in base units. */
+/** A scenario, or a worked example, as data: spans in its file, or behind it in those of the tables that it names. Values are exact decimal text in base units. */
 export interface Scenario {
   readonly name: string
   readonly file: string
@@ -24,13 +23,19 @@ export interface Scenario {
   readonly places: { readonly inputs: Span; readonly members: Span; readonly name: Span; readonly year: Span }
 }
 
-/** The values given for one figure, and the place of its name: in the scenario, or the head of a column in a table's file. */
-export interface Given extends Place {
+/** The values given for one figure, and the place of its name: a key, or the head of a column. */
+export interface Given {
   readonly cells: readonly GivenCell[]
   /** Places whose values are there and cannot be read, which has been told; an empty one means all. */
   readonly unread?: readonly (readonly string[])[]
-  /** Cells of a table that are there and empty. */
-  readonly blank?: readonly (Place & { readonly at: readonly string[] })[]
+  readonly blank?: readonly BlankCell[]
+  readonly span: Span
+}
+
+/** A cell of a table that is there and empty. */
+export interface BlankCell {
+  readonly at: readonly string[]
+  readonly span: Span
 }
 
 export type GivenCell = Omit<Cell, 'value'> & { readonly value: string | boolean | null }

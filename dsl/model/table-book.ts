@@ -1,12 +1,11 @@
-import type { Code } from '../diagnostic/catalogue.ts'
-import { inSource, type Problem, problem } from '../diagnostic/diagnostic.ts'
+import { type Problem, problem, shiftProblem } from '../diagnostic/diagnostic.ts'
 import { scalarAt } from '../syntax/policy/fields.ts'
 import { checkShape } from '../syntax/shape/check-shape.ts'
 import { type ReadCsv, readCsv } from '../syntax/table/read-csv.ts'
 import type { TableFile } from '../syntax/table/read-table-file.ts'
 import type { Table } from '../syntax/table/table.ts'
 import type { MapNode } from '../syntax/yaml/node.ts'
-import type { SourceText } from '../text/source-text.ts'
+import { behind, type TextSource } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 
 /** The files of tables that data may ask for, by the path as the data write it; undefined where there is none. */
@@ -15,20 +14,23 @@ export type Tables = (path: string) => TableFile | undefined
 /** A table that data ask for, opened. */
 export interface OpenTable {
   readonly table: Table
-  readonly source: SourceText
+  /** Where its text begins behind those that are read with it. */
+  readonly start: number
   /** 列, where it is said. */
   readonly column?: { readonly text: string; readonly span: Span }
   /** Tells of the text that asks. */
   readonly report: (p: Problem) => void
-  /** Tells of the table's own file. */
+  /** Tells of the table's own text. */
   readonly tell: (p: Problem) => void
 }
 
 /** So many of one kind in one file are told one by one; whoever has more of them has one cause to look for. */
 const most = 10
 
-/** The tables that one scenario asks for: each opened once, its faults told in its own file. */
+/** The tables that one scenario asks for: each read once, its faults told in its own file. */
 export class TableBook {
+  /** The scenario's own text and, behind it, those of the tables, once for each place that asks. */
+  readonly sources: TextSource[]
   private readonly tables: Tables | undefined
   private readonly parse: (file: TableFile) => ReadCsv
   private readonly report: (p: Problem) => void
@@ -37,10 +39,12 @@ export class TableBook {
 
   /** Without `tables` no file can be asked for, which is told. */
   constructor(
+    own: Pick<TextSource, 'file' | 'text'>,
     tables: Tables | undefined,
     report: (p: Problem) => void,
     parse: (file: TableFile) => ReadCsv = ({ text }) => readCsv(text),
   ) {
+    this.sources = [{ ...own, start: 0 }]
     this.tables = tables
     this.parse = parse
     this.report = report
@@ -61,14 +65,15 @@ export class TableBook {
     if (!/\.(?:csv|tsv|txt)$/i.test(path)) return refuse('HC1075')
     const file = this.tables(path)
     if (!file) return refuse('HC1070')
-    const source = { file: file.file, text: file.text, named: { span: written.span } }
-    const tell = (p: Problem): void => this.tell({ ...inSource(p, source), about })
+    const start = behind(this.sources)
+    this.sources.push({ file: file.file, text: file.text, start, named: written.span })
+    const tell = (p: Problem): void => this.tell(file.file, { ...shiftProblem(p, start), about })
     const read = this.read(path, file, tell)
     if (!read) return undefined
     const column = scalarAt(reference, '列')
     return {
       table: read.table,
-      source,
+      start,
       ...(column && { column: { text: column.text.trim(), span: column.span } }),
       report,
       tell,
@@ -91,8 +96,8 @@ export class TableBook {
     return usable
   }
 
-  private tell(p: Problem): void {
-    const key = `${p.source?.file} ${p.code satisfies Code}`
+  private tell(file: string, p: Problem): void {
+    const key = `${file} ${p.code}`
     const before = this.told.get(key) ?? { count: 0 }
     const { count } = before
     const next = count === most ? p : before.next

@@ -2,8 +2,7 @@ import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { place } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import type { Head, Table } from '../syntax/table/table.ts'
-import type { SourceText } from '../text/source-text.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, shift } from '../text/span.ts'
 import { memberHeads } from './data-words.ts'
 import { isRatioLike, printUnit, readUnit, sameUnit } from './unit.ts'
 import type { ValueForm } from './value.ts'
@@ -60,16 +59,16 @@ export interface Asked {
   readonly column?: { readonly text: string; readonly span: Span }
   /** Spans in the text that asks. */
   readonly report: Report
-  /** Spans in the table's own file, `source`. */
+  /** Spans in the table's own text, which begins at `start`. */
   readonly tell: Report
-  readonly source: SourceText
+  readonly start: number
 }
 
 /** The columns of a table that holds more than this figure, found by their heads wherever they stand. */
 export function fileColumns(
   table: Table,
   wanted: Wanted,
-  { column: named, report, tell, source }: Asked,
+  { column: named, report, tell, start }: Asked,
 ): (TableColumns & { readonly head: Head }) | undefined {
   const dims: TableColumns['dims'][number][] = []
   const missing: string[] = []
@@ -92,7 +91,7 @@ export function fileColumns(
   const column = findColumn(table, names, tell)
   if (column === 'several') return undefined
   if (column === undefined) {
-    const related = [{ message: place.heads, span: headSpan(table), source }]
+    const related = [{ message: place.heads, span: shift(headSpan(table), start) }]
     if (named) report(noColumn(table, named.text, named.span, related))
     else tell(noColumn(table, wanted.name, headSpan(table)))
     return undefined

@@ -1,7 +1,7 @@
 import { problem } from '../diagnostic/diagnostic.ts'
 import { place } from '../diagnostic/phrases.ts'
 import type { Row } from '../syntax/table/table.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, shift } from '../text/span.ts'
 import { isTotalName, memberHeads } from './data-words.ts'
 import type { ReadMembers } from './members.ts'
 import type { Dimension, Member } from './model.ts'
@@ -27,7 +27,7 @@ export function readTableMembers(opened: OpenTable, dimension: Dimension): Table
     : (findColumn(table, [dimension.name], tell) ?? findColumn(table, memberHeads, tell))
   if (column === 'several') return undefined
   if (column === undefined) {
-    const related = [{ message: place.heads, span: headSpan(table), source: opened.source }]
+    const related = [{ message: place.heads, span: shift(headSpan(table), opened.start) }]
     if (named) report(noColumn(table, named.text, named.span, related))
     else tell(noColumn(table, dimension.name, headSpan(table)))
     return undefined

@@ -23,8 +23,8 @@ export interface Kind {
   readonly name: string
   /** It counts whole things: half a person is an error. */
   readonly isWhole: boolean
-  /** It is a part of a whole: more than 1 without ％ is probably meant in percent. */
-  readonly isShare: boolean
+  /** From where on a number without ％ is probably meant in percent: 1 of a part of a whole. */
+  readonly shareLimit?: string
 }
 
 /**
@@ -102,7 +102,7 @@ function doubts(
     ...(figure?.isWhole && digits.includes('.')
       ? [['HC6072', { name: figure.name, written, unit: printUnit(unit) }] as const]
       : []),
-    ...(figure?.isShare && !read.unit && bareShift === 0 && compareDigits(digits, '1') > 0
+    ...(figure?.shareLimit && !read.unit && bareShift === 0 && compareDigits(digits, figure.shareLimit) > 0
       ? [['HC6077', { name: figure.name, written, percent: `${shiftDecimal(digits, 2)}%` }] as const]
       : []),
   ]

@@ -1,4 +1,3 @@
-import type { Code, Facts } from '../../dsl/diagnostic/catalogue.ts'
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { priorOf } from '../../dsl/diagnostic/phrases.ts'
 import type { Dimension, Figure, Input, Model, Parameter } from '../../dsl/model/model.ts'
@@ -6,7 +5,6 @@ import { quantityText } from '../../dsl/model/quantity-text.ts'
 import type { Given, Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
-import type { Place } from '../../dsl/text/source-text.ts'
 import { compare, divide, Exact, exact } from '../number/exact.ts'
 import type { Leaves } from './evaluate.ts'
 import { evaluateTerm } from './evaluate-term.ts'
@@ -53,7 +51,7 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     const given = scenario.prior.get(name)
     const figure = model.figures.get(name) as Figure
     const opening = model.carries.get(name)
-    const opened = opening === undefined ? undefined : columns.get(model.aliases.get(opening) ?? opening)
+    const opened = opening === undefined ? undefined : columns.get(opening)
     const made =
       !given && opened
         ? opened
@@ -169,21 +167,24 @@ function bindInput(
     return standard ?? waiting(`${input.name}#${i}`, { kind: 'missing', name: input.name })
   })
   if (applies) for (const [i, fits] of applies.entries()) if (!fits) values[i] = ABSENT
-  const at: Place = given ?? { span: scenario.places.inputs }
-  const tell = <C extends Code>(code: C, { span, source }: Place, facts: Facts<C>): void =>
-    say(problem(code, span, facts, source && { source }))
+  const at = given?.span ?? scenario.places.inputs
   const members = (places: readonly number[]): string[] =>
     places.slice(0, 6).map((i) => layout.namesAt(input.dims, i).join('、'))
   if (absent.length > 0 && input.missing === 'refuse') {
-    const blank = given?.blank?.find((b) => layout.placeOf(input.dims, b.at) === absent[0])
-    if (!given) tell('HC6001', at, { name: input.name, unit: printUnit(input.unit), dims: input.dims })
-    else tell('HC6002', blank ?? at, { name: input.name, members: members(absent).slice(0, 5), count: absent.length })
+    if (!given) say(problem('HC6001', at, { name: input.name, unit: printUnit(input.unit), dims: input.dims }))
+    else {
+      const blank = given.blank?.find((b) => layout.placeOf(input.dims, b.at) === absent[0])
+      const facts = { name: input.name, members: members(absent).slice(0, 5), count: absent.length }
+      say(problem('HC6002', blank?.span ?? at, facts))
+    }
   } else if (absent.length > 0 && typeof input.missing === 'object') {
-    tell('HC6023', at, {
-      name: input.name,
-      count: input.dims.length === 0 ? 1 : absent.length,
-      value: quantityText(input.missing.digits, input.unit),
-    })
+    say(
+      problem('HC6023', at, {
+        name: input.name,
+        count: input.dims.length === 0 ? 1 : absent.length,
+        value: quantityText(input.missing.digits, input.unit),
+      }),
+    )
   }
   for (const [bound, side] of [
     [input.least, 'below'],
@@ -200,13 +201,15 @@ function bindInput(
     const text = (i: number): string => quantityText(String(cellAt(i)?.value ?? standard ?? ''), input.unit)
     const shown = beyond.slice(0, 5)
     const names = input.dims.length === 0 ? [''] : members(shown)
-    tell('HC6010', cellAt(first) ?? at, {
-      name: input.name,
-      values: shown.map((i, k) => ({ member: names[k] ?? '', value: text(i) })),
-      bound: quantityText(bound, input.unit),
-      side,
-      count: beyond.length,
-    })
+    say(
+      problem('HC6010', cellAt(first)?.span ?? at, {
+        name: input.name,
+        values: shown.map((i, k) => ({ member: names[k] ?? '', value: text(i) })),
+        bound: quantityText(bound, input.unit),
+        side,
+        count: beyond.length,
+      }),
+    )
   }
   return values
 }

@@ -1,11 +1,12 @@
 import type { Compiled } from '../../dsl/compile.ts'
-import { describe } from '../../dsl/diagnostic/describe.ts'
+import { describeAll } from '../../dsl/diagnostic/describe.ts'
 import { type Diagnostic, type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { firstCauses } from '../../dsl/diagnostic/first-causes.ts'
 import { type Choices, choose } from '../../dsl/model/choices.ts'
 import type { Model } from '../../dsl/model/model.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
 import type { ReadScenario } from '../../dsl/scenario-reader.ts'
+import { behind } from '../../dsl/text/source.ts'
 import { exactAlgebra } from '../exact/algebra.ts'
 import { type Binding, bind } from '../exact/bind.ts'
 import { evaluate } from '../exact/evaluate.ts'
@@ -60,12 +61,14 @@ export function createEngine(): Engine {
   }
   return {
     run(compiled, read, choices = {}) {
-      const chosen = choose(read.scenario, choices, compiled.model)
+      const start = behind(read.sources)
+      const chosen = choose(read.scenario, choices, compiled.model, start)
+      const sources = [...read.sources, { ...(choices.source ?? { file: '', text: '' }), start }]
       const known = programOf(compiled.model)
       const { pinned } = chosen.scenario
       const program = pinned.size === 0 ? known : writeProgram(known.graph, { pinned })
       const asked = [...program.figures.values(), ...program.constraints.map((c) => c.holds)]
-      return finish(program, compiled, read, chosen.scenario, chosen.problems, asked, false)
+      return finish(program, compiled, { ...read, sources }, chosen.scenario, chosen.problems, asked, false)
     },
     check(compiled, read) {
       const graph: Graph = programOf(compiled.model).graph
@@ -110,9 +113,8 @@ function finish(
   const found = isPartial ? [] : [...flowProblems(e), ...claimProblems(e), ...propertyProblems(e)]
   const inPolicy = [...faultProblems(program, columns, layout, asked), ...found]
   const diagnostics: Diagnostic[] = [
-    ...describe('', '', chosen),
-    ...describe(read.file, read.text, firstCauses([...read.problems, ...inScenario])),
-    ...describe(compiled.file, compiled.text, inPolicy),
+    ...describeAll(read.sources, [...chosen, ...firstCauses([...read.problems, ...inScenario])]),
+    ...describeAll(compiled.sources, inPolicy),
   ]
   return {
     outcome: outcomeOf(e, diagnostics),

@@ -1,4 +1,4 @@
-import type { Figure, Rule } from '../../dsl/model/model.ts'
+import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { isRatioLike, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
@@ -60,7 +60,7 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
     parts,
     ...(isSeen ? { seen: true } : {}),
-    offset: figure.site.start + figure.site.name.start,
+    offset: offsetOf(e.program.graph.model, figure.site),
   }
 }
 

@@ -1,5 +1,6 @@
 import { severityOf } from '../../dsl/diagnostic/diagnostic.ts'
 import { createScenarioReader, type ReadScenario, readTableFile } from '../../dsl/index.ts'
+import { sourceAt } from '../../dsl/text/source.ts'
 import { compiledSections } from './policy.ts'
 
 /** Sections of a policy, data and the tables that they name, by path, read. */
@@ -18,13 +19,13 @@ export function readData(
   return createScenarioReader().read('scenario.yaml', text, compiledSections(sections), (path) => files.get(path))
 }
 
-/** What is wrong with data: severity left out for errors, code, file where it is another, and the text at the place. */
-export function toldOf({ text, problems }: ReadScenario): string[] {
-  return problems.map((p) => {
-    const source = p.source ?? { file: '', text }
-    const at = source.text.slice(p.span.start, p.span.end)
-    const severity = severityOf(p.code)
-    return `${severity === 'error' ? '' : `${severity} `}${p.code} ${source.file}${source.file && ':'}${at}`
+/** What is wrong with data: severity left out for errors, code, file where it is a table's, and the text at the place. */
+export function toldOf({ sources, problems }: ReadScenario): string[] {
+  return problems.map(({ code, span }) => {
+    const { file, text, start } = sourceAt(sources, span.start)
+    const severity = severityOf(code)
+    const place = `${start > 0 ? `${file}:` : ''}${text.slice(span.start - start, span.end - start)}`
+    return `${severity === 'error' ? '' : `${severity} `}${code} ${place}`
   })
 }
 

@@ -241,6 +241,30 @@ export const structure = {
     () => '累进的分段里不能写“其余”',
     () => '写明从哪里起，例如 超过100元：20%',
   ),
+  HC5048: entry(
+    'error',
+    (f: { name: string; opening: string; kind: string | undefined; near: readonly string[] }) =>
+      f.kind === undefined
+        ? `“${f.name}”的期初写的“${f.opening}”没有定义`
+        : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
+    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
+  ),
+  HC5049: entry(
+    'error',
+    (f: { name: string; closing: string; opening: string; unit: string }) =>
+      `“${f.name}”的期末单位是${f.closing}，期初的“${f.opening}”单位是${f.unit}`,
+    () => '同一个数跨年结转，期初和期末的单位要一样',
+  ),
+  HC5050: entry(
+    'error',
+    () => '分摊写了“给”，就不再写“按”',
+    () => '分给几个有名字的去处用“给”，按权重分到一个维度的各成员用“按”；留一样',
+  ),
+  HC5051: entry(
+    'error',
+    () => '分摊没有写分给谁',
+    () => '分到一个维度的各成员，补上“按: 权重”或者“按: 平均”加“维度”；分给几个有名字的去处，补上“给: {甲: 5, 乙: 3}”',
+  ),
   HC5047: entry(
     'error',
     (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,

@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { decode } from '../../text/decode.ts'
-import type { SourceText } from '../../text/source-text.ts'
 
 /** A table's file as whoever may read files found it; with a problem its text is good for looking at only. */
-export interface TableFile extends SourceText {
+export interface TableFile {
+  readonly file: string
+  readonly text: string
   /** Spans in its text. */
   readonly problems: readonly Problem[]
 }

@@ -33,10 +33,19 @@ describe('an input that counts whole things', () => {
 })
 
 describe('a share without its percent sign', () => {
-  test.each(['15', '1.5'])('is told: %s', (written) => {
-    const found = read('比率', written)
-    expect(toldOf(found)).toEqual([`warning HC6077 ${written}`])
-    expect(inputOf(found, '甲')).toEqual({ '': written })
+  const share = (name: string, written: string) =>
+    toldOf(readData(`输入: {${name}: 比率}\n规则: {乙: ${name}}\n`, `输入: {${name}: ${written}}\n`))
+
+  test.each(['报销比例', '备案率', '基层占比', '甲比重'])('is told of %s from 1 on', (name) => {
+    expect(share(name, '1.5')).toEqual(['warning HC6077 1.5'])
+    expect(share(name, '1')).toEqual([])
+  })
+
+  test('is told of any other ratio where it is too much for a factor, and read as it is', () => {
+    const found = read('比率', '15')
+    expect(toldOf(found)).toEqual(['warning HC6077 15'])
+    expect(inputOf(found, '甲')).toEqual({ '': '15' })
+    expect(toldOf(read('比率', '1.5'))).toEqual([])
   })
 
   test('says what the number comes to and what was probably meant', () => {
@@ -47,7 +56,7 @@ describe('a share without its percent sign', () => {
     })
   })
 
-  test.each(['15%', '0.15', '1', '1500%', '-5', '1.5万'])('is none where it is %s', (written) => {
+  test.each(['15%', '0.15', '1', '1500%', '-50', '1.5万'])('is none where it is %s', (written) => {
     expect(toldOf(read('比率', written))).toEqual([])
   })
 
@@ -56,8 +65,7 @@ describe('a share without its percent sign', () => {
   })
 
   test('is none of a factor', () => {
-    for (const name of ['调整系数', '倍数', '权重', 'CMI指数'])
-      expect(toldOf(readData(`输入: {${name}: 比率}\n规则: {乙: ${name}}\n`, `输入: {${name}: 1.2}\n`))).toEqual([])
+    for (const name of ['调整系数', '倍数', '权重', 'CMI']) expect(share(name, '15')).toEqual([])
   })
 
   test('is told of parameters by their names, in the policy and in data', () => {
@@ -65,9 +73,9 @@ describe('a share without its percent sign', () => {
     expect(toldOf(readData(sections, '参数: {提取比例: 5, 难度: 4}\n'))).toEqual(['warning HC6077 5'])
   })
 
-  test('is told in a table, unless the head has the percent sign', () => {
+  test('is told once in a table, unless the head has the percent sign', () => {
     const sections = '维度: {机构: [甲, 乙]}\n输入: {备案率: {单位: 比率, 维度: [机构]}}\n规则: {丙: 备案率}\n'
-    const table = (head: string) => `输入:\n  备案率: |\n    机构 | ${head}\n    甲 | 60\n    乙 | 0.5\n`
+    const table = (head: string) => `输入:\n  备案率: |\n    机构 | ${head}\n    甲 | 60\n    乙 | 50\n`
     expect(toldOf(readData(sections, table('备案率')))).toEqual(['warning HC6077 60'])
     expect(toldOf(readData(sections, table('备案率（%）')))).toEqual([])
   })

@@ -33,13 +33,13 @@ describe('numbers without end', () => {
   it('are refused where a split or a sum over many members makes them', () => {
     const primes = Array.from({ length: 60_000 }, (_, i) => i + 30_001).filter((n) => isPrime(n))
     const members = primes.slice(0, 2_600)
-    const compiled = smallPolicy(`维度:\n  机构: {}\n输入:\n  总额: 元\n  数: {单位: 比率, 维度: 机构}\n规则:
-  每份: 1 ÷ 数
+    const compiled = smallPolicy(`维度:\n  机构: {}\n输入:\n  总额: 元\n  权数: {单位: 比率, 维度: 机构}\n规则:
+  每份: 1 ÷ 权数
   各家: {分摊: 总额, 按: 每份}
   和: 合计（每份，机构）`)
     const done = evaluate(compiled, {
       维度: { 机构: members.map((p) => ({ 名: `院${p}` })) },
-      输入: { 总额: '100', 数: Object.fromEntries(members.map((p) => [`院${p}`, String(p)])) },
+      输入: { 总额: '100', 权数: Object.fromEntries(members.map((p) => [`院${p}`, String(p)])) },
     })
     expect(done.outcome.diagnostics.map((d) => d.code)).toEqual(['HC6032', 'HC6032'])
     expect(valueOfFigure(done, '和')).toBeNull()
