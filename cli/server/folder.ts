@@ -17,9 +17,11 @@ export interface Listing {
 /** How far a listing goes: files named, folder entries looked at, folders deep. */
 const bounds = { files: 2_000, entries: 50_000, depth: 12 }
 const largestFile = 16 * 1024 * 1024
-const endings = /\.(?:ya?ml|json)$/i
+/** What is listed: policies and scenarios. The tables that they name are read when they are asked for. */
+const listed = /\.(?:ya?ml|json)$/i
+const readable = /\.(?:ya?ml|json|csv|tsv|txt)$/i
 
-/** The policies and scenarios below one folder, read only. Nothing outside it can be named: not by `..`, not by a link. */
+/** The policies and scenarios below one folder, and the tables that these name, read only. Nothing outside it can be named: not by `..`, not by a link. */
 export class Folder {
   private readonly root: string
 
@@ -37,7 +39,7 @@ export class Folder {
     }
   }
 
-  /** All files that `read` would give, links left out. */
+  /** All policies and scenarios that `read` would give, links left out. */
   async list(): Promise<Listing> {
     const files: ListedFile[] = []
     const folders: string[][] = [[]]
@@ -51,7 +53,7 @@ export class Folder {
         if (entry.isDirectory()) {
           if (path.length < bounds.depth) folders.push(path)
           else more = true
-        } else if (entry.isFile() && endings.test(entry.name)) {
+        } else if (entry.isFile() && listed.test(entry.name)) {
           const found = await stat(join(this.root, ...path)).catch(() => undefined)
           if (found) files.push({ path: path.join('/'), size: found.size })
         }
@@ -60,7 +62,7 @@ export class Folder {
     return { files: sorted(files), more }
   }
 
-  /** The bytes of one file by its path as listed; undefined for whatever is not such a file, without telling why. */
+  /** The bytes of one file by its path from the folder; undefined for whatever is not such a file, without telling why. */
   async read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     if (!isInside(path.split('/'))) return undefined
     try {
@@ -80,9 +82,9 @@ export class Folder {
   }
 }
 
-/** Whether a path from the root stays below it by its spelling alone and names a policy or scenario. */
+/** Whether a path from the root stays below it by its spelling alone and names a file that may be read. */
 function isInside(parts: readonly string[]): boolean {
-  return parts.every(isPlain) && endings.test(parts.at(-1) ?? '')
+  return parts.every(isPlain) && readable.test(parts.at(-1) ?? '')
 }
 
 /** A name that means the same on every system: no dot at either end, no separator, drive, stream or control character. */

@@ -17,7 +17,8 @@ export function buildFindings(
   const mends = new Map<string, string>()
   const lines = new LineIndex(text)
   for (const { code, span, fix } of problems) {
-    if (fix === undefined) continue
+    // What stands behind the text is another file's.
+    if (fix === undefined || span.start > text.length) continue
     const { line, column } = lines.position(span.start)
     mends.set(`${code} ${line} ${column}`, fix)
   }
@@ -26,6 +27,14 @@ export function buildFindings(
     const mend = mends.get(`${one.code} ${line} ${column}`)
     return mend === undefined ? one : { ...one, fix: { title: mendTitle(mend), text: mend } }
   })
+}
+
+/** What is wrong in a file that a text names, as a finding at the place that names it; undefined where the text does not. */
+export function findingOfNamed(found: Diagnostic, file: string): Finding | undefined {
+  const named = found.related.find((place) => place.file === file)
+  if (!named) return undefined
+  const { line } = found.range.start
+  return { ...found, file, range: named.range, message: `${found.file} 第${line}行：${found.message}`, related: [] }
 }
 
 /** Problems that were found before there was anything to compile, in words. */

@@ -10,7 +10,7 @@ import {
 } from '../../dsl/index.ts'
 import { createEngine, type Engine, type Evaluation, type Outcome } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
-import { buildFindings, describeProblems, type Finding } from '../language/finding.ts'
+import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
 import { identify } from '../language/identify.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
@@ -104,10 +104,15 @@ class Bench {
     if (!compiled.ok && wrong) return { compiled, read: undefined, broken: brokenAt('policy', wrong) }
     // Without a scenario, what is said of its data is said of no file.
     const read = scenario
-      ? this.scenarios.read(scenario.file, scenario.text, compiled)
+      ? this.scenarios.read(scenario.file, scenario.text, compiled, (path) =>
+          this.neighbours.table(path, scenario.file),
+        )
       : { ...noScenario(compiled), file: '', text: '', sources: [] }
     const unread = firstError(read.diagnostics.filter(({ code }) => code.startsWith('HC1')))
-    if (unread) return { compiled, read, broken: brokenAt('scenario', unread) }
+    if (unread) {
+      const at = scenario && findingOfNamed(unread, scenario.file)
+      return { compiled, read, broken: brokenAt('scenario', at ?? unread) }
+    }
     return { compiled, read, evaluation: this.engine.run(compiled, read, year === undefined ? {} : { year }) }
   }
 }
@@ -135,10 +140,12 @@ function findingsOf(
   const ofRun = (outcome?.diagnostics ?? []).filter(({ severity }) => scenario || severity !== 'error')
   const inScenario =
     scenario && read
-      ? distinct([
-          ...buildFindings(scenario.text, read.diagnostics, read.problems),
-          ...ofRun.filter(({ file }) => file === scenario.file),
-        ])
+      ? distinct(
+          [
+            ...buildFindings(scenario.text, read.diagnostics, read.problems),
+            ...ofRun.filter(({ file }) => file !== policy.file),
+          ].flatMap((found) => (found.file === scenario.file ? found : (findingOfNamed(found, scenario.file) ?? []))),
+        )
       : []
   return {
     policy: distinct([

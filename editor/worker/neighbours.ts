@@ -1,4 +1,4 @@
-import { readBytes } from '../../dsl/index.ts'
+import { readBytes, readTableFile, type TableFile } from '../../dsl/index.ts'
 import { resolvePath } from '../language/resolve-path.ts'
 
 /** A file that an open text names. */
@@ -8,24 +8,27 @@ export interface Neighbour {
 }
 
 /**
- * The files that open texts name (a framework): what the page has given of them, and what was asked for that it has not given yet. A path
+ * The files that open texts name (a framework, a table): what the page has given of them, and what was asked for that it has not given yet. A path
  * that leads out of the folder has no file.
  */
 export class Neighbours {
   private readonly given = new Map<string, Uint8Array | undefined>()
   private readonly texts = new Map<string, string>()
+  private readonly tables = new Map<string, TableFile>()
   private missing = new Set<string>()
 
   /** Takes a file's bytes; undefined: there is none. */
   give(file: string, bytes: Uint8Array | undefined): void {
     this.given.set(file, bytes)
     this.texts.delete(file)
+    this.tables.delete(file)
   }
 
   /** Forgets all, so that each is asked for again. */
   forget(): void {
     this.given.clear()
     this.texts.clear()
+    this.tables.clear()
   }
 
   /** The file at a path as it is written in the file `from`. */
@@ -44,6 +47,15 @@ export class Neighbours {
     const text = this.texts.get(found.file) ?? readBytes(found.bytes).text
     this.texts.set(found.file, text)
     return { file: found.file, text }
+  }
+
+  /** The same as a table, which stays the same object until it is given anew. */
+  table(path: string, from: string): TableFile | undefined {
+    const found = this.find(path, from)
+    if (!found) return undefined
+    const table = this.tables.get(found.file) ?? readTableFile(found.file, found.bytes)
+    this.tables.set(found.file, table)
+    return table
   }
 
   /** What was asked for since the last time and has not been given. */

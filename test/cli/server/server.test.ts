@@ -29,6 +29,8 @@ beforeAll(async () => {
   await write('dir/b.json', '{}')
   await write('dir/a.yaml', 'a: 1\n')
   await write('dir/readme.md', 'no policy')
+  await write('dir/高台县/支出.csv', '机构,支出\n')
+  await write('secret.csv', '秘密\n')
   await write('dir/.git/config.yaml', 'hidden: 1\n')
   await write('dir/.hidden.yaml', 'hidden: 1\n')
   await write('dir/node_modules/x/y.yaml', 'y: 1\n')
@@ -190,6 +192,12 @@ describe('GET /api/file', () => {
     expect([answer.status, answer.body]).toEqual([200, '情景: 基准\n'])
     expect(answer.headers['content-type']).toBe('application/octet-stream')
     expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
+  it('gives a table that a scenario may name, though it is not listed', async () => {
+    expect((await file('高台县/支出.csv')).body).toBe('机构,支出\n')
+    expect((await get('/api/files')).body).not.toContain('csv')
+    expect((await file('../secret.csv')).status).toBe(404)
   })
 
   it('gives nothing outside the folder, however the path is spelled', async () => {

@@ -134,6 +134,30 @@ describe('a workspace', () => {
     expect(again.snapshot().files.map(({ path }) => path)).not.toContain('乙.yaml')
   })
 
+  it('fetches the tables that a scenario names, and tells their faults where it names them', async () => {
+    disk['甲.yaml'] = policy
+      .replace('输入: {人数: 人}', '维度: {机构: {}}\n输入: {人数: {单位: 人, 维度: [机构]}}')
+      .replace('人数×10', '合计（人数）×10')
+    disk['甲-基准.yaml'] = '情景: 基准\n政策: 甲.yaml\n年度: 2026\n维度: {机构: {表: 表/机构.csv}}\n'
+    disk['表/机构.csv'] = '名称,人数\n东院,3\n西院,4\n'
+    const workspace = await opened()
+    expect(total(workspace)).toBe('70')
+    workspace.edit('scenario', disk['甲-基准.yaml'].replace('2026', '2027'))
+    await rest()
+    expect(total(workspace)).toBe('70')
+    disk['表/机构.csv'] = '名称,人数\n东院,3.5\n西院,4\n'
+    await workspace.openScenario('甲-基准.yaml')
+    const [finding] = workspace.snapshot().answer?.findings.scenario ?? []
+    expect(finding).toMatchObject({
+      file: '甲-基准.yaml',
+      message: '表/机构.csv 第2行：“人数”按人计数，要是整数，不能是3.5',
+      range: { start: { line: 4, column: 14 } },
+    })
+    disk = Object.fromEntries(Object.entries(disk).filter(([path]) => path !== '表/机构.csv'))
+    await workspace.openScenario('甲-基准.yaml')
+    expect(workspace.snapshot().stale).toMatchObject({ which: 'scenario', line: 4 })
+  })
+
   it('remembers that no scenario was wanted', async () => {
     await (await opened()).openScenario(undefined)
     expect((await opened()).snapshot().scenario).toBeUndefined()
