@@ -34,7 +34,7 @@ export function problem<C extends Code>(
   code: C,
   span: Span,
   facts: Facts<C>,
-  more?: Pick<Problem, 'clauses' | 'related' | 'fix'>,
+  more?: Pick<Problem, 'clauses' | 'related' | 'fix' | 'about'>,
 ): Problem<C> {
   return { code, span, facts, ...more }
 }

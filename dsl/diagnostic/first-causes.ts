@@ -12,9 +12,12 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
   const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors)]
   const isForeign = problems.some((p) => p.code === 'HC6071')
+  const isMisindented = problems.some((p) => p.code === 'HC1012')
   return problems.filter((p) => {
     // Data for another policy: what is wrong with each of them means nothing.
     if (isForeign && stage(p) > 1 && p.code !== 'HC6071') return false
+    // What belongs to what is not known.
+    if (isMisindented && stage(p) === 6) return false
     if (secondDocument !== undefined && p.span.start > secondDocument) return false
     if (stage(p) >= 2 && isCovered(p, unread)) return false
     return !echoes.some((isEcho) => isEcho(p))
@@ -61,9 +64,10 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
   const inputs = new Set<string>()
   const dimensions = new Set<string>()
   const keys = new Set<string>()
+  const abouts = new Set<string>()
   for (const p of problems) {
-    add(inputs, p.about)
-    add(dimensions, p.about)
+    for (const set of [inputs, dimensions, abouts, keys]) add(set, p.about)
+    if (is(p, 'HC5003')) add(keys, p.facts.name)
     if (is(p, 'HC6003')) add(inputs, p.facts.near[0])
     if (is(p, 'HC3005')) add(dimensions, p.facts.near[0])
     if (is(p, 'HC5001')) add(keys, p.facts.near[0])
@@ -71,6 +75,7 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
   }
   return (p) => {
     if (is(p, 'HC6001')) return keys.has('输入') || inputs.has(p.facts.name)
+    if (is(p, 'HC6002') || is(p, 'HC6006')) return abouts.has(p.facts.name)
     if (is(p, 'HC6005')) return keys.has('维度') || dimensions.has(p.facts.dimension)
     return is(p, 'HC6019') && keys.has('年度')
   }

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { place } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
-import { cellScalar } from '../syntax/policy/table-entries.ts'
+import { cellScalar, isLostTable } from '../syntax/policy/table-entries.ts'
 import type { MapNode, Node, ScalarNode } from '../syntax/yaml/node.ts'
 import { readTable } from '../syntax/yaml/read-table.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -144,8 +144,9 @@ export class CellReader {
       return
     }
     if (node.kind !== 'map') {
+      const isTable = node.kind === 'scalar' && isLostTable(node)
       if (node.kind !== 'scalar' || node.style !== 'missing')
-        report(problem('HC6006', node.span, { name: form.name, dims: form.dims }))
+        report(problem('HC6006', node.span, { name: form.name, dims: form.dims, isTable }))
       form.unread?.(at)
       return
     }

@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { place, wanted } from '../diagnostic/phrases.ts'
 import { words } from '../syntax/policy/fields.ts'
-import { tableEntries } from '../syntax/policy/table-entries.ts'
+import { isLostTable, tableEntries } from '../syntax/policy/table-entries.ts'
 import type { Node } from '../syntax/yaml/node.ts'
 import type { Span } from '../text/span.ts'
+import { isTotalName, memberHeads } from './data-words.ts'
 import type { Member } from './model.ts'
 
 /** Members with their attributes, where each stands, and the attributes that the text names. */
@@ -15,6 +16,8 @@ export interface ReadMembers {
   readonly attributes: readonly string[]
   /** Columns of a table beside the attributes, by head, then member (data that stand with the members in a scenario). */
   readonly columns: Columns
+  /** Whether they could not be read at all, which has been told. */
+  readonly isLost?: boolean
 }
 
 /** Values that stand beside members in their table: by head, which stands at `head`. */
@@ -26,12 +29,15 @@ export type Columns = ReadonlyMap<
 /**
  * Reads members: a list of names [2023, 2024], a table whose first column is 名, or a list of maps [{名: …, 层级: …}].
  * `isAttribute` tells attributes from other columns; without it every column is one. Doubled members are reported once each.
+ * `dimension`: its name, which may head the first column as well.
  */
 export function readMembers(
   node: Node,
   report: (p: Problem) => void,
   isAttribute?: (head: string) => boolean,
+  dimension = '',
 ): ReadMembers {
+  let isLost = false
   const members: Member[] = []
   const spans = new Map<string, Span>()
   const attributes = new Set<string>()
@@ -45,6 +51,11 @@ export function readMembers(
     const first = spans.get(name)
     if (first) {
       report(problem('HC5009', span, { name }, { related: [{ message: place.earlier, span: first }] }))
+      return
+    }
+    // What a policy lists it means; what data list may have been pasted with its sums.
+    if (isAttribute && isTotalName(name)) {
+      report(problem('HC6075', span, { name, dimension }))
       return
     }
     spans.set(name, span)
@@ -67,8 +78,9 @@ export function readMembers(
     members.push({ name, attributes: own })
   }
   if (node.kind === 'scalar' && (node.style === 'literal' || node.text.includes('\n'))) {
-    const { entries, problems } = tableEntries(node, '名')
+    const { entries, problems } = tableEntries(node, '名', [...memberHeads, dimension])
     for (const p of problems) report(p)
+    isLost = entries.length === 0 && problems.length > 0
     for (const entry of entries)
       add(entry.key.text.trim(), entry.key.span, entry.value.kind === 'map' ? entry.value.pairs : [])
   } else if (node.kind === 'list' && node.items.some((i) => i.kind === 'map')) {
@@ -81,10 +93,12 @@ export function readMembers(
       if (name?.kind === 'scalar' && name.text.trim() !== '') add(name.text.trim(), name.span, item.pairs)
       else report(problem('HC5002', item.span, { key: '名' }))
     }
-  } else if (node.kind === 'map') {
-    report(problem('HC5003', node.span, { name: '成员', wanted: wanted.listOrTable, found: wanted.keys }))
+  } else if (node.kind === 'map' || (node.kind === 'scalar' && isLostTable(node))) {
+    const found = node.kind === 'map' ? wanted.keys : wanted.lostTable
+    report(problem('HC5003', node.span, { name: dimension || '成员', wanted: wanted.listOrTable, found }))
+    isLost = true
   } else for (const w of words(node)) add(w.text, w.span, [])
-  return { members, spans, values, attributes: [...attributes], columns }
+  return { members, spans, values, attributes: [...attributes], columns, isLost }
 }
 
 /** One list of members after another, each once. */

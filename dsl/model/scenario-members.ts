@@ -51,7 +51,10 @@ export function readScenarioMembers(
     const opened = isTableReference(value) ? book.open(value, name) : undefined
     const table = opened && readTableMembers(opened, dimension)
     if (isTableReference(value) && !table) continue
-    const listed = table ? undefined : readMembers(value, report, (head) => dimension.attributes.has(head))
+    const isAttribute = (head: string): boolean => dimension.attributes.has(head)
+    const about = (p: Problem): void => report({ ...p, about: name })
+    const listed = table ? undefined : readMembers(value, about, isAttribute, name)
+    if (listed?.isLost) continue
     const read = (table?.read ?? listed) as Own['read']
     if (dimension.members) {
       checkFixed(dimension.members, read.members, { dimension: name, span: key.span }, report)

@@ -3,7 +3,7 @@ import { place } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import type { Head, Table } from '../syntax/table/table.ts'
 import { type Span, shift } from '../text/span.ts'
-import { memberHeads } from './data-words.ts'
+import { isTotalName, memberHeads } from './data-words.ts'
 import { isRatioLike, printUnit, readUnit, sameUnit } from './unit.ts'
 import type { ValueForm } from './value.ts'
 
@@ -30,9 +30,11 @@ type Report = (p: Problem) => void
 export function blockColumns(table: Table, wanted: Wanted, span: Span, report: Report): TableColumns | undefined {
   const { name, dims } = wanted
   const leading: string[] = []
+  const [only, ...others] = dims
   for (const head of table.heads) {
-    if (!dims.includes(head.text) || leading.includes(head.text)) break
-    leading.push(head.text)
+    const dimension = only !== undefined && others.length === 0 && memberHeads.includes(head.text) ? only : head.text
+    if (!dims.includes(dimension) || leading.includes(dimension)) break
+    leading.push(dimension)
   }
   const rest = dims.filter((d) => !leading.includes(d))
   const first = table.heads[0]
@@ -119,6 +121,10 @@ function memberOf(head: Head, dimension: string, wanted: Wanted, report: Report)
   const texts = [head.whole.text, head.text]
   const member = members ? texts.find((text) => members.has(text)) : head.text
   if (member !== undefined) return member
+  if (isTotalName(head.text)) {
+    report(problem('HC6075', head.span, { name: head.text, dimension }))
+    return undefined
+  }
   const near = suggest(head.text, members ?? [])
   report(
     problem('HC6004', head.span, { dimension, member: head.text, near }, near.length === 1 ? { fix: near[0] } : {}),

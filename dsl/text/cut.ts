@@ -18,6 +18,8 @@ export interface CutSection {
 export interface CutFault {
   readonly kind: 'list' | 'flow' | 'stray' | 'mark' | 'several' | 'directive' | 'indent' | 'unlike'
   readonly span: Span
+  /** `stray`: how many lines in a row belong nowhere. */
+  readonly lines?: number
   /** `indent`: the columns that stand there and those that belong there. */
   readonly found?: number
   readonly wanted?: number
@@ -39,6 +41,8 @@ export function cut(text: string): Cut {
   let key: KeyPlace | undefined
   let body: Line[] = []
   let orphan = false
+  /** Where a stray line in a row of them is followed by the next. */
+  let next = -1
 
   const close = (): void => {
     if (key) sections.push(closeSection(text, key, body, faults))
@@ -77,7 +81,15 @@ export function cut(text: string): Cut {
     } else if (!orphan) {
       orphan = !key
       const kind = isDash(text, line.start) ? 'list' : text[line.start] === '{' ? 'flow' : 'stray'
-      faults.push({ kind, span: { start: line.start, end: line.end } })
+      const before = faults.at(-1)
+      if (kind === 'stray' && before?.kind === 'stray' && line.start === next)
+        faults[faults.length - 1] = {
+          ...before,
+          span: { ...before.span, end: line.end },
+          lines: (before.lines ?? 1) + 1,
+        }
+      else faults.push({ kind, span: { start: line.start, end: line.end } })
+      next = line.next
     }
   }
   close()

@@ -77,8 +77,14 @@ export const reading = {
   ),
   HC1009: entry(
     'error',
-    (f: { text: string }) => `${quote(f.text)}不属于任何一部分`,
-    () => '如果是上一条的内容，请在前面空两格；如果是新的部分，请在名称后写冒号；如果是说明，请在前面加“# ”',
+    (f: { text: string; lines: number; isTable: boolean; under: string }) =>
+      `${quote(f.text)}${f.lines > 1 ? `起的${f.lines}行` : ''}${f.isTable ? '像是粘贴来的表，却' : ''}不属于任何一部分：顶格的只能是各部分的名称`,
+    (f) =>
+      f.isTable
+        ? f.under === ''
+          ? '表要放在“维度”或“输入”的某一项下面：先空两格写“名称: |”，再在下一行贴表，表的每一行前面都空四格'
+          : `是${quote(f.under)}的数的，“${f.under}:”后面要有一个空格和一个竖线“|”，这几行每行前面都空四格；是别的，先空两格写“名称: |”，再放在它下面`
+        : '如果是上一条的内容，请在前面空两格；如果是新的部分，请在名称后写冒号；如果是说明，请在前面加“# ”',
   ),
   HC1010: entry(
     'error',
@@ -94,7 +100,7 @@ export const reading = {
     'error',
     (f: { what: 'tab' | 'wide' | 'fixed' }) =>
       `行首用了${{ tab: '制表符（Tab）', wide: '全角空格', fixed: '不换行空格' }[f.what]}缩进`,
-    () => '请把全文行首的缩进都改成半角空格，每一层两个',
+    () => '请把全文行首的缩进都改成半角空格，每一层两个；从 Excel 粘贴的表，在每一行最前面加上四个空格',
   ),
   HC1013: entry(
     'error',

@@ -1,8 +1,19 @@
 import { entry } from '../entry.ts'
 import { numberHint } from '../number-hint.ts'
+import { wanted } from '../phrases.ts'
 import { didYouMean } from '../suggest.ts'
 
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
+
+/** What to write where something of another kind stands. */
+const kindHint = (name: string, kind: string, found: string): string =>
+  found === wanted.lostTable
+    ? '冒号后面空一格写一个竖线“|”，表从下一行起，每一行前面多空两格'
+    : kind === wanted.listOrTable
+      ? `写成 [甲, 乙]；有属性的写一张表：“${name}: |”，下一行是表头“名 | 属性名”，再下面一行一个`
+      : kind.includes(wanted.keys) && found === wanted.text
+        ? `在“${name}:”下面另起一行，空两格写“名称: 内容”，一项一行；从 Excel 粘贴的表，放在其中一项的“名称: |”下面，再空两格`
+        : '对照手册里的例子改写'
 
 /** HC5xxx: the structure of a policy — keys, required parts, clauses, constructs. */
 export const structure = {
@@ -20,7 +31,7 @@ export const structure = {
     'error',
     (f: { name: string; wanted: string; found: string }) =>
       f.name === '' ? `这里应当写${f.wanted}，现在是${f.found}` : `“${f.name}”应当写${f.wanted}，现在是${f.found}`,
-    () => '对照手册里的例子改写',
+    (f) => kindHint(f.name, f.wanted, f.found),
   ),
   HC5004: entry(
     'error',
@@ -141,8 +152,9 @@ export const structure = {
   ),
   HC5026: entry(
     'error',
-    (f: { name: string }) => `表的第一列应当是“${f.name}”`,
-    (f) => `第一行写表头，第一列写“${f.name}”`,
+    (f: { name: string; heads: readonly string[] }) =>
+      `表的第一行应当是表头，第一列是“${f.name}”，现在是${list(f.heads.slice(0, 5))}`,
+    (f) => `在最上面加一行表头：第一列写“${f.name}”，后面各列写各自的名称；从 Excel 复制时连表头一起复制`,
   ),
   HC5027: entry(
     'info',

@@ -103,8 +103,8 @@ export const tables = {
   ),
   HC6075: entry(
     'error',
-    (f: { name: string; dimension: string }) => `“${f.name}”不像是${f.dimension}的成员，像是合计行`,
-    () => '把合计行从表里删掉：合计由程序去算，放在表里会算两遍',
+    (f: { name: string; dimension: string }) => `“${f.name}”不像是${f.dimension}的成员，像是合计`,
+    () => '把合计的行或列从表里删掉：合计由程序去算，放在表里会算两遍',
   ),
   HC6076: entry(
     'warning',

@@ -3,13 +3,21 @@ import type { Pair, ScalarNode } from '../yaml/node.ts'
 import { readTable } from '../yaml/read-table.ts'
 import { impliedKey, mapOf } from './fields.ts'
 
-/** A table's rows as entries: each row a map whose keys are the heads, named by its first column. Empty cells are left out. */
-export function tableEntries(scalar: ScalarNode, named: string): { entries: Pair[]; problems: readonly Problem[] } {
+/**
+ * A table's rows as entries: each row a map whose keys are the heads, named by its first column, which `named` (or another of its names) heads.
+ * Empty cells are left out.
+ */
+export function tableEntries(
+  scalar: ScalarNode,
+  named: string,
+  others: readonly string[] = [],
+): { entries: Pair[]; problems: readonly Problem[] } {
   const { table, problems } = readTable(scalar)
   const first = table.heads[0]
   if (!first) return { entries: [], problems }
-  if (first.text !== named) {
-    return { entries: [], problems: [...problems, problem('HC5026', first.span, { name: named }, { fix: named })] }
+  if (first.text !== named && !others.includes(first.text)) {
+    const heads = table.heads.map((head) => head.whole.text)
+    return { entries: [], problems: [...problems, problem('HC5026', first.span, { name: named, heads })] }
   }
   const entries: Pair[] = []
   for (const row of table.rows) {
@@ -37,6 +45,11 @@ export function tableEntries(scalar: ScalarNode, named: string): { entries: Pair
 function cellText(cell: string, unit: string | undefined): string {
   const plain = /^[+＋\-－−]?\d{1,3}(?:[,，]\d{3})+(?![\d,，])/.test(cell) ? cell.replace(/[,，](?=\d{3})/g, '') : cell
   return unit !== undefined && /^[+＋\-－−]?[\d０-９.．]+$/.test(plain) ? `${plain}${unit}` : plain
+}
+
+/** Whether a text on one line is a table that lost its lines: it was pasted without the `|` that keeps them. */
+export function isLostTable({ style, text }: ScalarNode): boolean {
+  return style === 'plain' && /\t|\s[|｜]\s/.test(text)
 }
 
 /** A cell as a scalar; a cell stands on one line, so its text maps one to one. */

@@ -80,15 +80,25 @@ function readSections(text: string, sheet: Cut, caches: Record<BlockKind, BlockC
     return { name: s.name, ...title, keySpan, span: s.span, ...(value && { value }), entries }
   })
   problems.push(...sectionsTwice(sections), ...sections.flatMap(entriesTwice))
-  problems.push(...faultProblems(text, sheet))
-  problems.sort((a, b) => a.span.start - b.span.start)
-  return { text, sections, problems: oneForIndentation(problems) }
+  const strays = faultProblems(text, sheet, sections)
+  const told = [...problems.filter((p) => !isFilledByStray(text, p, sheet)), ...strays]
+  told.sort((a, b) => a.span.start - b.span.start)
+  return { text, sections, problems: oneForIndentation(text, told) }
 }
 
-/** Whoever indents with tabs does so on every line: told once, at the first. */
-function oneForIndentation(problems: readonly Problem[]): Problem[] {
+/** A key that seems to be empty because what belongs to it stands below at the margin. */
+function isFilledByStray(text: string, p: Problem, { faults }: Cut): boolean {
+  if (p.code !== 'HC1027' && p.code !== 'HC1041') return false
+  const stray = faults.find((fault) => fault.kind === 'stray' && fault.span.start >= p.span.end)
+  return stray !== undefined && /^[ \t]*:[ \t]*\r?\n\s*$/.test(text.slice(p.span.end, stray.span.start))
+}
+
+/** Whoever indents with tabs does so on every line: told once, at the first; what such a line seems to lack is not told. */
+function oneForIndentation(text: string, problems: readonly Problem[]): Problem[] {
   const first = problems.find((p) => p.code === 'HC1012')
-  return problems.filter((p) => p.code !== 'HC1012' || p === first)
+  return problems.filter((p) =>
+    p.code === 'HC1012' ? p === first : !(first && p.code === 'HC1033' && text[p.span.start - 1] === '\t'),
+  )
 }
 
 function keyProblems(key: KeyPlace): Problem[] {
@@ -144,21 +154,32 @@ function twice(code: 'HC1014' | 'HC1015', name: string, first: Section['span'], 
   return problem(code, second, { name }, { related: [{ message: firstPlace(name), span: first }] })
 }
 
-function faultProblems(text: string, { sections, faults }: Cut): Problem[] {
+function faultProblems(text: string, { sections, faults }: Cut, read: readonly Section[]): Problem[] {
   const nothing = sections.length === 0
   if (nothing && faults.length === 0) return [problem('HC1002', { start: 0, end: 0 }, {})]
-  return faults.map((fault) => faultProblem(text, fault, nothing))
+  return faults.map((fault) => faultProblem(text, fault, nothing ? undefined : placeBefore(fault.span.start, read)))
 }
 
-function faultProblem(text: string, fault: CutFault, nothing: boolean): Problem {
+/** The section and the entry to which what stands at an offset was probably meant to belong: the last ones before it. */
+function placeBefore(offset: number, sections: readonly Section[]): { section: string; entry: string } {
+  const section = sections.findLast((s) => s.keySpan.start < offset)
+  const { node } = section?.entries.findLast((e) => e.start < offset)?.block ?? {}
+  return { section: section?.name ?? '', entry: (node?.kind === 'map' ? node.pairs[0]?.key.text : undefined) ?? '' }
+}
+
+/** `under`: what it was probably meant to belong to; undefined where there is nothing else in the file. */
+function faultProblem(text: string, fault: CutFault, under: ReturnType<typeof placeBefore> | undefined): Problem {
   const { span } = fault
-  const line = text.slice(span.start, span.end).trim()
+  const [line = ''] = text.slice(span.start, span.end).trim().split('\n', 1)
   switch (fault.kind) {
     case 'list':
       return problem('HC1007', span, {})
     case 'flow':
-    case 'stray':
-      return problem(nothing ? 'HC1008' : 'HC1009', span, { text: line })
+    case 'stray': {
+      if (under === undefined) return problem('HC1008', span, { text: line })
+      const facts = { text: line, lines: fault.lines ?? 1, isTable: /[\t|｜]/.test(line), under: under.entry }
+      return problem('HC1009', span, facts, { about: under.entry || under.section })
+    }
     case 'mark':
     case 'directive':
       return problem('HC1010', span, { text: line }, { fix: '' })
