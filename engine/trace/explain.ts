@@ -1,6 +1,6 @@
 import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
-import { isRatioLike, printUnit } from '../../dsl/model/unit.ts'
+import { isAdditive, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
@@ -112,9 +112,6 @@ function valuesOf(figure: Figure, here: At, rest: readonly string[], e: Evaluate
 
 /** The sum of amounts and heads; ratios and scores are not summed. */
 function sumOf(figure: Figure, values: readonly Value[]): string | undefined {
-  const { unit } = figure
-  const isSummable =
-    unit.kind === 'quantity' && unit.powers.length === 1 && unit.powers[0]?.[1] === 1 && !isRatioLike(unit)
-  if (!isSummable || !values.every((v) => v instanceof Exact)) return undefined
+  if (!isAdditive(figure.unit) || !values.every((v) => v instanceof Exact)) return undefined
   return toPlain((values as Exact[]).reduce(add, ZERO))
 }

@@ -134,8 +134,8 @@ export const structure = {
   ),
   HC5025: entry(
     'warning',
-    (f: { whole: string; parts: readonly string[]; difference: string }) =>
-      `${list(f.parts)}合计与“${f.whole}”差${f.difference}`,
+    (f: { whole: string; parts: readonly string[]; difference: string; isShort: boolean }) =>
+      `${list(f.parts)}合计比“${f.whole}”${f.isShort ? '少' : '多'}${f.difference}`,
     () => '检查各部分的公式，或者补上缺的去向',
   ),
   HC5026: entry(
