@@ -143,8 +143,8 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
         algebra,
       )
     case 'scan': {
-      const of = node.args[0] as NodeId
-      return scan(w.columns[of] as readonly Value[], dimsOf(w)(of), node.dimension, layout, algebra)
+      const values = elementwise(node, w, (x) => x as Value)
+      return scan(values, node.dims, node.dimension, layout, algebra)
     }
     case 'rank':
       return rank(
@@ -275,7 +275,7 @@ function gather(node: Extract<Node, { op: 'gather' }>, w: Walker): Value[] {
     'member' in by
       ? w.layout.pick(dims, node.dims, by.dimension, by.member)
       : 'before' in by
-        ? w.layout.before(dims, by.before)
+        ? w.layout.before(dims, node.dims, by.before)
         : w.layout.follow(dims, node.dims, by)
   return Array.from(places, (place) => (place < 0 ? ABSENT : (values[place] as Value)))
 }
