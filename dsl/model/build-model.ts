@@ -49,7 +49,7 @@ export function buildModel(
   const nouns = new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)])
   const clauses = buildClauses(section('条款'), report)
   const citations = new Citations(clauses, report)
-  const { dimensions, parts } = buildDimensions(section('维度'), report)
+  const { dimensions, parts } = buildDimensions(policy.declarations, report)
   const carried = carryRules(section('结转'))
   const scores = scoreRules(section('计分表'), nouns, (text) => isBands(lexBands(text)), report)
   const declared = declareFigures(
@@ -62,7 +62,7 @@ export function buildModel(
   )
   const names = collectNames(declared.names, dimensions)
   const read = readerFor(names, nouns)
-  memory.enter([...nouns, ...[...section('维度'), ...section('解读')].map((p) => p.declaration)])
+  memory.enter([...nouns, ...dimensions.keys(), ...[...section('维度'), ...section('解读')].map((p) => p.declaration)])
   const readings = buildReadings(section('解读'), citations, report)
 
   const figures = new Map<string, Figure>()

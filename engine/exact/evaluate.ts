@@ -79,7 +79,10 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
   const { layout, algebra } = w
   switch (node.op) {
     case 'leaf':
-      return w.leaves.figure(node.figure).map((value, i) => held(value, id, i))
+      // A fault of the data is known by the leaf where it arises.
+      return w.leaves
+        .figure(node.figure)
+        .map((v, i) => (v instanceof Fault ? new Fault(id, i, v.code, v.facts) : held(v, id, i)))
     case 'prior':
       return w.leaves.prior(node.figure)
     case 'pin': {
@@ -117,6 +120,8 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'root':
     case 'not':
       return unary(id, node, w, algebra[node.op])
+    case 'calendar':
+      return unary(id, node, w, (x) => algebra.calendar(x, node.part))
     case 'power':
       return unary(id, node, w, (x) => algebra.power(x, node.exponent))
     case 'round': {
