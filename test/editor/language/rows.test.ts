@@ -99,6 +99,12 @@ describe('the row of a requirement', () => {
     expect(buildConstraintRow(constraint({})).sides).toEqual(['25.00％', '20.00％'])
   })
 
+  it('tells dates apart by days', () => {
+    const row = buildConstraintRow(constraint({ left: '2026-07-10', right: '2026-09-01', margin: '53', unit: '日期' }))
+    expect(row.margin).toMatchObject({ text: '53', unit: '天' })
+    expect(row.sides).toEqual(['2026-07-10', '2026-09-01'])
+  })
+
   it('over members fails if one does, and is not decided if one is not', () => {
     const over = (holds: ConstraintOutcome['holds']): boolean | null =>
       buildConstraintRow(constraint({ dims: ['机构'], holds, left: null, right: null, margin: undefined })).holds
