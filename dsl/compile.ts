@@ -1,46 +1,115 @@
-import { describe } from './diagnostic/describe.ts'
-import { type Diagnostic, type Problem, severityOf } from './diagnostic/diagnostic.ts'
+import { describeAll } from './diagnostic/describe.ts'
+import { type Diagnostic, type Problem, problem, severityOf } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
+import { place } from './diagnostic/phrases.ts'
 import { FormulaCache } from './formula-cache.ts'
 import { ModelMemory } from './model/build/memory.ts'
 import { buildModel } from './model/build-model.ts'
+import { checkInheritance } from './model/inheritance/check.ts'
 import type { Model } from './model/model.ts'
 import type { DeclarationCache } from './syntax/policy/declaration.ts'
-import { readPolicy } from './syntax/policy/read-policy.ts'
+import { scalarAt } from './syntax/policy/fields.ts'
+import { inherit } from './syntax/policy/inherit.ts'
+import { type PolicyFile, readPolicy } from './syntax/policy/read-policy.ts'
+import type { ScalarNode } from './syntax/yaml/node.ts'
 import { createReader } from './syntax/yaml/read-document.ts'
+import type { TextSource } from './text/source.ts'
 
 /** A policy's text with all that could be made of it. */
 export interface Compiled {
   readonly file: string
   readonly text: string
   readonly model: Model
-  /** Spans in the file. */
+  /** The policy's own text and, behind it, those of the frameworks that it fills in; places count in the row of them. */
+  readonly sources: readonly TextSource[]
+  /** Spans in the row of texts. */
   readonly problems: readonly Problem[]
   readonly diagnostics: readonly Diagnostic[]
   /** Whether there is no error, so that figures can be asked for. */
   readonly ok: boolean
 }
 
+/** The text of another file that one names: `path` as it is written in the file `from`. Undefined: it is not to be had. */
+export type ReadNeighbour = (path: string, from: string) => { readonly file: string; readonly text: string } | undefined
+
 /** Compiles one file again and again; what did not change since the last time is not read again. */
 export interface Compiler {
-  /** Never throws. */
-  compile(file: string, text: string): Compiled
+  /** Frameworks (沿用) come from `neighbour`. Never throws. */
+  compile(file: string, text: string, neighbour?: ReadNeighbour): Compiled
 }
 
 /** A compiler with empty caches; one for each open file. */
 export function createCompiler(): Compiler {
-  const reader = createReader()
-  const declarations: DeclarationCache = new WeakMap()
-  const formulas = new FormulaCache()
-  const memory = new ModelMemory()
-  return {
-    compile(file, text) {
-      const policy = readPolicy(reader.read(text), declarations)
-      const built = buildModel(file, policy, (names, nouns) => formulas.readerFor(names, nouns), memory)
-      const { model } = built
-      const problems = firstCauses(built.problems)
-      const ok = !problems.some((p) => severityOf(p.code) === 'error')
-      return { file, text, model, problems, diagnostics: describe(file, text, problems), ok }
-    },
+  const compiler = new PolicyCompiler()
+  return { compile: (file, text, neighbour = () => undefined) => compiler.compile(file, text, neighbour, []).compiled }
+}
+
+/**
+ * A problem in the framework's text. What is wrong with it by itself is told of its own file; what filling it in makes wrong is told where the
+ * policy names it.
+ */
+function madeHere(p: Problem, frame: Named): Problem[] {
+  if (!frame || !('whole' in frame) || !frame.whole.compiled.ok || severityOf(p.code) !== 'error') return []
+  return [{ ...p, span: frame.at.span, related: [{ message: place.inFramework, span: p.span }, ...(p.related ?? [])] }]
+}
+
+/** A compiled policy with its declarations, those of its framework among them, for a policy that fills it in. */
+interface Whole {
+  readonly compiled: Compiled
+  readonly policy: PolicyFile
+}
+
+/** What 沿用 of a policy names, or what is wrong with it. */
+type Named = { readonly whole: Whole; readonly at: ScalarNode } | { readonly problem: Problem } | undefined
+
+class PolicyCompiler {
+  private readonly reader = createReader()
+  private readonly declarations: DeclarationCache = new WeakMap()
+  private readonly formulas = new FormulaCache()
+  private readonly memory = new ModelMemory()
+  private framework: PolicyCompiler | undefined
+  private last: Whole | undefined
+
+  /** `below`: the files that lead here by 沿用, so that a circle of them ends. */
+  compile(file: string, text: string, neighbour: ReadNeighbour, below: readonly string[]): Whole {
+    const own = readPolicy(this.reader.read(text), this.declarations)
+    const frame = this.frameOf(own, file, neighbour, below)
+    const isAgain = this.last?.compiled.text === text && this.last.compiled.file === file
+    if (!frame && isAgain && this.last) return this.last
+    const whole = frame && 'whole' in frame ? frame.whole : undefined
+    const behind = text.length + 1
+    const policy = whole ? inherit(own, whole.policy, behind) : own
+    const built = buildModel(file, policy, (names, nouns) => this.formulas.readerFor(names, nouns), this.memory)
+    const sources: TextSource[] = [
+      { file, text, start: 0 },
+      ...(whole?.compiled.sources ?? []).map((s) => ({ ...s, start: s.start + behind })),
+    ]
+    const found: Problem[] = [...built.problems]
+    if (frame && 'problem' in frame) found.push(frame.problem)
+    if (frame && 'whole' in frame) found.push(...checkInheritance(built.model, own, frame.whole.compiled, frame.at))
+    const problems = firstCauses(found.flatMap((p) => (p.span.start < behind ? [p] : madeHere(p, frame))))
+    const ok = !problems.some((p) => severityOf(p.code) === 'error')
+    const diagnostics = describeAll(sources, problems)
+    this.last = { compiled: { file, text, model: built.model, sources, problems, diagnostics, ok }, policy }
+    return this.last
+  }
+
+  private frameOf(own: PolicyFile, file: string, neighbour: ReadNeighbour, below: readonly string[]): Named {
+    const at = scalarAt(own.header, '沿用')
+    const unbound = own.declarations.get('绑定')?.[0]
+    if (!at) {
+      if (!unbound) return undefined
+      const { start, declaration } = unbound
+      const span = { start: declaration.key.span.start + start, end: declaration.key.span.end + start }
+      return { problem: problem('HC5079', span, {}) }
+    }
+    const path = at.text.trim()
+    const found = neighbour(path, file)
+    if (!found) return { problem: problem('HC5071', at.span, { path }) }
+    if ([...below, file].includes(found.file)) return { problem: problem('HC5077', at.span, { path }) }
+    this.framework ??= new PolicyCompiler()
+    const whole = this.framework.compile(found.file, found.text, neighbour, [...below, file])
+    const isCircle = whole.compiled.problems.some((p) => p.code === 'HC5077')
+    return isCircle ? { problem: problem('HC5077', at.span, { path }) } : { whole, at }
   }
 }

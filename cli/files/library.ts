@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   describe,
   type Problem,
+  type ReadNeighbour,
   type ReadScenario,
 } from '../../dsl/index.ts'
 import { fileKind, namedPolicy } from './file-kind.ts'
@@ -67,26 +68,37 @@ export class Library {
   /** The text of a file that was read, for showing its lines. */
   textOf = (file: string): string | undefined => this.sources.get(resolve(file))?.text
 
+  /** A file that another names, by its path as written there. */
+  private readonly neighbour: ReadNeighbour = (path, from) => {
+    const { file, text, diagnostics } = this.source(beside(from, path))
+    return diagnostics.length > 0 ? undefined : { file, text }
+  }
+
   private readPolicy(file: string): PolicyFile {
     const { text, diagnostics } = this.source(file)
     if (diagnostics.length > 0) return { file, diagnostics }
     const found = fileKind(text)
     if (found === 'scenario' || found === 'plan')
       return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'policy', found }))] }
-    const compiled = createCompiler().compile(file, text)
+    const compiled = createCompiler().compile(file, text, this.neighbour)
     return { file, compiled, diagnostics: compiled.diagnostics }
   }
 
   private policyOf(file: string, text: string): PolicyFile | Problem {
     const named = namedPolicy(text)
     if (!named) return problem('HC1056', start, {})
-    const written = named.path.replaceAll('\\', '/')
-    const path = isAbsolute(written) ? written : join(dirname(file), written)
+    const path = beside(file, named.path)
     const policy = this.policy(path)
     if (policy.compiled) return policy
     const refused = this.source(path).diagnostics.some((d) => d.code === 'HC1051' || d.code === 'HC1052')
     return refused ? problem('HC1057', named.span, { path: named.path }) : policy
   }
+}
+
+/** A path as it is written in a file, from where that file stands. */
+function beside(file: string, path: string): string {
+  const written = path.replaceAll('\\', '/')
+  return isAbsolute(written) ? written : join(dirname(file), written)
 }
 
 const start = { start: 0, end: 0 }

@@ -21,11 +21,10 @@ export interface Problem<C extends Code = Code> {
   readonly fix?: string
 }
 
-/** Another place that helps to understand a problem; `file` when it is not the problem's own. */
+/** Another place that helps to understand a problem. */
 export interface RelatedPlace {
   readonly message: string
   readonly span: Span
-  readonly file?: string
 }
 
 /** Makes a problem; the catalogue's entry for the code says which facts it needs. */
@@ -42,7 +41,7 @@ export function problem<C extends Code>(
 export function shiftProblem(p: Problem, offset: number): Problem {
   if (offset === 0) return p
   const move = (s: Span): Span => ({ start: s.start + offset, end: s.end + offset })
-  return { ...p, span: move(p.span), related: p.related?.map((r) => (r.file ? r : { ...r, span: move(r.span) })) }
+  return { ...p, span: move(p.span), related: p.related?.map((r) => ({ ...r, span: move(r.span) })) }
 }
 
 /** A problem as other programs see it: contract `check --json`. Lines and columns from 1, columns in UTF-16 units. */

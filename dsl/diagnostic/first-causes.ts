@@ -10,7 +10,7 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter((p) => severityOf(p.code) === 'error')
   const unread = errors.filter((p) => stage(p) <= 2).sort((a, b) => a.span.start - b.span.start)
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
-  const echoes = [unusedEcho(errors), misspeltEcho(problems)]
+  const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors)]
   return problems.filter((p) => {
     if (secondDocument !== undefined && p.span.start > secondDocument) return false
     if (stage(p) >= 2 && isCovered(p, unread)) return false
@@ -44,6 +44,13 @@ function unusedEcho(errors: readonly Problem[]): Echo {
   if (errors.length > 0) hidden.add('HC5028')
   if (errors.some((p) => stage(p) === 1)) hidden.add('HC5013')
   return (p) => hidden.has(p.code)
+}
+
+/** Without its framework, what a policy takes from it is not known. */
+function frameworkEcho(errors: readonly Problem[]): Echo {
+  const isGone = errors.some((p) => p.code === 'HC5071' || p.code === 'HC5072' || p.code === 'HC5077')
+  const echoes: readonly Code[] = ['HC3001', 'HC3005', 'HC5012', 'HC5016', 'HC5028', 'HC5047', 'HC5074']
+  return (p) => isGone && echoes.includes(p.code)
 }
 
 /** What is said to be missing, while something is there whose name is next to it. */

@@ -31,9 +31,13 @@ export const laterConstruct = {
   fileReference: '从表格文件取数',
 } as const
 
+/** What a framework is called where its clauses are cited (省/第三条), by how far down its region goes. */
+export const citedAs = { province: '省', prefecture: '市', county: '县', other: '上级' } as const
+
 /** Related places. */
 export const place = {
   earlier: '前一处在这里',
+  inFramework: '在沿用的文件里，是这里',
   here: (name: string): string => `“${name}”在这里`,
 } as const
 
@@ -55,6 +59,10 @@ export const kindOf = {
   weights: '权重',
   dimension: '维度',
 } as const
+
+/** A split as it reads where a rule's formula is shown: as the function, or to whom what goes. */
+export const splitBy = (...items: readonly string[]): string => `分摊（${items.join('，')}）`
+export const splitAmong = (whole: string, parts: readonly string[]): string => `${splitBy(whole)}给 ${parts.join('、')}`
 
 /** Dimensions in a message. */
 export const dimensionsText = (dims: readonly string[]): string =>

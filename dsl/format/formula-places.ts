@@ -30,6 +30,7 @@ const rule: KeyedPlace = {
     公式: 'formula',
     分摊: 'formula',
     按: 'formula',
+    给: 'formulas',
     分情形: 'cases',
     分段: { keys: { 按: 'formula', 基数: 'formula', 段: 'bands' } },
     式中: 'formulas',

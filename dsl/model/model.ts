@@ -30,6 +30,8 @@ export interface Model {
   readonly properties: readonly Property[]
   /** 结转: carried figure → the input that opens the first year. */
   readonly carries: ReadonlyMap<string, string>
+  /** Of a policy that fills in a framework (沿用): where it says so, and from where on declarations stand in the framework's text. */
+  readonly frame?: { readonly at: Span; readonly start: number }
   /** Rules so that each stands after those it uses; rules in a cycle are left out. */
   readonly order: readonly string[]
 }
@@ -49,6 +51,11 @@ export interface Header {
 export interface Site {
   readonly start: number
   readonly name: Span
+}
+
+/** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
+export function offsetOf({ frame }: Model, { start, name }: Site): number {
+  return frame && start >= frame.start ? frame.at.start : start + name.start
 }
 
 export interface Clause {

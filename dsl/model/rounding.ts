@@ -58,7 +58,7 @@ function powerOfTen(exponent: number): string {
   return exponent >= 0 ? `1${'0'.repeat(exponent)}` : `0.${'0'.repeat(-exponent - 1)}1`
 }
 
-/** 尾差: who bears the remainder of a split. */
+/** 尾差: who bears the remainder of a split, where it is no named part. */
 export const splitRemainders: Readonly<Record<string, SplitManner['remainder']>> = {
   最大余额: 'largest',
   归首位: 'first',

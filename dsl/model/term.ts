@@ -137,7 +137,8 @@ export interface Path {
 /** How a split rounds: to a multiple of `step` (undefined: not at all), who bears the remainder, what all-zero weights mean. */
 export interface SplitManner {
   readonly step?: string
-  readonly remainder: 'largest' | 'first' | 'last' | 'greatest'
+  /** A member: the part of that one (of the one dimension that the split runs over). */
+  readonly remainder: 'largest' | 'first' | 'last' | 'greatest' | { readonly member: string }
   readonly empty: 'error' | 'nothing'
 }
 

@@ -65,6 +65,16 @@ const SPECIAL: Readonly<Record<string, ScaledUnit>> = {
   亿: { unit: ratio, shift: 8 },
 }
 
+/** Units of one word whose sum over members says nothing: scores, ages, points in time. */
+const NOT_ADDED = new Set(['百分点', '分', '岁', '月', '年', '季'])
+
+/** Whether amounts of a unit may be added over members: money, heads, visits, whatever is counted; no prices, rates and scores. */
+export function isAdditive(unit: Unit): boolean {
+  if (unit.kind !== 'quantity' || unit.powers.length !== 1) return false
+  const [name, power] = unit.powers[0] as Quantity['powers'][number]
+  return power === 1 && !NOT_ADDED.has(name)
+}
+
 /** Makes a quantity from powers in any order, equal units merged. */
 export function quantity(powers: readonly (readonly [string, number])[]): Quantity {
   const sums = new Map<string, number>()

@@ -109,7 +109,7 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
       ))}
       {step.waits.length > 0 && (
         <div className="because">
-          <span className="because-word">还等</span>
+          <span className="because-word">{step.shown === '' ? '还等' : '取决于'}</span>
           <span>{step.waits.join('、')}</span>
         </div>
       )}

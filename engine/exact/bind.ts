@@ -57,7 +57,7 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     const given = scenario.prior.get(name)
     const figure = model.figures.get(name) as Figure
     const opening = model.carries.get(name)
-    const opened = opening === undefined ? undefined : columns.get(model.aliases.get(opening) ?? opening)
+    const opened = opening === undefined ? undefined : columns.get(opening)
     const made =
       !given && opened
         ? opened

@@ -29,7 +29,7 @@ interface Surroundings {
   readonly layout: Layout
 }
 
-const OWNERS: Readonly<Record<SplitNode['manner']['remainder'], RemainderOwner>> = {
+const OWNERS: Readonly<Record<Extract<SplitNode['manner']['remainder'], string>, RemainderOwner>> = {
   largest: 'largest-remainder',
   first: 'first',
   last: 'last',
@@ -54,37 +54,86 @@ export function split(id: NodeId, node: SplitNode, s: Surroundings): Value[] {
     // A member that has no weight (it does not apply) takes no part.
     const taking = places.filter((i) => weights[weightAt[i] as number] !== ABSENT)
     const shares = taking.map((i) => weights[weightAt[i] as number] as Value)
-    const parts = splitOne(id, first, whole, shares, node)
+    const owner = ownerAmong(taking, node, layout)
+    const parts = splitOne(id, first, whole, shares, node, owner)
     for (const [k, i] of taking.entries()) result[i] = parts[k] as Value
   }
   return result
 }
 
-function splitOne(id: NodeId, index: number, whole: Value, weights: readonly Value[], node: SplitNode): Value[] {
+/** Who bears the remainder among the places that take part; undefined: the one that is named does not. */
+function ownerAmong(taking: readonly number[], { dims, over, manner }: SplitNode, layout: Layout): Owner {
+  const { remainder } = manner
+  if (typeof remainder === 'string') return OWNERS[remainder]
+  const at = dims.indexOf(over[0] as string)
+  return partAt(taking.findIndex((i) => layout.namesAt(dims, i)[at] === remainder.member))
+}
+
+function partAt(part: number): Owner {
+  return part < 0 ? undefined : { part }
+}
+
+type Owner = RemainderOwner | undefined
+
+function splitOne(
+  id: NodeId,
+  index: number,
+  whole: Value,
+  weights: readonly Value[],
+  node: SplitNode,
+  owner: Owner,
+): Value[] {
   if (whole === ABSENT) return weights.map((w) => (w instanceof Fault ? w : ABSENT))
   const fault = whole instanceof Fault ? whole : weights.find((w): w is Fault => w instanceof Fault)
   if (fault) return weights.map((w) => (absenceOf(w) === 'now' ? w : fault))
   if (whole instanceof Exact && weights.every((w) => w instanceof Exact))
-    return exactParts(id, index, whole, weights as Exact[], node)
-  return openParts(id, index, whole, weights, node)
+    return exactParts(id, index, whole, weights as Exact[], node, owner)
+  return openParts(id, index, whole, weights, node, owner)
 }
 
-function exactParts(id: NodeId, index: number, whole: Exact, weights: readonly Exact[], node: SplitNode): Value[] {
-  const { step, remainder, empty } = node.manner
-  const parts = apportion(whole, weights, step === undefined ? undefined : (exact(step) as Exact), OWNERS[remainder])
-  if (typeof parts !== 'string') return parts
+function exactParts(
+  id: NodeId,
+  index: number,
+  whole: Exact,
+  weights: readonly Exact[],
+  { manner }: SplitNode,
+  owner: Owner,
+): Value[] {
+  const { step, empty } = manner
+  const parts = apportion(whole, weights, step === undefined ? undefined : (exact(step) as Exact), owner ?? 'first')
+  if (typeof parts !== 'string') {
+    const isOwnerMissing = owner === undefined && step !== undefined && parts.some((p) => sign(p) !== 0)
+    return isOwnerMissing ? sameFault(id, index, 'HC6036', weights, ownerOf(manner)) : parts
+  }
   if (parts === 'zero-weights' && empty === 'nothing') return weights.map(() => ZERO)
   if (parts === 'too-long') return weights.map(() => held(undefined, id, index))
   return sameFault(id, index, parts === 'zero-weights' ? 'HC6008' : 'HC6009', weights)
 }
 
-function sameFault(id: NodeId, index: number, code: Fault['code'], weights: readonly Value[]): Value[] {
-  const found = new Fault(id, index, code, {})
+function ownerOf({ remainder }: SplitNode['manner']): Fault['facts'] {
+  return typeof remainder === 'object' ? { owner: remainder.member } : {}
+}
+
+function sameFault(
+  id: NodeId,
+  index: number,
+  code: Fault['code'],
+  weights: readonly Value[],
+  facts: Fault['facts'] = {},
+): Value[] {
+  const found = new Fault(id, index, code, facts)
   return weights.map(() => found)
 }
 
 /** With something open: the parts as things stand, and bounds that hold for any values. */
-function openParts(id: NodeId, index: number, whole: Value, weights: readonly Value[], node: SplitNode): Value[] {
+function openParts(
+  id: NodeId,
+  index: number,
+  whole: Value,
+  weights: readonly Value[],
+  node: SplitNode,
+  owner: Owner,
+): Value[] {
   const stands = (v: Value): Exact | null =>
     v instanceof Exact ? v : v instanceof Open && v.at instanceof Exact ? v.at : null
   let causes: Open['causes'] = []
@@ -92,9 +141,10 @@ function openParts(id: NodeId, index: number, whole: Value, weights: readonly Va
   const wholeNow = stands(whole)
   const taking = weights.flatMap((w, i) => (absenceOf(w) === 'now' ? [] : [i]))
   const weightsNow = taking.map((i) => stands(weights[i] as Value))
+  const ownerNow = typeof owner === 'object' ? partAt(taking.indexOf(owner.part)) : owner
   const now: Value[] | null =
     wholeNow && weightsNow.every((w) => w !== null)
-      ? exactParts(id, index, wholeNow, weightsNow as Exact[], node)
+      ? exactParts(id, index, wholeNow, weightsNow as Exact[], node, ownerNow)
       : null
   const fault = now?.find((v) => v instanceof Fault)
   if (fault) return weights.map((w) => (absenceOf(w) === 'now' ? w : fault))

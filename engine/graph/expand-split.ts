@@ -10,8 +10,8 @@ type Append = (operation: Operation, args: readonly NodeId[], dims: readonly str
  *
  * The whole is rounded half up to the step, its size is shared out by weight over the members of each group, and its sign is put back.
  * By largest remainder each part is its share rounded down, and what is left goes one step at a time to the greatest remainders. With an
- * owner each part is its share rounded half up and the owner's part is what the others leave. A member whose weight does not apply has no
- * part; a whole of 0 gives parts of 0.
+ * owner each part is its share rounded half up and the owner's part is what the others leave; a named owner must have a part. A member whose
+ * weight does not apply has no part; a whole of 0 gives parts of 0.
  */
 export function expandSplit(node: SplitNode, dimsOf: (id: NodeId) => readonly string[], append: Append): NodeId {
   return new SplitWriter(node, dimsOf, append).result()
@@ -74,12 +74,23 @@ class SplitWriter {
     }
     const near = this.whereTaking(weight, this.rounded(share, 'half-up'))
     const others = this.each('subtract', this.within('sum', near), near)
-    return this.each('select', this.isOwner(weight), this.each('subtract', size, others), near)
+    const isOwner = this.isOwner(weight)
+    const parts = this.each('select', isOwner, this.each('subtract', size, others), near)
+    if (typeof remainder === 'string') return parts
+    const one = this.each('select', isOwner, this.number('1'), this.number('0'))
+    const hasOwner = this.each('less', this.number('0'), this.within('sum', this.whereTaking(weight, one)))
+    return this.each({ op: 'guard', code: 'HC6036', facts: { owner: remainder.member } }, parts, hasOwner)
   }
 
-  /** Whether a member bears the remainder: the first or last that takes part, or the first of the greatest weight. */
+  /** Whether a member bears the remainder: the one named, the first or last that takes part, or the first of the greatest weight. */
   private isOwner(weight: NodeId): NodeId {
     const { remainder } = this.node.manner
+    if (typeof remainder === 'object') {
+      const [dimension] = this.node.over as [string]
+      const member = this.append({ op: 'member', dimension, as: 'name' }, [], [dimension])
+      const name = this.append({ op: 'constant', value: { kind: 'text', text: remainder.member } }, [], [])
+      return this.each('equal', member, name)
+    }
     const place = this.rank(remainder === 'greatest' ? weight : this.whereTaking(weight, this.number('0')))
     return this.each('equal', place, remainder === 'last' ? this.within('count', weight) : this.number('1'))
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
 import { unspecifiedOf } from '../../dsl/diagnostic/phrases.ts'
-import type { Constraint, Figure } from '../../dsl/model/model.ts'
+import { type Constraint, type Figure, offsetOf } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { any, printUnit, type Unit } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
@@ -46,7 +46,7 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
     description: figure.description,
     clauses: figure.clauses.map((c) => c.text),
     display: figure.display,
-    offset: figure.site.start + figure.site.name.start,
+    offset: offsetOf(e.program.graph.model, figure.site),
   }
   // A rule that cannot be read has no node; it is shown without a value, and its error stands among the policy's.
   if (node === undefined) return { ...common, value: null }
@@ -136,7 +136,7 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     ...(undecided.missing ? { missing: undecided.missing } : {}),
     formula: constraint.formula,
     clauses: constraint.clauses.map((c) => c.text),
-    offset: constraint.site.start + constraint.site.name.start,
+    offset: offsetOf(e.program.graph.model, constraint.site),
   }
 }
 

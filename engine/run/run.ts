@@ -1,5 +1,5 @@
 import type { Compiled } from '../../dsl/compile.ts'
-import { describe } from '../../dsl/diagnostic/describe.ts'
+import { describe, describeAll } from '../../dsl/diagnostic/describe.ts'
 import { type Diagnostic, type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { firstCauses } from '../../dsl/diagnostic/first-causes.ts'
 import { type Choices, choose } from '../../dsl/model/choices.ts'
@@ -109,7 +109,7 @@ function finish(
   const diagnostics: Diagnostic[] = [
     ...describe('', '', chosen),
     ...describe(read.file, read.text, firstCauses([...read.problems, ...inScenario])),
-    ...describe(compiled.file, compiled.text, inPolicy),
+    ...describeAll(compiled.sources, inPolicy),
   ]
   return {
     outcome: outcomeOf(e, diagnostics),

@@ -1,6 +1,6 @@
-import type { Figure, Rule } from '../../dsl/model/model.ts'
+import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
-import { isRatioLike, printUnit } from '../../dsl/model/unit.ts'
+import { isAdditive, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
@@ -65,7 +65,7 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
     parts,
     ...(isSeen ? { seen: true } : {}),
-    offset: figure.site.start + figure.site.name.start,
+    offset: offsetOf(e.program.graph.model, figure.site),
   }
 }
 
@@ -121,9 +121,6 @@ function sinceOf(figure: Figure, places: readonly number[], e: Evaluated): strin
 
 /** The sum of amounts and heads; ratios and scores are not summed. */
 function sumOf(figure: Figure, values: readonly Value[]): string | undefined {
-  const { unit } = figure
-  const isSummable =
-    unit.kind === 'quantity' && unit.powers.length === 1 && unit.powers[0]?.[1] === 1 && !isRatioLike(unit)
-  if (!isSummable || !values.every((v) => v instanceof Exact)) return undefined
+  if (!isAdditive(figure.unit) || !values.every((v) => v instanceof Exact)) return undefined
   return toPlain((values as Exact[]).reduce(add, ZERO))
 }

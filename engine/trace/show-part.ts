@@ -32,8 +32,13 @@ const AS_NUMBER = new Set<Term['op']>([
 
 /** What to show in a part's place at some members: its number, or undefined to write it out. */
 export function showPart(part: Term, at: At, e: Evaluated): Shown | undefined {
-  if (!AS_NUMBER.has(part.op)) return undefined
+  if (!AS_NUMBER.has(part.op) && !isByMember(part)) return undefined
   return showValue(valueAt(part, at, e), part.unit)
+}
+
+/** Whether a part is chosen by the member at hand alone (the weights of named parts): at a member it is one number. */
+function isByMember(part: Term): boolean {
+  return part.op === 'choose' && part.condition.op === 'compare' && part.condition.left.op === 'member'
 }
 
 /** A value as it is shown inside a formula. */

@@ -10,6 +10,7 @@ import {
   type Diagnostic,
   describe,
   noScenario,
+  type ReadNeighbour,
   readBytes,
   readExample,
 } from '../../dsl/index.ts'
@@ -53,7 +54,11 @@ function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: 
   const bytes = madeSamples[sample.slug]?.() ?? readFileSync(`${sample.folder}${file}`)
   const { text, problems } = readBytes(bytes)
   if (problems.length > 0) return { diagnostics: describe(file, text, problems), figures: [] }
-  const compiled = createCompiler().compile(file, text)
+  const neighbour: ReadNeighbour = (path) => {
+    const beside = `${sample.folder}${path}`
+    return existsSync(beside) ? { file: path, text: readFileSync(beside, 'utf8') } : undefined
+  }
+  const compiled = createCompiler().compile(file, text, neighbour)
   const said = [...compiled.diagnostics]
   if (existsSync(`${sample.folder}scenario.yaml`)) {
     const evaluation = evaluated(compiled, `${sample.folder}scenario.yaml`)

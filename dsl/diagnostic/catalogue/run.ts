@@ -217,6 +217,12 @@ export const run = {
       `${f.figure}：累进分段的数不能小于0${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '先用 取大（…，0） 取正数部分',
   ),
+  HC6036: entry(
+    'error',
+    (f: { figure: string; owner: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：尾差归“${f.owner}”，它却没有份${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '尾差写一个分得到的成员，或者写“最大余额”“归首位”“归末位”“归最大”',
+  ),
   HC6080: entry(
     'error',
     (f: { figure: string; members: readonly string[]; count: number }) => `${f.figure}：这个年度没有2月29日`,

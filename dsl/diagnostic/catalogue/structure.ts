@@ -134,8 +134,8 @@ export const structure = {
   ),
   HC5025: entry(
     'warning',
-    (f: { whole: string; parts: readonly string[]; difference: string }) =>
-      `${list(f.parts)}合计与“${f.whole}”差${f.difference}`,
+    (f: { whole: string; parts: readonly string[]; difference: string; isShort: boolean }) =>
+      `${list(f.parts)}合计比“${f.whole}”${f.isShort ? '少' : '多'}${f.difference}`,
     () => '检查各部分的公式，或者补上缺的去向',
   ),
   HC5026: entry(
@@ -239,6 +239,30 @@ export const structure = {
     'error',
     () => '累进的分段里不能写“其余”',
     () => '写明从哪里起，例如 超过100元：20%',
+  ),
+  HC5048: entry(
+    'error',
+    (f: { name: string; opening: string; kind: string | undefined; near: readonly string[] }) =>
+      f.kind === undefined
+        ? `“${f.name}”的期初写的“${f.opening}”没有定义`
+        : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
+    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
+  ),
+  HC5049: entry(
+    'error',
+    (f: { name: string; closing: string; opening: string; unit: string }) =>
+      `“${f.name}”的期末单位是${f.closing}，期初的“${f.opening}”单位是${f.unit}`,
+    () => '同一个数跨年结转，期初和期末的单位要一样',
+  ),
+  HC5050: entry(
+    'error',
+    () => '分摊写了“给”，就不再写“按”',
+    () => '分给几个有名字的去处用“给”，按权重分到一个维度的各成员用“按”；留一样',
+  ),
+  HC5051: entry(
+    'error',
+    () => '分摊没有写分给谁',
+    () => '分到一个维度的各成员，补上“按: 权重”或者“按: 平均”加“维度”；分给几个有名字的去处，补上“给: {甲: 5, 乙: 3}”',
   ),
   HC5047: entry(
     'error',

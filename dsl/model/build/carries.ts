@@ -1,42 +1,66 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { impliedKey, mapOf, pairOf, textAt } from '../../syntax/policy/fields.ts'
+import { impliedKey, mapOf, pairOf, scalarAt } from '../../syntax/policy/fields.ts'
 import type { Pair } from '../../syntax/yaml/node.ts'
 import type { Figure } from '../model.ts'
-import type { Names } from '../names.ts'
+import { unify } from '../typing/arithmetic.ts'
+import { unitName } from '../unit-name.ts'
+import type { DeclaredFigure } from './declared-names.ts'
+import { once } from './made-rules.ts'
 import { type Report, siteSpan } from './report.ts'
 
-/** 结转 as rules: each carried figure has 期末 as its formula; 期初 names the input that opens the first year. */
-export function carryRules(declarations: readonly Placed[]): { rules: Placed[]; openings: Map<string, string> } {
+/** A 结转 as a rule: 期末 is the formula of the carried figure. */
+export const carryRule = once((carry) => {
+  const closing = pairOf(carry.value, '期末')
+  if (!closing || !scalarAt(carry.value, '期初')) return { declarations: [], problems: [] }
+  const pairs: Pair[] = [{ key: impliedKey('公式', closing.key.span), value: closing.value }]
+  for (const key of ['依据', '说明', '别名', '显示']) {
+    const pair = pairOf(carry.value, key)
+    if (pair) pairs.push(pair)
+  }
+  return { declarations: [{ ...carry, value: mapOf(pairs, carry.value.span), problems: [] }], problems: [] }
+})
+
+/** 期初 by carried figure: the input that opens the first year. What names none is reported. */
+export function carryOpenings(
+  declarations: readonly Placed[],
+  figures: ReadonlyMap<string, DeclaredFigure>,
+  figureNamed: (name: string) => string | undefined,
+  report: Report,
+): Map<string, string> {
   const openings = new Map<string, string>()
-  const rules = declarations.flatMap((placed): Placed[] => {
-    const { declaration } = placed
-    const closing = pairOf(declaration.value, '期末')
-    const opening = textAt(declaration.value, '期初')
-    if (!closing || opening === undefined) return []
-    openings.set(declaration.name, opening)
-    const pairs: Pair[] = [{ key: impliedKey('公式', closing.key.span), value: closing.value }]
-    for (const key of ['依据', '说明', '别名', '显示']) {
-      const pair = pairOf(declaration.value, key)
-      if (pair) pairs.push(pair)
+  for (const { start, declaration } of declarations) {
+    const scalar = scalarAt(declaration.value, '期初')
+    if (!scalar) continue
+    const written = scalar.text.trim()
+    const opening = figureNamed(written)
+    const kind = opening === undefined ? undefined : figures.get(opening)?.kind
+    if (opening !== undefined && kind === '输入') openings.set(declaration.name, opening)
+    else {
+      const inputs = [...figures].flatMap(([name, f]) => (f.kind === '输入' ? [name] : []))
+      const near = suggest(written, inputs)
+      const fix = near.length === 1 ? { fix: near[0] } : {}
+      report.add(start, problem('HC5048', scalar.span, { name: declaration.name, opening: written, kind, near }, fix))
     }
-    return [{ ...placed, declaration: { ...declaration, value: mapOf(pairs, declaration.value.span), problems: [] } }]
-  })
-  return { rules, openings }
+  }
+  return openings
 }
 
-/** Tells of each carried figure that runs over other dimensions than its opening. */
+/** Tells of each carried figure that is counted otherwise than its opening, or runs over other dimensions. */
 export function checkCarries(
   openings: ReadonlyMap<string, string>,
   figures: ReadonlyMap<string, Figure>,
-  names: Names,
   report: Report,
 ): void {
   for (const [name, opening] of openings) {
-    const rule = figures.get(name)
-    if (!rule || rule.unit.kind === 'broken') continue
-    const dims = figures.get(names.meanings.get(opening)?.name ?? '')?.dims
-    const isAlike = dims?.length === rule.dims.length && rule.dims.every((d) => dims.includes(d))
-    if (!isAlike) report.problems.push(problem('HC5043', siteSpan(rule.site), { name, opening }))
+    const [rule, input] = [figures.get(name), figures.get(opening)]
+    if (!rule || !input || rule.unit.kind === 'broken' || input.unit.kind === 'broken') continue
+    const at = siteSpan(rule.site)
+    if (!unify(rule.unit, input.unit)) {
+      const units = { closing: unitName(rule.unit), unit: unitName(input.unit) }
+      report.problems.push(problem('HC5049', at, { name, opening, ...units }))
+    } else if (input.dims.length !== rule.dims.length || !rule.dims.every((d) => input.dims.includes(d)))
+      report.problems.push(problem('HC5043', at, { name, opening }))
   }
 }

@@ -1,75 +1,45 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
-import { quoted, wanted } from '../../diagnostic/phrases.ts'
+import { quoted } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Claim, Property } from '../model.ts'
-import type { Names } from '../names.ts'
 import { readQuantity, shiftDecimal } from '../quantity.ts'
 import { isNumeric } from '../typing/arithmetic.ts'
-import { brokenTerm, isBroken, type Scope } from '../typing/context.ts'
+import { brokenTerm } from '../typing/context.ts'
 import { readUnit } from '../unit.ts'
-import { unitName } from '../unit-name.ts'
-import type { Cites } from './clauses.ts'
-import { figuresUsed, placeFormula, typeFormula } from './formula.ts'
-import type { FormulaReader } from './formula-reader.ts'
-import { type Report, siteOf } from './report.ts'
-
-/** What the building of claims and properties needs. */
-export interface ClaimContext {
-  readonly read: FormulaReader
-  readonly names: Names
-  readonly scope: Scope
-  readonly citations: Cites
-  readonly report: Report
-  /** Notes figures that are used. */
-  readonly use: (figure: string) => void
-}
+import type { Draft } from './draft.ts'
+import { siteOf } from './report.ts'
+import { readCondition, readStatement } from './statement.ts'
 
 /** 核对: what a drafting note claims, and what its own numbers make of it. */
-export function buildClaim(placed: Placed, c: ClaimContext): Claim | undefined {
+export function buildClaim(placed: Placed, d: Draft): Claim | undefined {
   const { name, value } = placed.declaration
-  const clauses = c.citations.of(placed, wordsAt(value, '依据'))
-  const add = c.report.in(placed.start)
-  const scalar = scalarAt(value, '公式')
+  const clauses = d.citations.of(placed, wordsAt(value, '依据'))
+  const add = d.report.in(placed.start)
   const written = scalarAt(value, '原稿')
-  if (!scalar || !written) return undefined
-  const formula = placeFormula(scalar, c.read)
-  for (const used of figuresUsed(formula, c.names)) c.use(used)
-  const term = typeFormula(formula, c.scope, add)
-  const claimed = readQuantity(written.text, c.scope.nouns)
-  if (!claimed) {
-    add(problem('HC5017', written.span, { text: written.text.trim() }))
-    return undefined
-  }
-  const typing = { scope: c.scope, report: add, place: (s: typeof term.span) => s, type: () => brokenTerm(term.span) }
-  if (isBroken(term) || !isNumeric(term, typing, quoted('核对'))) return undefined
+  const found = readStatement(placed, '公式', d)
+  if (!written) return undefined
+  const claimed = readQuantity(written.text, d.nouns)
   const given = scalarAt(value, '允差')
-  const tolerance = given
-    ? readQuantity(given.text, c.scope.nouns)?.digits
-    : halfOfLastDigit(written.text, c.scope.nouns)
-  if (tolerance === undefined) {
-    add(problem('HC5017', (given ?? written).span, { text: (given ?? written).text.trim() }))
+  const tolerance = given ? readQuantity(given.text, d.nouns)?.digits : halfOfLastDigit(written.text, d.nouns)
+  const unread = claimed ? given : written
+  if (!claimed || tolerance === undefined) {
+    add(problem('HC5017', (unread ?? written).span, { text: (unread ?? written).text.trim() }))
     return undefined
   }
+  if (!found) return undefined
+  const { term } = found
+  const typing = { scope: d.scope, report: add, place: (s: typeof term.span) => s, type: () => brokenTerm(term.span) }
+  if (!isNumeric(term, typing, quoted('核对'))) return undefined
   return { name, term, claimed: claimed.digits, written: written.text.trim(), tolerance, clauses, site: siteOf(placed) }
 }
 
 /** 须证: a condition that must hold for every input. */
-export function buildProperty(placed: Placed, c: ClaimContext): Property | undefined {
+export function buildProperty(placed: Placed, d: Draft): Property | undefined {
   const { name, value } = placed.declaration
-  const clauses = c.citations.of(placed, wordsAt(value, '依据'))
-  const add = c.report.in(placed.start)
-  const scalar = scalarAt(value, '式')
-  if (!scalar) return undefined
-  const formula = placeFormula(scalar, c.read)
-  for (const used of figuresUsed(formula, c.names)) c.use(used)
-  const term = typeFormula(formula, c.scope, add)
-  if (isBroken(term)) return undefined
-  if (term.unit.kind !== 'truth') {
-    add(problem('HC4003', term.span, { what: quoted('须证'), wanted: wanted.condition, found: unitName(term.unit) }))
-    return undefined
-  }
-  return { name, term, clauses, site: siteOf(placed) }
+  const clauses = d.citations.of(placed, wordsAt(value, '依据'))
+  const found = readCondition(placed, '式', '须证', d)
+  return found && { name, term: found.term, clauses, site: siteOf(placed) }
 }
 
 /** Half of the last digit as written: of 5410.09万元 it is 50元. */

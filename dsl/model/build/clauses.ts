@@ -47,8 +47,10 @@ export class Citations implements Cites {
 
   /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
   of(placed: Placed, own: readonly Word[]): readonly Word[] {
-    const words = own.length > 0 ? own : placed.sectionClauses
-    const start = own.length > 0 ? placed.start : 0
+    const { level } = placed
+    const cited = level === undefined ? own : own.map((w) => ({ text: `${level}/${w.text}`, span: w.span }))
+    const words = cited.length > 0 ? cited : placed.sectionClauses
+    const start = cited.length > 0 ? placed.start : 0
     for (const word of words) {
       const found = findClause(word.text, this.clauses)
       if (found !== undefined) this.cited.add(found)

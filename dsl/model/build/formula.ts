@@ -26,19 +26,23 @@ export function figuresUsed(formula: ParsedFormula, names: Names): string[] {
   })
 }
 
-/** The names that a formula needs this year: those inside 上年（…） are last year's. */
-export function namesNow(e: Expression): Set<string> {
-  const found = new Set<string>()
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) for (const p of part) visit(p)
+/** The names that a formula needs: of this year, and inside 上年（…）. What stands in 〔…〕 is a member, whatever else is called so. */
+export function namesNeeded(e: Expression): { readonly now: Set<string>; readonly lastYear: Set<string> } {
+  const needed = { now: new Set<string>(), lastYear: new Set<string>() }
+  const visit = (part: unknown, into: Set<string>): void => {
+    if (Array.isArray(part)) for (const p of part) visit(p, into)
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return
-    const node = part as { type?: string; name?: string; function?: string }
-    if (node.type === 'name' && node.name !== undefined) found.add(node.name)
-    if (node.type === 'call' && node.function === '上年') return
-    for (const value of Object.values(part)) visit(value)
+    const node = part as Expression
+    if (node.type === 'name') into.add(node.name)
+    if (node.type === 'pick') visit(node.subject, into)
+    else for (const value of Object.values(part)) visit(value, isLastYear(node) ? needed.lastYear : into)
   }
-  visit(e)
-  return found
+  visit(e, needed.now)
+  return needed
+}
+
+function isLastYear(e: Expression): boolean {
+  return e.type === 'call' && e.function === '上年'
 }
 
 /** Problems of a text inside a scalar, seen from the block. */
@@ -85,19 +89,11 @@ function withoutHead(e: Expression, own: string, names: Names): Expression {
   return meaning?.kind === 'figure' && meaning.name === own ? e.right : e
 }
 
-/** Whether a formula uses a figure beyond naming it with ＝ at its head. */
+/** Whether a formula uses a figure this year, beyond naming it with ＝ at its head. */
 export function usesFigure(formula: ParsedFormula, figure: string, names: Names): boolean {
-  return mentions(withoutHead(formula.expression, figure, names), figure, names)
-}
-
-function mentions(part: unknown, name: string, names: Names): boolean {
-  if (Array.isArray(part)) return part.some((p) => mentions(p, name, names))
-  if (typeof part !== 'object' || part === null) return false
-  const node = part as { type?: string; name?: string }
-  if (node.type === 'name' && node.name !== undefined) {
-    const meaning = names.meanings.get(node.name)
-    return meaning?.kind === 'figure' && meaning.name === name
-  }
-  if (node.type === 'call' && (part as { function?: string }).function === '上年') return false
-  return Object.values(part).some((p) => mentions(p, name, names))
+  const { now } = namesNeeded(withoutHead(formula.expression, figure, names))
+  return [...now].some((name) => {
+    const meaning = names.meanings.get(name)
+    return meaning?.kind === 'figure' && meaning.name === figure
+  })
 }

@@ -2,7 +2,7 @@ import type { Band } from '../../syntax/expression/band.ts'
 import { field } from '../../syntax/policy/fields.ts'
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Names } from '../names.ts'
-import { namesNow, type PlacedFormula, placeFormula, usesFigure } from './formula.ts'
+import { namesNeeded, type PlacedFormula, placeFormula, usesFigure } from './formula.ts'
 import type { FormulaReader, OwnWords } from './formula-reader.ts'
 
 /** Bands in their place in a declaration's block. */
@@ -57,10 +57,10 @@ export class RuleReader {
     const placed = placeFormula(scalar, this.read, this.own)
     const { text } = scalar
     this.texts.push({ text, own: this.own, isBands: false, result: placed.expression, names: placed.names })
-    const now = namesNow(placed.expression)
-    for (const name of placed.names) {
+    const { now, lastYear } = namesNeeded(placed.expression)
+    for (const name of lastYear) {
       const meaning = this.names.meanings.get(name)
-      if (meaning?.kind === 'figure' && !now.has(name)) this.lastYear.add(meaning.name)
+      if (meaning?.kind === 'figure') this.lastYear.add(meaning.name)
     }
     for (const name of now) {
       if (this.own.locals?.includes(name) && name !== this.visible) continue

@@ -1,45 +1,33 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
-import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
+import { isBands, lexBands } from '../../syntax/expression/parse-bands.ts'
+import type { Declaration } from '../../syntax/policy/declaration.ts'
 import { field, impliedKey, mapOf, pairOf, scalarAt } from '../../syntax/policy/fields.ts'
 import { tableEntries } from '../../syntax/policy/table-entries.ts'
 import type { Node, Pair, ScalarNode } from '../../syntax/yaml/node.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import { readQuantity } from '../quantity.ts'
-import type { Report } from './report.ts'
+import { builtInNouns } from '../unit.ts'
+import { once } from './made-rules.ts'
 import { scoreWords } from './words.ts'
 
-/** Whether a text is written as bands. */
-export type IsBands = (text: string) => boolean
-
 /**
- * 计分表 as rules: one for each row (its 评分, with 指标值, 分值 and the table's 式中 as local words), and the total under the table's name.
+ * A 计分表 as rules: one for each row (its 评分, with 指标值, 分值 and the table's 式中 as local words), and the total under the table's name.
  * 满分 is checked against the sum of 分值.
  */
-export function scoreRules(
-  tables: readonly Placed[],
-  nouns: ReadonlySet<string>,
-  isBands: IsBands,
-  report: Report,
-): Placed[] {
-  return tables.flatMap((table) => {
-    const { value, key, name } = table.declaration
-    const rows = field(value, scoreWords.rows)
-    if (rows?.kind !== 'scalar') return []
-    const { entries, problems } = tableEntries(rows, scoreWords.name)
-    for (const p of problems) report.add(table.start, p)
-    checkFull(value, entries, nouns, (p) => report.add(table.start, p))
-    const made = entries.flatMap((row) => {
-      const rule = rowRule(row, value, isBands, (p) => report.add(table.start, p))
-      return rule ? [{ ...table, declaration: rule, group: table.group ?? name }] : []
-    })
-    const names = made.map((m) => m.declaration.name)
-    return names.length === 0
-      ? made
-      : [...made, { ...table, declaration: totalRule(key, value, names), group: table.group ?? name }]
-  })
-}
+export const scoreRules = once(({ value, key }) => {
+  const rows = field(value, scoreWords.rows)
+  if (rows?.kind !== 'scalar') return { declarations: [], problems: [] }
+  const { entries, problems: found } = tableEntries(rows, scoreWords.name)
+  const problems = [...found]
+  const report = (p: Problem): void => void problems.push(p)
+  checkFull(value, entries, report)
+  const declarations = entries.flatMap((row) => rowRule(row, value, report) ?? [])
+  const names = declarations.map((d) => d.name)
+  if (names.length > 0) declarations.push(totalRule(key, value, names))
+  return { declarations, problems }
+})
 
-function rowRule(row: Pair, table: Node, isBands: IsBands, report: (p: Problem) => void): Declaration | undefined {
+function rowRule(row: Pair, table: Node, report: (p: Problem) => void): Declaration | undefined {
   const cells = row.value
   const scoring = scalarAt(cells, scoreWords.scoring)
   const indicator = scalarAt(cells, scoreWords.indicator)
@@ -58,7 +46,7 @@ function rowRule(row: Pair, table: Node, isBands: IsBands, report: (p: Problem) 
     ...(tableWords?.kind === 'map' ? tableWords.pairs : []),
   ]
   const key = (word: string, at: ScalarNode): ScalarNode => impliedKey(word, at.span)
-  const body: Pair = isBands(scoring.text)
+  const body: Pair = isBands(lexBands(scoring.text))
     ? {
         key: key('分段', scoring),
         value: mapOf(
@@ -96,14 +84,14 @@ function totalRule(key: ScalarNode, table: Node, names: readonly string[]): Decl
   return { name: key.text.trim(), key, value: mapOf(pairs, key.span), problems: [] }
 }
 
-function checkFull(table: Node, rows: readonly Pair[], nouns: ReadonlySet<string>, report: (p: Problem) => void): void {
+function checkFull(table: Node, rows: readonly Pair[], report: (p: Problem) => void): void {
   const full = scalarAt(table, scoreWords.full)
-  const wanted = full ? readQuantity(full.text, nouns)?.digits : undefined
+  const wanted = full ? readQuantity(full.text, builtInNouns)?.digits : undefined
   if (!full || wanted === undefined) return
   let sum = '0'
   for (const row of rows) {
     const points = scalarAt(row.value, scoreWords.points)
-    const read = points ? readQuantity(points.text, nouns)?.digits : undefined
+    const read = points ? readQuantity(points.text, builtInNouns)?.digits : undefined
     if (read === undefined) return
     sum = addDigits(sum, read)
   }

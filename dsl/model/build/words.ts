@@ -17,5 +17,8 @@ export const scoreWords = {
   full: '满分',
 } as const
 
+/** How the ways of 尾差 that name no part begin; a name that begins so is one of them misspelt. */
+export const remainderHead = '归'
+
 /** A figure's value that the document does not give. */
 export const unspecifiedWord = '未规定'

@@ -23,6 +23,8 @@ export interface Placed {
   readonly group?: string
   /** The clauses that hold for every entry of its section. */
   readonly sectionClauses: readonly Word[]
+  /** Of a declaration that is inherited: under what its framework's clauses are cited (省/第三条). */
+  readonly level?: string
 }
 
 /** Declarations by block and section, so that an entry whose text stays is read once. */

@@ -1,13 +1,13 @@
 import { type Problem, problem, shiftProblem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import { isDateText } from '../../text/calendar.ts'
-import { shift } from '../../text/span.ts'
+import { type Span, shift } from '../../text/span.ts'
 import { checkShape } from '../shape/check-shape.ts'
 import type { Block, Document, Section } from '../yaml/document.ts'
 import type { MapNode, Node, Pair } from '../yaml/node.ts'
 import type { Declaration, DeclarationCache, Placed } from './declaration.ts'
 import { impliedKey, mapOf, scalarAt, shiftNode, textAt, words } from './fields.ts'
-import { headerKeys, laterSections, otherSections, type SectionForm, sectionForms } from './sections.ts'
+import { headerKeys, otherSections, type SectionForm, sectionForms } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
 
 /** A policy file as written: its head, and the declarations of each section in order. */
@@ -18,6 +18,8 @@ export interface PolicyFile {
   readonly declarations: ReadonlyMap<string, readonly Placed[]>
   /** 单位: the declared count nouns. */
   readonly nouns: readonly Placed[]
+  /** Of a policy that fills in a framework: where it says so, and where the framework's text begins in the row of texts. */
+  readonly frame?: { readonly at: Span; readonly start: number }
   /** Everything wrong with the file so far, spans in the file. */
   readonly problems: readonly Problem[]
 }
@@ -38,8 +40,6 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
       const list = declarations.get(section.name)
       if (list) list.push(...placed)
       else declarations.set(section.name, placed)
-    } else if (laterSections.includes(section.name)) {
-      problems.push(problem('HC5010', section.keySpan, { what: section.name }))
     }
   }
   for (const list of declarations.values()) {
@@ -54,13 +54,14 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
       if (date && /^\d{4}-\d{2}-\d{2}$/.test(date.text) && !isDateText(date.text))
         problems.push(problem('HC5005', date.span, { name: key, found: date.text }))
     }
-    if (!declarations.has('规则') && !declarations.has('计分表'))
+    const inherits = scalarAt(head, '沿用')
+    if (!inherits && !declarations.has('规则') && !declarations.has('计分表'))
       problems.push(problem('HC5008', head.span, { key: '规则' }))
   }
   return { text: document.text, header: head, declarations, nouns, problems }
 }
 
-const sectionNames = [...headerKeys, ...otherSections, ...laterSections, ...Object.keys(sectionForms)]
+const sectionNames = [...headerKeys, ...otherSections, ...Object.keys(sectionForms)]
 
 /** A section whose name is next to one that there is, is told and read as that, so that what it holds is not missed as well. */
 function asMeant(section: Section, problems: Problem[]): Section {
@@ -160,7 +161,7 @@ function declare(pair: Pair, form: SectionForm): Declaration {
   const name = pair.key.text.trim()
   const value = name === '依据' ? pair.value : written(pair, form)
   // What an entry lacks is told at its name.
-  const problems = (name === '依据' ? [] : checkShape(form.shape, value)).map((p) =>
+  const problems = (name === '依据' || !form.shape ? [] : checkShape(form.shape, value)).map((p) =>
     p.code === 'HC5002' && p.span.start === value.span.start ? { ...p, span: pair.key.span } : p,
   )
   return { name, key: pair.key, value, problems }

@@ -2,8 +2,8 @@ import type { Shape } from '../shape/check-shape.ts'
 
 /** What a section of a policy file holds, and how its short forms read. */
 export interface SectionForm {
-  /** The schema's definition of one entry. */
-  readonly shape: Shape
+  /** The schema's definition of one entry; left out where an entry may be anything. */
+  readonly shape?: Shape
   /** The head of a table's first column, and the key that names an entry of a list. */
   readonly named: string
   /** The key that a bare value stands for: `人数: 人` is `人数: {单位: 人}`. */
@@ -26,6 +26,7 @@ export const sectionForms: Readonly<Record<string, SectionForm>> = {
   核对: { shape: 'claim', named: '名' },
   须证: { shape: 'property', named: '名', short: '式' },
   算例: { shape: 'example', named: '名' },
+  绑定: { named: '名' },
 }
 
 /** The keys at a policy's head; each has its value on its own line or below it. */
@@ -39,10 +40,8 @@ export const headerKeys: readonly string[] = [
   '文号',
   '地区',
   '说明',
+  '沿用',
 ]
 
 /** Sections that are read in a way of their own. */
 export const otherSections: readonly string[] = ['单位', '维度']
-
-/** Sections of the language that this version reads past with a message. */
-export const laterSections: readonly string[] = ['沿用', '绑定']

@@ -39,7 +39,7 @@ function randomCase(random: () => number, withOpen: boolean): Case {
   const dims = ['甲', '丙'].filter((d) => [...wholeDims, ...weightDims].includes(d as never))
   const manner = {
     step: pick(random, [undefined, '0.01', '0.1', '1', '100']),
-    remainder: pick(random, ['largest', 'first', 'last', 'greatest'] as const),
+    remainder: pick(random, ['largest', 'first', 'last', 'greatest', { member: '员0' }, { member: '员2' }] as const),
     empty: pick(random, ['error', 'nothing'] as const),
   }
   const node: SplitNode = { op: 'split', over: ['丙'], ...(isGrouped ? { by: path } : {}), manner, args: [0, 1], dims }

@@ -1,0 +1,89 @@
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { place } from '../../diagnostic/phrases.ts'
+import { orderByUse } from '../order.ts'
+import { type Draft, settle } from './draft.ts'
+import { sectionExceptions } from './exceptions.ts'
+import { type PendingRule, type RuleSurroundings, readRule } from './read-rule.ts'
+import type { Report } from './report.ts'
+import { buildRule } from './rules.ts'
+
+/**
+ * Every rule: its formulas read, then given their meaning in an order in which each stands after those it uses. Gives that order; rules in a
+ * cycle are left out of it, and told.
+ */
+export function buildRules(d: Draft): readonly string[] {
+  const pending = readRules(d)
+  const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
+  // A figure whose last year's value is used must be typed before, as far as that goes round in no circle.
+  const typed = orderByUse(byUse, (name) => {
+    const { uses, lastYear } = pending.get(name) as PendingRule
+    return [...uses, ...[...lastYear].filter((l) => l !== name && !d.openings.has(l))]
+  })
+  const order = typed.cycles.length === 0 ? typed.order : byUse
+  reportCycles(cycles, pending, d.report)
+  const exceptionNames = new Set(d.section('例外').map((p) => p.declaration.name))
+  const { scope, readings } = d
+  for (const name of order) {
+    const one = pending.get(name) as PendingRule
+    const rule = d.memory.rule(one, scope, d.report, d.citations, (placed, report, citations) =>
+      buildRule({ ...one, placed }, { scope, readings, exceptionNames, citations, report }),
+    )
+    settle(d, rule)
+    for (const used of one.uses) d.used.add(used)
+  }
+  return order
+}
+
+function readRules(d: Draft): Map<string, PendingRule> {
+  const { names, read, readings, declared, report } = d
+  const isRule = (name: string): boolean => declared.get(name)?.kind === '规则'
+  const exceptions = sectionExceptions(d.section('例外'), names, isRule, d.citations, report)
+  const surroundings: RuleSurroundings = {
+    read,
+    names,
+    readings,
+    ruleNamed: (name) => (isRule(name) ? declared.get(name)?.placed.declaration : undefined),
+    exceptionsOf: (name) => exceptions.get(name) ?? [],
+  }
+  const pending = new Map<string, PendingRule>()
+  for (const [name, { kind, placed }] of declared) {
+    if (kind !== '规则') continue
+    pending.set(
+      name,
+      d.memory.pending(placed, read, names, report, (say) => readRule(placed, surroundings, say)),
+    )
+  }
+  return pending
+}
+
+/** How many steps of a long cycle are shown in the file. */
+const MOST_STEPS = 12
+
+/** Each cycle once, as the path of names, every step's place beside it. */
+function reportCycles(
+  cycles: readonly (readonly string[])[],
+  pending: ReadonlyMap<string, PendingRule>,
+  report: Report,
+): void {
+  for (const cycle of cycles) {
+    const steps = cycle.slice(0, -1).flatMap((name) => {
+      const rule = pending.get(name)
+      return rule ? [{ name, span: spanOf(rule) }] : []
+    })
+    const first = steps[0]
+    if (!first) continue
+    report.problems.push(
+      problem(
+        'HC3002',
+        first.span,
+        { names: cycle },
+        { related: steps.slice(1, MOST_STEPS).map((s) => ({ message: place.here(s.name), span: s.span })) },
+      ),
+    )
+  }
+}
+
+function spanOf({ placed }: PendingRule): Problem['span'] {
+  const { span } = placed.declaration.key
+  return { start: span.start + placed.start, end: span.end + placed.start }
+}

@@ -1,0 +1,65 @@
+import { kindOf } from '../../../diagnostic/phrases.ts'
+import { printName } from '../../../syntax/expression/print.ts'
+import type { Declaration } from '../../../syntax/policy/declaration.ts'
+import { field, impliedKey, mapOf, pairOf } from '../../../syntax/policy/fields.ts'
+import type { Node, Pair, ScalarNode } from '../../../syntax/yaml/node.ts'
+import { inOrder } from '../../dimensions.ts'
+import type { Term } from '../../term.ts'
+import { align, unionDims } from '../../typing/align.ts'
+import { commonUnit } from '../../typing/arithmetic.ts'
+import { brokenTerm, term } from '../../typing/context.ts'
+import { truth } from '../../unit.ts'
+import type { PlacedFormula } from '../formula.ts'
+import { once } from '../made-rules.ts'
+import type { RuleTyping } from './form.ts'
+
+/** A named part of a split: its name and its weight. */
+export type NamedPart = Pair & { readonly value: ScalarNode }
+
+/** 给: the named parts of a split, in order; none where a rule is no such split. */
+export function namedParts(rule: Node): readonly NamedPart[] {
+  const given = pairOf(rule, '分摊') ? field(rule, '给') : undefined
+  return given?.kind === 'map' ? given.pairs.filter((p): p is NamedPart => p.value.kind === 'scalar') : []
+}
+
+/**
+ * The parts of a split as rules of their own: each is the split, which runs over a dimension of its own name whose members are the parts, at
+ * one member.
+ */
+export const partRules = once(({ name, value }) => ({
+  declarations: namedParts(value).map((part) => partRule(name, value, part)),
+  problems: [],
+}))
+
+function partRule(split: string, value: Node, { key }: NamedPart): Declaration {
+  const name = key.text.trim()
+  const text = `${printName(split)}〔${printName(name)}〕`
+  const offsets = Array.from({ length: text.length + 1 }, () => key.span.start)
+  const formula: ScalarNode = { kind: 'scalar', text, style: 'plain', span: key.span, first: key.span.start, offsets }
+  const pairs: Pair[] = [{ key: impliedKey('公式', key.span), value: formula }]
+  for (const word of ['依据', '显示'] as const) {
+    const pair = pairOf(value, word)
+    if (pair) pairs.push(pair)
+  }
+  return { name, key, value: mapOf(pairs, key.span), problems: [] }
+}
+
+/** The weights of named parts as one figure over the split's own dimension. */
+export function partWeights(
+  split: string,
+  parts: readonly { readonly name: string; readonly weight: PlacedFormula }[],
+  t: RuleTyping,
+): Term {
+  const typed = parts.map((p) => t.term(p.weight))
+  const unit = commonUnit(typed, kindOf.weights, t.typing)
+  if (!unit) return brokenTerm(t.at)
+  const weights = align(typed, t.typing)
+  const dims = inOrder(t.scope.dimensions, [...unionDims(weights, t.typing), split])
+  const member = { kind: 'member', dimension: split } as const
+  return weights.slice(0, -1).reduceRight((otherwise, weight, i) => {
+    const hand = term({ op: 'member', dimension: split }, member, [split], t.at)
+    const name = term({ op: 'name', dimension: split, name: parts[i]?.name ?? '' }, member, [], t.at)
+    const condition = term({ op: 'compare', comparison: '＝', left: hand, right: name }, truth, [split], t.at)
+    return term({ op: 'choose', condition, then: weight, otherwise }, unit, dims, weight.span)
+  }, weights.at(-1) as Term)
+}
