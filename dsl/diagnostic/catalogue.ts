@@ -3,6 +3,7 @@ import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
 import { inheritance } from './catalogue/inheritance.ts'
 import { names } from './catalogue/names.ts'
+import { periods } from './catalogue/periods.ts'
 import { proof } from './catalogue/proof.ts'
 import { reading } from './catalogue/reading.ts'
 import { run } from './catalogue/run.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...structure,
   ...inheritance,
   ...bands,
+  ...periods,
   ...run,
   ...proof,
 }
