@@ -1,7 +1,9 @@
+import { bands } from './catalogue/bands.ts'
 import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
 import { inheritance } from './catalogue/inheritance.ts'
 import { names } from './catalogue/names.ts'
+import { periods } from './catalogue/periods.ts'
 import { proof } from './catalogue/proof.ts'
 import { reading } from './catalogue/reading.ts'
 import { run } from './catalogue/run.ts'
@@ -21,6 +23,8 @@ export const catalogue = {
   ...units,
   ...structure,
   ...inheritance,
+  ...bands,
+  ...periods,
   ...run,
   ...tables,
   ...proof,

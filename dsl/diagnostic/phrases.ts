@@ -8,7 +8,7 @@ export const wanted = {
   amount: '金额',
   squareOrRatio: '比率，或者单位的平方',
   text: '一段文字',
-  keys: '几行“名称: 内容”',
+  keys: '一组“名称: 内容”',
   lostTable: '连成一行的表',
   list: '一个列表',
   textOrList: '文字或列表',
@@ -26,12 +26,6 @@ export const unusableName = {
 
 /** The verbs of the four marks. */
 export const verbOf = { '＋': '相加', '－': '相减', '×': '相乘', '÷': '相除' } as const
-
-/** Constructs that this version reads past. */
-export const laterConstruct = {
-  parameter: (key: string): string => `参数的“${key}”`,
-  call: (name: string): string => `${name}（…）`,
-} as const
 
 /** What a framework is called where its clauses are cited (省/第三条), by how far down its region goes. */
 export const citedAs = { province: '省', prefecture: '市', county: '县', other: '上级' } as const

@@ -5,6 +5,7 @@ import { cellScalar, isLostTable } from '../syntax/policy/table-entries.ts'
 import type { MapNode, Node, ScalarNode } from '../syntax/yaml/node.ts'
 import { readTable } from '../syntax/yaml/read-table.ts'
 import { type Span, shift } from '../text/span.ts'
+import { isOfCalendar, memberNamed } from './calendar-members.ts'
 import { isTotalName, shareLimit } from './data-words.ts'
 import type { Cell } from './model.ts'
 import { blockColumns, type TableColumns, type Wanted } from './table-columns.ts'
@@ -18,6 +19,8 @@ export interface CellForm {
   readonly value: ValueForm
   /** The members of a dimension, or undefined where none are known (then any name will do). */
   readonly members: (dimension: string) => readonly string[] | undefined
+  /** A member that may be written beyond the names of `members`. */
+  readonly named?: (dimension: string, written: string) => string | undefined
   /** Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. */
   readonly unread?: (at: readonly string[]) => void
   /** Told of every cell of a table that is there and empty. */
@@ -64,7 +67,8 @@ export class CellReader {
   /** What is looked for in a table that has some of the dimensions. */
   wanted(dims: readonly string[]): Wanted {
     const { name, aliases, value } = this.form
-    return { name, aliases, dims, value, members: (dimension) => this.members(dimension) }
+    const named = (dimension: string, written: string): string | undefined => this.named(dimension, written)
+    return { name, aliases, dims, value, named, members: (dimension) => this.members(dimension) }
   }
 
   private members(dimension: string): ReadonlySet<string> | undefined {
@@ -87,8 +91,9 @@ export class CellReader {
         const cell = row.cells[column]
         const isEmpty = cell === undefined || cell.text === ''
         if (isEmpty) report(problem('HC6078', cell?.span ?? row.span, { dimension }))
-        isKnown = !isEmpty && this.isMember(cell.text, dimension, cell.span, report) && isKnown
-        here.set(dimension, cell?.text ?? '')
+        const member = isEmpty ? undefined : this.member(cell.text, dimension, cell.span, report)
+        isKnown = member !== undefined && isKnown
+        here.set(dimension, member ?? '')
       }
       for (const { column, member, form: value } of isKnown ? values : []) {
         const cell = row.cells[column]
@@ -152,9 +157,10 @@ export class CellReader {
     }
     const seen = new Set<string>()
     for (const pair of node.pairs) {
-      const member = pair.key.text.trim()
+      const member = this.member(pair.key.text.trim(), dimension, pair.key.span, report)
+      if (member === undefined) continue
       if (seen.has(member)) report(problem('HC6025', pair.key.span, { name: member }))
-      else if (this.isMember(member, dimension, pair.key.span, report)) {
+      else {
         seen.add(member)
         this.level(pair.value, [...at, member], cells)
       }
@@ -191,16 +197,26 @@ export class CellReader {
     }
   }
 
-  private isMember(member: string, dimension: string, span: Span, report: Report): boolean {
-    const members = this.members(dimension)
-    if (!members || members.has(member)) return true
-    if (isTotalName(member)) report(problem('HC6075', span, { name: member, dimension }))
+  /** The member that a text names; reports where there is none such. */
+  private member(written: string, dimension: string, span: Span, report: Report): string | undefined {
+    const member = this.named(dimension, written)
+    if (member !== undefined) return member
+    if (isTotalName(written)) report(problem('HC6075', span, { name: written, dimension }))
     else {
       // Looking for what is near takes long among many: whoever has a hundred unknown names has another fault.
-      const near = this.unknown++ < 20 ? suggest(member, members) : []
-      report(problem('HC6004', span, { dimension, member, near }, near.length === 1 ? { fix: near[0] } : {}))
+      const near = this.unknown++ < 20 ? suggest(written, this.members(dimension) ?? []) : []
+      report(problem('HC6004', span, { dimension, member: written, near }, near.length === 1 ? { fix: near[0] } : {}))
     }
-    return false
+    return undefined
+  }
+
+  private named(dimension: string, written: string): string | undefined {
+    const members = this.members(dimension)
+    if (!members || members.has(written)) return written
+    return (
+      this.form.named?.(dimension, written) ??
+      (isOfCalendar(dimension) ? memberNamed(dimension, written, [...members]) : undefined)
+    )
   }
 }
 

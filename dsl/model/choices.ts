@@ -7,7 +7,7 @@ import { dimensionsOf, type FigureAt, readFigureAt } from './figure-at.ts'
 import { kindOf } from './figure-reader.ts'
 import { knownMembers } from './known-members.ts'
 import type { Cell, Figure, Model } from './model.ts'
-import type { Given, Scenario } from './scenario.ts'
+import { type Given, type Scenario, standInYear } from './scenario.ts'
 import { readValue } from './value.ts'
 
 /** What a person changes of a scenario for one run, as typed: "12%", "9800万元", 是. Figures by name, or 名〔成员〕 for one member. */
@@ -33,10 +33,11 @@ export function choose(
   model: Model,
   start = 0,
 ): { scenario: Scenario; problems: readonly Problem[] } {
-  const chooser = new Chooser(scenario, model, start)
+  const year = choices.year ?? scenario.year
+  const chooser = new Chooser(scenario, model, year ?? standInYear(model), start)
   const chosen: Scenario = {
     ...scenario,
-    year: choices.year ?? scenario.year,
+    year,
     readings: chooser.readings(choices.readings ?? {}),
     parameters: chooser.figures('parameter', choices.parameters ?? {}, scenario.parameters),
     inputs: chooser.figures('input', choices.inputs ?? {}, scenario.inputs),
@@ -48,11 +49,13 @@ class Chooser {
   readonly problems: Problem[] = []
   private readonly scenario: Scenario
   private readonly model: Model
+  private readonly year: number
   private readonly start: number
 
-  constructor(scenario: Scenario, model: Model, start: number) {
+  constructor(scenario: Scenario, model: Model, year: number, start: number) {
     this.scenario = scenario
     this.model = model
+    this.year = year
     this.start = start
   }
 
@@ -130,7 +133,7 @@ class Chooser {
   /** The members at which a figure is changed, one for each of its dimensions. */
   private members({ name, dims }: Figure, members: FigureAt['members'], span: Span): readonly string[] | Problem {
     const known = (dimension: string): readonly string[] =>
-      knownMembers(dimension, this.scenario.members, this.model) ?? []
+      knownMembers(dimension, this.scenario.members, this.model, this.year) ?? []
     const at = dimensionsOf({ name, dims }, members, known, span)
     if ('code' in at) return at
     if (at.size < dims.length) return problem('HC6073', span, { name, dims, given: members.map((m) => m.member) })

@@ -22,8 +22,3 @@ export function shareLimit(name: string, isInput = false): string | undefined {
   if (/(?:比例|占比|比重|率)$/.test(name)) return '1'
   return isInput && !/系数|倍|权|指数|点数|当量|增长|增幅|CMI/i.test(name) ? '10' : undefined
 }
-
-/** Whether a unit of time is measured rather than counted: half a month is one, too. */
-export function isMeasuredTime(unit: string): boolean {
-  return unit === '月' || unit === '季' || unit === '年'
-}

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import type { Span } from '../text/span.ts'
+import { memberNamed } from './calendar-members.ts'
 
 /** A figure as a person names it, at some members: 支出〔居民医保，机构＝县医院〕. */
 export interface FigureAt {
@@ -42,7 +43,7 @@ export function dimensionsOf(
   const said = new Set(members.flatMap((m) => m.dimension ?? []))
   for (const [i, { dimension, member }] of members.entries()) {
     const free = dimension === undefined ? dims.filter((d) => !at.has(d) && !said.has(d)) : [dimension]
-    const [own, ...others] = free.filter((d) => known(d).includes(member))
+    const [own, ...others] = free.filter((d) => memberNamed(d, member, known(d)) !== undefined)
     const inOrder = dims[i] as string
     if (own === undefined) {
       const first = free[0]
@@ -54,7 +55,7 @@ export function dimensionsOf(
       return problem('HC3006', span, { member, dimensions: [own, ...others] })
     const found = others.length === 0 ? own : inOrder
     if (at.has(found)) return problem('HC6025', span, { name: found })
-    at.set(found, member)
+    at.set(found, memberNamed(found, member, known(found)) as string)
   }
   return at
 }

@@ -4,13 +4,13 @@ import { impliedKey, mapOf } from '../syntax/policy/fields.ts'
 import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
 import { type Span, shift } from '../text/span.ts'
 import { type CellForm, CellReader } from './cells.ts'
-import { isMeasuredTime, shareLimit } from './data-words.ts'
+import { shareLimit } from './data-words.ts'
 import type { Cell, Figure, Model } from './model.ts'
 import type { BlankCell, Given, GivenCell } from './scenario.ts'
 import type { TableBook } from './table-book.ts'
 import { columnForm, fileColumns } from './table-columns.ts'
 import type { TableMembers } from './table-members.ts'
-import { isRatioLike, isWhole } from './unit.ts'
+import { isCount, isRatioLike } from './unit.ts'
 import type { Kind } from './value.ts'
 
 /** Beyond so many values that cannot be read, the figure counts as not read at all. */
@@ -118,6 +118,8 @@ export class FigureReader {
       dims,
       value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, isData: true, figure: kindOf(figure) },
       members: this.members,
+      // More years than the run's needs may be given: the same data serve other years.
+      named: (d, written) => (this.model.dimensions.get(d)?.years && /^\d{4}$/.test(written) ? written : undefined),
       unread: (at) => unread.push(at),
       blank: (at, span) => blank.push({ at, span }),
       // 待定 as an expected value: the figure must be null.
@@ -158,11 +160,10 @@ class Collected {
 export function kindOf(figure: Figure): Kind {
   const { name, unit, kind } = figure
   const isInput = kind === 'input'
-  const isTime = unit.kind === 'quantity' && unit.powers.some(([base]) => isMeasuredTime(base))
   const isFree = isRatioLike(unit) && kind !== 'rule' && !(isInput && figure.most !== undefined)
   return {
     name,
-    isWhole: isInput && isWhole(unit) && !isTime,
+    isWhole: isInput && isCount(unit),
     ...(isFree && { shareLimit: shareLimit(name, isInput) }),
   }
 }

@@ -11,7 +11,7 @@ import { FigureReader } from './figure-reader.ts'
 import { foreignPolicy } from './foreign-policy.ts'
 import { knownMembers } from './known-members.ts'
 import type { Model } from './model.ts'
-import type { Scenario } from './scenario.ts'
+import { type Scenario, standInYear } from './scenario.ts'
 import { readScenarioMembers } from './scenario-members.ts'
 import type { TableBook } from './table-book.ts'
 
@@ -55,9 +55,11 @@ export function readData(
   book: TableBook,
   report: Report,
 ): Scenario {
-  const year = textAt(root, '年度')
-  const { members, columns, tables } = readScenarioMembers(mapAt(root, '维度'), model, book, report)
-  const reader = new FigureReader(model, (dimension) => knownMembers(dimension, members, model), book, report)
+  const written = textAt(root, '年度')
+  const year = written !== undefined && /^\d{4}$/.test(written) ? Number(written) : undefined
+  const run = year ?? standInYear(model)
+  const { members, columns, tables } = readScenarioMembers(mapAt(root, '维度'), { model, year: run, book, report })
+  const reader = new FigureReader(model, (dimension) => knownMembers(dimension, members, model, run), book, report)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
   for (const table of tables) reader.beside(table, inputs)
@@ -67,7 +69,7 @@ export function readData(
     name,
     file,
     policy: textAt(root, '政策'),
-    year: year !== undefined && /^\d{4}$/.test(year) ? Number(year) : undefined,
+    year,
     members,
     inputs,
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),

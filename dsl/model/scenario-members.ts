@@ -1,9 +1,11 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import type { Pair } from '../syntax/yaml/node.ts'
+import { isOfCalendar, memberNamed } from './calendar-members.ts'
 import { isTableReference } from './cells.ts'
 import { type Columns, type ReadMembers, readMembers } from './members.ts'
 import type { Dimension, Member, Model } from './model.ts'
+import { membersIn } from './relative-years.ts'
 import type { TableBook } from './table-book.ts'
 import { readTableMembers, type TableMembers } from './table-members.ts'
 
@@ -23,13 +25,17 @@ interface Own {
   readonly tell: Report
 }
 
+/** What members are read against. */
+interface MembersRun {
+  readonly model: Model
+  readonly year: number
+  readonly book: TableBook
+  readonly report: Report
+}
+
 /** Reads 维度 of a scenario: members of the dimensions that the policy leaves to the data, each with all its attributes. */
-export function readScenarioMembers(
-  pairs: readonly Pair[],
-  model: Model,
-  book: TableBook,
-  report: Report,
-): ScenarioMembers {
+export function readScenarioMembers(pairs: readonly Pair[], run: MembersRun): ScenarioMembers {
+  const { model, year, book, report } = run
   const members = new Map<string, readonly Member[]>()
   const columns = new Map<string, Columns extends ReadonlyMap<string, infer C> ? C : never>()
   const tables: TableMembers[] = []
@@ -56,8 +62,9 @@ export function readScenarioMembers(
     const listed = table ? undefined : readMembers(value, about, isAttribute, name)
     if (listed?.isLost) continue
     const read = (table?.read ?? listed) as Own['read']
-    if (dimension.members) {
-      checkFixed(dimension.members, read.members, { dimension: name, span: key.span }, report)
+    const fixed = membersIn(dimension, year)
+    if (fixed) {
+      checkFixed(fixed, read.members, { dimension: name, span: key.span }, report)
       continue
     }
     members.set(name, read.members)
@@ -67,7 +74,7 @@ export function readScenarioMembers(
     for (const [head, cells] of listed?.columns ?? []) columns.set(head, cells)
     checkAttributes(dimension, read, key.span, table?.lost ?? new Set(), tell)
   }
-  checkTargets(members, own, seen, model)
+  checkTargets(members, own, seen, run)
   return { members, columns, tables }
 }
 
@@ -106,19 +113,21 @@ function checkTargets(
   members: ReadonlyMap<string, readonly Member[]>,
   own: ReadonlyMap<string, Own>,
   listed: ReadonlySet<string>,
-  model: Model,
+  { model, year }: MembersRun,
 ): void {
   for (const [name, { read, tell }] of own) {
     for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
-      const list = members.get(target) ?? model.dimensions.get(target)?.members
+      const other = model.dimensions.get(target)
+      const list = members.get(target) ?? (other && membersIn(other, year))
       // That a file of members could not be read has been told.
       if (!list && listed.has(target)) continue
-      const known = new Set(list?.map((m) => m.name))
+      const names = list?.map((m) => m.name) ?? []
+      const known = new Set(names)
       let unknown = 0
       for (const member of read.members) {
         const value = member.attributes.get(attribute)
         const span = read.values.get(member.name)?.get(attribute)
-        if (value && span && !known.has(value)) {
+        if (value && span && !known.has(value) && !(isOfCalendar(target) && memberNamed(target, value, names))) {
           const near = unknown++ < 20 ? suggest(value, known) : []
           tell(problem('HC6004', span, { dimension: target, member: value, near }))
         }

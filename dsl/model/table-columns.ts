@@ -21,6 +21,8 @@ export interface Wanted {
   readonly aliases?: readonly string[]
   readonly dims: readonly string[]
   readonly value: ValueForm
+  /** The member that a text names; where none are known, any. */
+  readonly named: (dimension: string, written: string) => string | undefined
   readonly members: (dimension: string) => ReadonlySet<string> | undefined
 }
 
@@ -49,8 +51,8 @@ export function blockColumns(table: Table, wanted: Wanted, span: Span, report: R
     if (rest.length === 0 && values.length > 0)
       report(problem('HC6029', head.whole.span, { name, dims, extra: head.text }))
     else if (rest.length === 0 || member !== undefined) {
-      const form = columnForm(head, wanted.value, member === head.whole.text, report)
-      if (form) values.push({ column, member, form })
+      const form = columnForm(head, wanted.value, member?.isWhole ?? false, report)
+      if (form) values.push({ column, member: member?.name, form })
     }
   }
   return { table, dims: leading.map((dimension, column) => ({ dimension, column })), values }
@@ -104,31 +106,35 @@ export function fileColumns(
   return form && { table, dims, values: [{ column, form }], head }
 }
 
-/** The columns headed by members of a dimension: 2023, 2024, 2025. */
+/** The columns headed by members of a dimension: 2023, 2024, 2025. Where no members are known, none can be told from others. */
 function memberColumns(table: Table, dimension: string, wanted: Wanted, tell: Report): TableColumns['values'] {
-  const members = wanted.members(dimension)
-  const found = table.heads.flatMap((head, column) => {
-    const member = [head.whole.text, head.text].find((text) => members?.has(text))
-    const form = member === undefined ? undefined : columnForm(head, wanted.value, member === head.whole.text, tell)
-    return form ? [{ column, member, form }] : []
+  if (!wanted.members(dimension)) return []
+  return table.heads.flatMap((head, column) => {
+    const member = headMember(head, dimension, wanted)
+    const form = member && columnForm(head, wanted.value, member.isWhole, tell)
+    return form ? [{ column, member: member.name, form }] : []
   })
-  return found
 }
 
-/** The member that heads a column; an unknown one is reported. */
-function memberOf(head: Head, dimension: string, wanted: Wanted, report: Report): string | undefined {
-  const members = wanted.members(dimension)
-  const texts = [head.whole.text, head.text]
-  const member = members ? texts.find((text) => members.has(text)) : head.text
-  if (member !== undefined) return member
+/** The member that heads a column, with what stands in brackets behind it or without. */
+function headMember(head: Head, dimension: string, wanted: Wanted): { name: string; isWhole: boolean } | undefined {
+  const whole = wanted.members(dimension) && wanted.named(dimension, head.whole.text)
+  if (whole !== undefined) return { name: whole, isWhole: true }
+  const name = wanted.named(dimension, head.text)
+  return name === undefined ? undefined : { name, isWhole: false }
+}
+
+/** The same; an unknown one is reported. */
+function memberOf(head: Head, dimension: string, wanted: Wanted, report: Report): ReturnType<typeof headMember> {
+  const member = headMember(head, dimension, wanted)
+  if (member) return member
   if (isTotalName(head.text)) {
     report(problem('HC6075', head.span, { name: head.text, dimension }))
     return undefined
   }
-  const near = suggest(head.text, members ?? [])
-  report(
-    problem('HC6004', head.span, { dimension, member: head.text, near }, near.length === 1 ? { fix: near[0] } : {}),
-  )
+  const near = suggest(head.text, wanted.members(dimension) ?? [])
+  const facts = { dimension, member: head.text, near }
+  report(problem('HC6004', head.span, facts, near.length === 1 ? { fix: near[0] } : {}))
   return undefined
 }
 

@@ -28,7 +28,8 @@ export interface Kind {
 }
 
 /**
- * Reads one value as its figure's unit demands: exact decimal text in the base unit, true or false for 是否, text for the rest.
+ * Reads one value as its figure's unit demands: exact decimal text in the base unit, true or false for 是否, text for the rest (a date as
+ * yyyy-mm-dd, a day that there is).
  * What does not fit is reported and gives undefined.
  */
 export function readValue(
@@ -106,6 +107,11 @@ function doubts(
       ? [['HC6077', { name: figure.name, written, percent: `${shiftDecimal(digits, 2)}%` }] as const]
       : []),
   ]
+}
+
+/** How two written values of a unit compare: −1, 0 or 1. Dates stand in the order of their texts. */
+export function compareWritten(a: string, b: string, unit: Unit): number {
+  return unit.kind === 'quantity' || unit.kind === 'any' ? compareDigits(a, b) : Number(a > b) - Number(a < b)
 }
 
 function shiftSigned(digits: string, shift: number): string {

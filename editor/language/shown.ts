@@ -36,6 +36,7 @@ function scaleOf(unit: string, display?: Display): Scale {
 function usualScale(unit: string): Scale {
   if (unit === '元') return { unit: '万元', shift: 4, places: 2 }
   if (unit === '比率') return { unit: '％', shift: -2, places: 2 }
+  if (unit.startsWith('1/')) return { unit: `％${unit.slice(1)}`, shift: -2, places: 4 }
   if (unit === '百分点') return { unit: '个百分点', shift: -2, places: 2 }
   return { unit, shift: 0, places: 2, trim: !unit.startsWith('元') && unit !== '分' }
 }
@@ -99,6 +100,6 @@ function exactText(value: string, unit: string): string {
   const negative = value.startsWith('-')
   const size = negative ? value.slice(1) : value
   const front = negative ? minus : ''
-  if (unit !== '比率' && unit !== '百分点') return `${front}${group(size)}${unit}`
-  return `${front}${group(shiftDecimal(size, 2))}${unit === '比率' ? '％' : '个百分点'}`
+  const suffix = unit.startsWith('1/') ? `％${unit.slice(1)}` : { 比率: '％', 百分点: '个百分点' }[unit]
+  return suffix === undefined ? `${front}${group(size)}${unit}` : `${front}${group(shiftDecimal(size, 2))}${suffix}`
 }

@@ -4,8 +4,9 @@ import { group, toFixedPlaces } from '../../engine/number/format.ts'
 import { isAdditive, sumOf } from './additive.ts'
 import { type Leaf, leavesOf } from './nested.ts'
 import { show } from './shown.ts'
+import { sinceWords } from './since-words.ts'
 
-/** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for. */
+/** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for; `since` in words too. */
 export interface Step extends Omit<Derivation, 'value' | 'sum' | 'parts'> {
   /** `1,234.56元`, `合计1,234.56元（22个）`, `否`; of prices and ratios over members `22个`; empty where there is none. */
   readonly shown: string
@@ -19,13 +20,14 @@ const places = 6
 
 /** Puts the values of a derivation and its parts into words. */
 export function buildStep(derivation: Derivation): Step {
-  const { value, sum: _, parts, waits, ...rest } = derivation
+  const { value, sum: _, parts, waits, since, ...rest } = derivation
   const leaves = leavesOf(value, Number.POSITIVE_INFINITY)
   const isOne = value === null || typeof value !== 'object'
   const single = isOne ? value : wholeOf(leaves, derivation.unit)
   const words = single === undefined || single === null ? undefined : inWords(single, derivation.unit)
   return {
     ...rest,
+    ...(since === undefined ? {} : { since: sinceWords(since) }),
     shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${leaves.length}个）` : countWords(leaves),
     exact: words?.exact,
     // A rule whose method is open waits for itself: its formula says why.

@@ -31,7 +31,12 @@ export const structure = {
     'error',
     (f: { name: string; wanted: string; found: string }) =>
       f.name === '' ? `这里应当写${f.wanted}，现在是${f.found}` : `“${f.name}”应当写${f.wanted}，现在是${f.found}`,
-    (f) => kindHint(f.name, f.wanted, f.found),
+    (f) =>
+      f.name === '段'
+        ? '写成“段: |”，下面一段一行，每行写 范围：结果'
+        : f.name === '分段'
+          ? '写成 分段: {按: 一个数, 段: 范围：结果；范围：结果}'
+          : kindHint(f.name, f.wanted, f.found),
   ),
   HC5004: entry(
     'error',
@@ -67,11 +72,6 @@ export const structure = {
     'error',
     (f: { name: string }) => `“${f.name}”写了两次`,
     () => '改一个名称，或者删去一处',
-  ),
-  HC5010: entry(
-    'error',
-    (f: { what: string }) => `这一版还不能算“${f.what}”`,
-    () => '这个写法以后的版本会支持；现在可以改用公式，或先把这一条删去',
   ),
   HC5011: entry(
     'error',
@@ -146,8 +146,8 @@ export const structure = {
   ),
   HC5025: entry(
     'warning',
-    (f: { whole: string; parts: readonly string[]; difference: string }) =>
-      `${list(f.parts)}合计与“${f.whole}”差${f.difference}`,
+    (f: { whole: string; parts: readonly string[]; difference: string; isShort: boolean }) =>
+      `${list(f.parts)}合计比“${f.whole}”${f.isShort ? '少' : '多'}${f.difference}`,
     () => '检查各部分的公式，或者补上缺的去向',
   ),
   HC5026: entry(
@@ -183,8 +183,12 @@ export const structure = {
   ),
   HC5032: entry(
     'error',
-    (f: { first: string; second: string }) => `“${f.second}”和“${f.first}”有重叠`,
-    () => '两段相接的地方只能归一段，用（含）（不含）写明',
+    (f: { first: string; second: string; isPoint: boolean }) =>
+      f.first === f.second ? `“${f.second}”写了两次` : `“${f.second}”和“${f.first}”有重叠`,
+    (f) =>
+      f.isPoint
+        ? '两段相接的地方只能归一段，用（含）（不含）写明'
+        : '一个数只能落在一段里；每段写明从哪里到哪里，例如 60分至90分（不含）',
   ),
   HC5033: entry(
     'warning',
@@ -238,11 +242,6 @@ export const structure = {
     (f: { key: string; name: string }) => `“${f.key}”的条件只能看成员和属性，不能用“${f.name}”`,
     () => '给维度加一个属性，按属性写条件',
   ),
-  HC5043: entry(
-    'error',
-    (f: { name: string; opening: string }) => `“${f.name}”和期初的“${f.opening}”分的维度不一样`,
-    () => '期初写一个分法相同的输入',
-  ),
   HC5044: entry(
     'error',
     (f: { name: string }) => `例外“${f.name}”绕了一圈又优先于自己`,
@@ -252,20 +251,6 @@ export const structure = {
     'error',
     () => '累进的分段里不能写“其余”',
     () => '写明从哪里起，例如 超过100元：20%',
-  ),
-  HC5048: entry(
-    'error',
-    (f: { name: string; opening: string; kind: string | undefined; near: readonly string[] }) =>
-      f.kind === undefined
-        ? `“${f.name}”的期初写的“${f.opening}”没有定义`
-        : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
-    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
-  ),
-  HC5049: entry(
-    'error',
-    (f: { name: string; closing: string; opening: string; unit: string }) =>
-      `“${f.name}”的期末单位是${f.closing}，期初的“${f.opening}”单位是${f.unit}`,
-    () => '同一个数跨年结转，期初和期末的单位要一样',
   ),
   HC5050: entry(
     'error',

@@ -6,7 +6,7 @@ const input = (unit: string, more = ''): string =>
 const read = (unit: string, written: string, more = '') => readData(input(unit, more), `输入: {甲: ${written}}\n`)
 
 describe('an input that counts whole things', () => {
-  test.each(['人', '人次', '例', '家', '床日', '天', '岁', '个'])('refuses half a %s', (unit) => {
+  test.each(['人', '人次', '例', '家', '床日', '天', '岁', '个', '月'])('refuses half a %s', (unit) => {
     expect(toldOf(read(unit, '10.5'))).toEqual(['HC6072 10.5'])
     expect(inputOf(read(unit, '10.5'), '甲')).toEqual({})
     expect(inputOf(read(unit, '10.50万'), '甲')).toEqual({ '': '105000' })
@@ -18,7 +18,7 @@ describe('an input that counts whole things', () => {
     expect(told?.message).toBe('“甲”按人计数，要是整数，不能是0.00005万人')
   })
 
-  test.each(['元', '元/人', '人/家', '比率', '分值', '月', '年', '百分点'])(
+  test.each(['元', '元/人', '人/家', '人月', '比率', '分值', '百分点'])(
     'leaves %s alone, which is measured',
     (unit) => {
       expect(toldOf(read(unit, '0.5'))).toEqual([])

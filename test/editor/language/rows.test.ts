@@ -153,6 +153,12 @@ describe('the row of a requirement', () => {
     expect(buildConstraintRow(constraint({})).sides).toEqual(['25.00％', '20.00％'])
   })
 
+  it('tells dates apart by days', () => {
+    const row = buildConstraintRow(constraint({ left: '2026-07-10', right: '2026-09-01', margin: '53', unit: '日期' }))
+    expect(row.margin).toMatchObject({ text: '53', unit: '天' })
+    expect(row.sides).toEqual(['2026-07-10', '2026-09-01'])
+  })
+
   it('says why it is not decided', () => {
     const undecided = constraint({ holds: null, left: null, margin: undefined })
     expect(buildConstraintRow({ ...undecided, open: ['乙'], missing: ['丙'] }).state).toBe('open')

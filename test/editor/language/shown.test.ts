@@ -21,6 +21,7 @@ describe('showing a value', () => {
 
   it('gives ratios in ％, rates of money to the fen, counts as they are', () => {
     expect(show('0.0850', '比率')).toMatchObject({ text: '8.50', unit: '％', exact: '8.5％' })
+    expect(show('0.0005', '1/天')).toMatchObject({ text: '0.0500', unit: '％/天', exact: '0.05％/天' })
     expect(show('830', '元/人')).toMatchObject({ text: '830.00', unit: '元/人' })
     expect(show('268000', '人')).toMatchObject({ text: '268,000', unit: '人' })
     expect(show('12.5', '人次').text).toBe('12.50')
