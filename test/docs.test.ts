@@ -9,7 +9,7 @@ const pages = readdirSync('docs').filter((name) => name.endsWith('.md'))
 
 /** What a command of a page prints, run in the folder that holds the page's files. */
 async function print(line: string, folder: string): Promise<string> {
-  const [program, ...args] = line.trim().split(/\s+/)
+  const [program, ...args] = line.trim().replace(/^npx /, '').split(/\s+/)
   expect(program).toBe('hengce')
   const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' })
   return `${stdout}${stderr}`

@@ -22,8 +22,8 @@ function readPage(markdown: string): Page {
   const blocks: { start: number; end: number; shown: Shown[] }[] = []
   for (const match of markdown.matchAll(FENCE)) {
     const [whole, language, name = '', body = ''] = match
-    if ((language === 'yaml' || language === 'json') && name !== '') files.push({ name, text: body })
-    if (language !== 'sh' || !body.startsWith('$ hengce')) continue
+    if (['yaml', 'json', 'csv'].includes(language ?? '') && name !== '') files.push({ name, text: body })
+    if (language !== 'sh' || !/^\$ (?:npx )?hengce/.test(body)) continue
     const shown = body.split(/^(?=\$ )/m).map((part) => {
       const line = part.indexOf('\n')
       return { command: part.slice(2, line), printed: part.slice(line + 1) }
