@@ -1,28 +1,33 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { priorOf } from '../../dsl/diagnostic/phrases.ts'
 import type { Dimension, Figure, Input, Model, Parameter } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
-import type { Given, Scenario } from '../../dsl/model/scenario.ts'
+import type { Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
-import { compare, divide, Exact, exact } from '../number/exact.ts'
+import { compare, Exact, exact } from '../number/exact.ts'
 import type { Leaves } from './evaluate.ts'
 import { evaluateTerm } from './evaluate-term.ts'
+import { fill, waiting } from './fill.ts'
 import { Layout, type Members } from './layout.ts'
 import { membersOf } from './members.ts'
 import { openLeaf } from './open-arithmetic.ts'
+import { type Priors, priorsOf, type YearBefore } from './prior.ts'
 import { ABSENT, type Value } from './value.ts'
 
 /** A policy's leaves filled with one scenario's data, and what is wrong with the data (spans in the scenario's file). */
 export interface Binding {
   readonly layout: Layout
   readonly leaves: Leaves
+  readonly priors: Priors
   readonly readings: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
 
-/** Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. */
-export function bind(model: Model, scenario: Scenario, year: number): Binding {
+/**
+ * Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. `before` is
+ * the year before, where one is known; a scenario that names one which is not given has lost it.
+ */
+export function bind(model: Model, scenario: Scenario, year: number, before?: YearBefore | 'lost'): Binding {
   const problems: Problem[] = []
   const readings = new Map(
     [...model.readings.values()].map((r) => [r.name, scenario.readings.get(r.name) ?? r.standard]),
@@ -32,10 +37,10 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     year,
     reading: (name) => readings.get(name) ?? '',
     figure: (name) => columns.get(name) ?? [],
-    prior: (name) => priors.get(name) ?? bindPrior(name),
+    prior: (name, dims) => layout.spread(priors.of(name).values, dimsOf(name), dims),
     pinned: (name) => pins.get(name) ?? new Map(),
   }
-  const priors = new Map<string, readonly Value[]>()
+  const dimsOf = (name: string): readonly string[] => (model.figures.get(name) as Figure).dims
   const pins = new Map<string, ReadonlyMap<number, Value>>()
   const inPart = (part: Dimension, members: Members): readonly boolean[] => {
     const { of, where } = part.part as { of: string; where?: Term }
@@ -46,19 +51,7 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     [...model.dimensions.values()].filter((d) => isLeftOut(d, model, scenario)).map((d) => d.name),
   )
   const layout = new Layout(membersOf(model, scenario, inPart), unlisted)
-  /** Last year's figure: as the scenario gives it, or what opens a carried one; a figure that nobody gives is missing. */
-  const bindPrior = (name: string): readonly Value[] => {
-    const given = scenario.prior.get(name)
-    const figure = model.figures.get(name) as Figure
-    const opening = model.carries.get(name)
-    const opened = opening === undefined ? undefined : columns.get(model.aliases.get(opening) ?? opening)
-    const made =
-      !given && opened
-        ? opened
-        : fill(figure, given, layout, (i) => waiting(`${name}@${i}`, { kind: 'missing', name: priorOf(name) }))
-    priors.set(name, made)
-    return made
-  }
+  const priors = priorsOf(model, scenario, layout, leaves.figure, before ?? (scenario.before && 'lost'))
   for (const [name, given] of scenario.pinned) {
     const figure = model.figures.get(name)
     if (!figure) continue
@@ -73,10 +66,22 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
   for (const figure of model.figures.values()) {
     if (figure.kind !== 'input') continue
     const applies = figure.only ? holds(figure.only, figure.dims, layout, leaves, model) : undefined
-    columns.set(figure.name, bindInput(figure, scenario, layout, applies, say))
+    const closing = scenario.inputs.has(figure.name) ? undefined : closingBehind(figure, model, priors)
+    const values = closing
+      ? layout
+          .spread(priors.of(closing).values, dimsOf(closing), figure.dims)
+          .map((v, i) => (applies?.[i] === false ? ABSENT : v))
+      : bindInput(figure, scenario, layout, applies, say)
+    columns.set(figure.name, values)
   }
   for (const dimension of unlisted) say(problem('HC6005', scenario.places.members, { dimension }))
-  return { layout, leaves, readings, problems }
+  return { layout, leaves, priors, readings, problems }
+}
+
+/** The carried figure whose last closing stands for an input that opens it, after its first year. */
+function closingBehind(input: Input, model: Model, priors: Priors): string | undefined {
+  const opened = [...model.carries].find(([, written]) => (model.aliases.get(written) ?? written) === input.name)?.[0]
+  return opened !== undefined && model.figures.has(opened) && priors.opening(opened) === undefined ? opened : undefined
 }
 
 /** A dimension that comes with the data, that a required input runs over, and that the scenario does not list. */
@@ -121,7 +126,7 @@ function writtenValues(
   if (p.byReading) {
     const option = readings.get(p.byReading.reading)
     const chosen = p.byReading.options.find((o) => o.option === option)
-    return fill(p, { cells: chosen?.cells ?? [], span: p.site.name }, layout, () => ABSENT)
+    return fill(p, { cells: chosen?.cells ?? [] }, layout, () => ABSENT)
   }
   const known = p.values.filter((v) => v.from === undefined || v.from <= year)
   const chosen = known.at(-1)
@@ -135,7 +140,7 @@ function writtenValues(
   if (chosen && chosen === last && last.from !== undefined && last.from < year) {
     say(problem('HC6031', scenario.places.year, { name: p.name, year, from: last.from }))
   }
-  const given = chosen && { cells: chosen.cells, span: p.site.name }
+  const given = chosen && { cells: chosen.cells }
   const values = fill(p, given, layout, () => ABSENT)
   if (!p.open) return values
   const low = p.open.low === undefined ? null : (exact(p.open.low) ?? null)
@@ -208,34 +213,4 @@ function bindInput(
     )
   }
   return values
-}
-
-function fill(
-  { dims, unit }: Pick<Figure, 'dims' | 'unit'>,
-  given: Given | undefined,
-  layout: Layout,
-  otherwise: (place: number) => Value,
-): Value[] {
-  // A text that looks like a number (a code, 007) stays as it is.
-  const isNumber = unit.kind === 'quantity' || unit.kind === 'any'
-  const values: (Value | undefined)[] = new Array(layout.size(dims)).fill(undefined)
-  for (const cell of given?.cells ?? []) {
-    const place = layout.placeOf(dims, cell.at)
-    if (place >= 0 && cell.value !== null) values[place] = isNumber ? cellValue(cell.value) : cell.value
-  }
-  return values.map((v, i) => v ?? otherwise(i))
-}
-
-function waiting(variable: string, cause: Parameters<typeof openLeaf>[4]): Value {
-  return openLeaf(variable, null, null, null, cause)
-}
-
-/** A written value as a number where it is one: digits, or a fraction of digits (a share of 3:5:2). */
-function cellValue(value: string | boolean): Value {
-  if (typeof value === 'boolean') return value
-  const [top = '', bottom] = value.split('/')
-  const number = exact(top)
-  if (!number) return value
-  const divisor = bottom === undefined ? undefined : exact(bottom)
-  return divisor ? (divide(number, divisor) ?? value) : number
 }

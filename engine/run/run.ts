@@ -104,7 +104,7 @@ function finish(
     year,
     scenario: scenario.name,
     readings: binding.readings,
-    prior: binding.leaves.prior,
+    priors: binding.priors,
   }
   const inScenario = isPartial ? [] : [...yearProblems(scenario, model, year), ...binding.problems]
   const found = isPartial ? [] : [...flowProblems(e), ...claimProblems(e), ...propertyProblems(e)]
