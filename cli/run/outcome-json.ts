@@ -55,6 +55,8 @@ function derivationJson(d: Derivation): object {
     clauses: d.clauses,
     reading: d.reading ?? null,
     exceptions: d.exceptions,
+    // Of a figure of the year before.
+    from: d.from,
     // A figure used before: its parts stand at the first mention.
     ...(d.seen ? { seen: true } : {}),
     parts: d.parts.map(derivationJson),

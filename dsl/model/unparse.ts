@@ -63,8 +63,9 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
       const [day = 0, month = 0, year] = t.text.split('-').map(Number).reverse()
       return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
     }
-    case 'name':
     case 'lastYear':
+      return call('上年', [{ type: 'name', name: t.name, span }])
+    case 'name':
     case 'figure':
       return { type: 'name', name: t.name, span }
     case 'add':

@@ -3,13 +3,16 @@ import { exact } from '../../engine/number/exact.ts'
 import { group, toFixedPlaces } from '../../engine/number/format.ts'
 import { leavesOf } from './nested.ts'
 import { show } from './shown.ts'
+import { sourceWords } from './source-words.ts'
 
 /** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for. */
-export interface Step extends Omit<Derivation, 'value' | 'sum' | 'parts'> {
+export interface Step extends Omit<Derivation, 'value' | 'sum' | 'from' | 'parts'> {
   /** `1,234.56元`, `合计1,234.56元（22个）`, `否`, empty where there is none. */
   readonly shown: string
   /** The same with all its digits, where `shown` leaves some out. */
   readonly exact?: string
+  /** Of a figure of the year before: where it comes from. */
+  readonly from?: string
   readonly parts: readonly Step[]
 }
 
@@ -18,7 +21,7 @@ const places = 6
 
 /** Puts the values of a derivation and its parts into words. */
 export function buildStep(derivation: Derivation): Step {
-  const { value, sum, parts, ...rest } = derivation
+  const { value, sum, from, parts, ...rest } = derivation
   const leaves = leavesOf(value, Number.POSITIVE_INFINITY)
   const isOne = value === null || typeof value !== 'object'
   const single = isOne ? value : sum
@@ -28,6 +31,7 @@ export function buildStep(derivation: Derivation): Step {
     ...rest,
     shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${count}）` : count,
     exact: words?.exact,
+    from: from && sourceWords(from),
     parts: parts.map(buildStep),
   }
 }

@@ -1,3 +1,4 @@
+import { priorOf } from '../../dsl/diagnostic/phrases.ts'
 import type { Figure, Rule } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { isRatioLike, printUnit } from '../../dsl/model/unit.ts'
@@ -5,11 +6,12 @@ import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
 import { printValue } from '../exact/print-value.ts'
+import type { PriorSource, YearBefore } from '../exact/prior.ts'
 import { Open, type Value } from '../exact/value.ts'
 import { add, Exact, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
 import type { At } from './at.ts'
-import type { Derivation } from './derivation.ts'
+import type { Derivation, Source } from './derivation.ts'
 import { activeCase, settle } from './settle.ts'
 import { showPart } from './show-part.ts'
 import { usesOf } from './uses.ts'
@@ -37,9 +39,10 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
   const isWhole = rest.length === 0
   const parts =
     rule && !isSeen && depth < DEEPEST
-      ? usesOf(rule, here, e).flatMap(({ name, at: place }) => {
+      ? usesOf(rule, here, e).flatMap(({ name, at: place, isPrior }) => {
           const used = e.program.graph.model.figures.get(name)
-          return used ? [derive(used, place, e, seen, depth + 1)] : []
+          if (!used) return []
+          return [isPrior ? derivePrior(used, place, e) : derive(used, place, e, seen, depth + 1)]
         })
       : []
   const sum = isWhole ? undefined : sumOf(figure, values)
@@ -57,11 +60,52 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     clauses: figure.clauses.map((c) => c.text),
     ...(reading ? { reading } : {}),
     exceptions: isWhole ? exceptionsOf(rule, here, e) : [],
-    waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
+    waits: waitsOf(values),
     parts,
     ...(isSeen ? { seen: true } : {}),
     offset: figure.site.start + figure.site.name.start,
   }
+}
+
+/** A figure of the year before: its value and where that comes from; how it came about is the other year's business. */
+function derivePrior(figure: Figure, here: At, e: Evaluated): Derivation {
+  const rest = figure.dims.filter((d) => here[d] === undefined)
+  const prior = e.priors.of(figure.name)
+  const values = pick(prior.values, figure, here, rest, e)
+  const sum = rest.length === 0 ? undefined : sumOf(figure, values)
+  return {
+    name: priorOf(figure.name),
+    kind: 'prior',
+    at: here,
+    unit: printUnit(figure.unit),
+    value: nest(values, rest, e.layout, printValue),
+    ...(sum === undefined ? {} : { sum }),
+    clauses: [],
+    exceptions: [],
+    waits: waitsOf(values),
+    from: [...new Set(pick(prior.sources, figure, here, rest, e))].flatMap((source) => sourceOf(source, figure, e)),
+    parts: [],
+    offset: figure.site.start + figure.site.name.start,
+  }
+}
+
+function sourceOf(source: PriorSource, figure: Figure, e: Evaluated): Source[] {
+  switch (source) {
+    case 'scenario':
+      return [{ kind: 'scenario' }]
+    case 'opening':
+      return [{ kind: 'opening', input: e.priors.opening(figure.name) ?? '' }]
+    case 'before': {
+      const { year, scenario, file } = e.before as YearBefore
+      return [{ kind: 'before', year, scenario, file }]
+    }
+    case 'nowhere':
+      return []
+  }
+}
+
+function waitsOf(values: readonly Value[]): string[] {
+  return [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))]
 }
 
 function formulaOf(rule: Rule, option: string | undefined): string {
@@ -98,8 +142,11 @@ function wrapped(term: Term): Term | undefined {
 /** The values of a figure at some members, over the dimensions that are left. */
 function valuesOf(figure: Figure, here: At, rest: readonly string[], e: Evaluated): readonly Value[] {
   const node = e.program.figures.get(figure.name)
-  if (node === undefined) return []
-  const all = valuesAt(e, node, figure.dims)
+  return node === undefined ? [] : pick(valuesAt(e, node, figure.dims), figure, here, rest, e)
+}
+
+/** What stands at some members, over the dimensions that are left, of what stands at all members of a figure. */
+function pick<V>(all: readonly V[], figure: Figure, here: At, rest: readonly string[], e: Evaluated): readonly V[] {
   const fixed = figure.dims.filter((d) => here[d] !== undefined)
   if (fixed.length === 0) return all
   const wanted = fixed.map((d) => here[d] as string)
