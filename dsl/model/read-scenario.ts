@@ -10,6 +10,7 @@ import { unknownOption } from './build/readings.ts'
 import { type CellForm, readCells } from './cells.ts'
 import type { Figure, Member, Model } from './model.ts'
 import type { Given, GivenCell, Scenario } from './scenario.ts'
+import { readBefore } from './scenario-before.ts'
 import { readScenarioMembers } from './scenario-members.ts'
 
 type Report = (p: Problem) => void
@@ -44,6 +45,7 @@ export function readData(root: MapNode, file: string, name: string, model: Model
   const memberNames = (dimension: string): readonly string[] | undefined =>
     (members.get(dimension) ?? model.dimensions.get(dimension)?.members)?.map((m: Member) => m.name)
   const reader = new FigureReader(model, memberNames, report)
+  const { before, figures } = readBefore(root)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
   const keySpan = (key: string): Span =>
@@ -56,7 +58,8 @@ export function readData(root: MapNode, file: string, name: string, model: Model
     members,
     inputs,
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),
-    prior: reader.section(mapAt(root, '上年'), 'any'),
+    prior: reader.section(figures, 'any'),
+    ...(before ? { before } : {}),
     pinned: reader.section(mapAt(root, '核定'), 'rule'),
     readings: readReadings(mapAt(root, '解读'), model, report),
     expected: reader.section(mapAt(root, '期望'), 'rule'),

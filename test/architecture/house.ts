@@ -24,6 +24,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/exact': ['engine/number', 'engine/graph', ...meaning],
   'engine/trace': ['engine/number', 'engine/graph', 'engine/exact', ...meaning],
   'engine/run': [...figures, ...meaning, 'dsl/compile.ts', 'dsl/scenario-reader.ts'],
+  // Folds runs, so it knows what a run is.
+  'engine/years': ['engine/run', ...figures, ...meaning, 'dsl/follow-years.ts'],
   'engine/*': [...figures, ...meaning],
   'editor/': ['editor'],
   'editor/language': ['dsl', 'engine'],
