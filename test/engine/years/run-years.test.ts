@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../../engine/index.ts'
+import { yearBefore } from '../../../engine/years/year-before.ts'
 import { compiledSections, figureOf } from '../../support/policy.ts'
 import { chainOf, ranYears, saidOf, type YearOf } from '../../support/years.ts'
 
@@ -26,8 +28,8 @@ const policy = compiledSections(`维度:
 `)
 
 const members = (names: string): object => ({ 院: [...names].map((名) => ({ 名 })) })
-const of = (names: string, ...amounts: readonly string[]): object =>
-  Object.fromEntries([...names].map((name, i) => [name, amounts[i]]))
+const of = (names: string, ...amounts: readonly string[]): Record<string, string> =>
+  Object.fromEntries([...names].map((name, i) => [name, amounts[i] ?? '']))
 
 /** 2021 with two hospitals, 2022 with another instead of the first, 2023 with all three. */
 const years: Readonly<Record<string, YearOf>> = {
@@ -163,6 +165,19 @@ describe('a chain of years', () => {
     expect(value(found, 2023, '暂存额')).toBe('17.1')
   })
 
+  it('gives a prepared runner its opening', () => {
+    const engine = createEngine()
+    const [first, second] = chainOf(years, '二').years
+    if (!first || !second) throw new Error('two years')
+    const before = yearBefore(engine.run(first.compiled, first.read).evaluated, '一')
+    const range = { vary: ['收入', '期初结余'], wanted: ['结余'] }
+    const runner = engine.prepare(second.compiled, second.read, range, before)
+    expect(runner.run({})).toEqual({ 结余: { 乙: '22.5', 丙: '-98' } })
+    expect(runner.run({ 收入: of('乙丙', '2', '100'), 期初结余: of('乙丙', '9', '9') })).toEqual({
+      结余: { 乙: '23.5', 丙: '0' },
+    })
+  })
+
   it('names in a derivation the scenario that a figure comes from', () => {
     const found = all[2]?.explain('可用', { 院: '乙' })
     expect(found?.substituted).toBe('22.5 ＋ 0')
@@ -235,6 +250,14 @@ describe('years that do not hang together', () => {
       value: { 乙: null, 丙: null },
       missing: ['上年（结余）'],
     })
+  })
+
+  it('are never taken for one year that stands by itself', () => {
+    const last = chainOf(years, '二').years[1]
+    if (!last) throw new Error('no second year')
+    const alone = createEngine().run(last.compiled, last.read)
+    expect(saidOf(alone)).toEqual(['HC6090 这份情景接着一算，这里只算一年，用到上年的数算不出'])
+    expect(figureOf(alone, '结余')).toMatchObject({ value: { 乙: null, 丙: null }, missing: ['上年（结余）'] })
   })
 
   it('are refused where the command line changes the year', () => {
