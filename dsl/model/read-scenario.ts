@@ -45,11 +45,11 @@ export function readData(root: MapNode, file: string, name: string, model: Model
   const memberNames = (dimension: string): readonly string[] | undefined =>
     (members.get(dimension) ?? model.dimensions.get(dimension)?.members)?.map((m: Member) => m.name)
   const reader = new FigureReader(model, memberNames, report)
-  const { before, figures } = readBefore(root)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
   const keySpan = (key: string): Span =>
     root.pairs.find((p) => p.key.text === key)?.key.span ?? { start: root.span.start, end: root.span.start }
+  const { before, figures } = readBefore(root)
   return {
     name,
     file,

@@ -1,5 +1,5 @@
 import type { Client } from '../worker/client.ts'
-import type { ReadFile, Which } from '../worker/protocol.ts'
+import type { Answer, Asked, Question, ReadFile, Which } from '../worker/protocol.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
 import type { Preferences } from './preferences.ts'
@@ -32,6 +32,9 @@ export class Workspace {
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
   private timer: { readonly cancel: () => void } | undefined
+  /** Files that the open texts name, as the last question brought them; read anew with each scenario that is opened. */
+  private others: NonNullable<Question['others']> = {}
+  private asked = 0
 
   constructor(parts: WorkspaceParts) {
     this.parts = parts
@@ -78,6 +81,7 @@ export class Workspace {
     const policy = await this.open(path)
     if (!policy) return
     this.parts.preferences.write('policy', path)
+    this.others = {}
     this.set({
       ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
       ...{ sheet: undefined, stale: undefined, chosen: undefined, derivation: undefined, clauses: {} },
@@ -98,6 +102,7 @@ export class Workspace {
     this.parts.preferences.write(`scenario of ${policy.file}`, path ?? '')
     const scenario = path === undefined ? undefined : await this.open(path)
     if (this.now.policy?.file !== policy.file) return
+    this.others = {}
     this.set({ scenario, front: scenario ? front : 'policy', year: undefined })
     await this.evaluate()
   }
@@ -172,17 +177,28 @@ export class Workspace {
     if (!policy) return
     this.set({ working: true })
     try {
-      const answer = await this.parts.client.evaluate({
-        policy: asked(policy),
-        scenario: scenario && asked(scenario),
-        year,
-      })
+      const answer = await this.ask({ policy: askedOf(policy), scenario: scenario && askedOf(scenario), year })
       if (!answer || this.now.policy?.file !== policy.file || this.now.scenario?.file !== scenario?.file) return
       const { sheet, broken, clauses } = answer
       this.set({ answer, working: false, stale: broken, ...(sheet ? { sheet, clauses } : {}) })
       await this.explain()
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  /** Asks, brings the files that the answer needs (one may name the next), and asks again. */
+  private async ask(question: Question): Promise<Answer | undefined> {
+    this.asked++
+    const turn = this.asked
+    for (;;) {
+      const answer = await this.parts.client.evaluate({ ...question, others: this.others })
+      if (!answer || answer.needs.length === 0) return answer
+      const found = await Promise.all(answer.needs.map(async (path) => [path, await this.open(path)] as const))
+      // A newer question is on its way, and brings what it needs itself.
+      if (turn !== this.asked) return undefined
+      const texts = found.map(([path, open]) => [path, open ? textsOf(open) : null] as const)
+      this.others = { ...this.others, ...Object.fromEntries(texts) }
     }
   }
 
@@ -242,8 +258,12 @@ export class Workspace {
   }
 }
 
-function asked({ file, text, saved }: OpenText): { file: string; text: string; saved: string } {
-  return { file, text, saved }
+function askedOf(open: OpenText): Asked {
+  return { file: open.file, ...textsOf(open) }
+}
+
+function textsOf({ text, saved }: OpenText): Pick<Asked, 'text' | 'saved'> {
+  return { text, saved }
 }
 
 function sorted(files: readonly FileEntry[]): readonly FileEntry[] {

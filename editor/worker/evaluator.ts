@@ -4,12 +4,15 @@ import {
   createCompiler,
   createScenarioReader,
   type Diagnostic,
+  followYears,
   noScenario,
   type ReadScenario,
   readBytes,
 } from '../../dsl/index.ts'
-import { createEngine, type Engine, type Evaluation, type Outcome } from '../../engine/index.ts'
+import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
+import { earlierFindings } from '../language/earlier-findings.ts'
+import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding } from '../language/finding.ts'
 import { identify } from '../language/identify.ts'
 import { buildSheet } from '../language/sheet.ts'
@@ -31,13 +34,14 @@ export function createEvaluator(): Evaluator {
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
 
-  const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
-    const { policy, scenario, year } = question
-    const key = JSON.stringify([policy.file, policy.saved, scenario?.file, scenario?.saved, year])
+  const outcomeOnDisk = (question: Question, outcome: Outcome | undefined, needs: Set<string>): Outcome | undefined => {
+    const saved = savedOf(question)
+    const key = JSON.stringify(saved)
     if (before?.key === key) return before.outcome
-    const same = policy.text === policy.saved && scenario?.text === scenario?.saved
-    before = { key, outcome: same ? outcome : onDisk.run(savedOf(question)).evaluation?.outcome }
-    return before.outcome
+    const ran = key === JSON.stringify(question) ? undefined : onDisk.run(saved)
+    for (const path of ran?.needs ?? []) needs.add(path)
+    before = needs.size > 0 ? undefined : { key, outcome: ran ? ran.evaluation?.outcome : outcome }
+    return before?.outcome
   }
 
   return {
@@ -46,17 +50,18 @@ export function createEvaluator(): Evaluator {
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
     },
     evaluate(question) {
-      const { compiled, read, evaluation, broken } = now.run(question)
+      const { compiled, read, evaluation, broken, earlier, needs } = now.run(question)
       const outcome = evaluation?.outcome
-      const earlier = outcomeOnDisk(question, outcome)
+      const outcomeBefore = outcomeOnDisk(question, outcome, needs)
       if (evaluation) last = evaluation
       const { title, version, status } = compiled.model.header
       return {
         header: { title, version, status },
-        findings: findingsOf(question, compiled, read, outcome),
-        sheet: outcome && buildSheet(outcome, earlier),
+        findings: findingsOf(question, compiled, read, outcome, earlier),
+        sheet: outcome && buildSheet(outcome, outcomeBefore),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
+        needs: [...needs],
       }
     },
     explain(name, at) {
@@ -70,33 +75,61 @@ export function createEvaluator(): Evaluator {
 class Bench {
   private readonly engine: Engine = createEngine()
   private readonly scenarios = createScenarioReader()
+  private readonly earlier = new EarlierYears()
   private file: string | undefined
   private compiler: Compiler = createCompiler()
 
-  run({ policy, scenario, year }: Question): {
-    compiled: Compiled
-    read: ReadScenario | undefined
-    evaluation?: Evaluation
-    broken?: Broken
-  } {
+  run(question: Question): Ran {
+    const { policy, scenario, year } = question
+    const needs = new Set<string>()
     if (policy.file !== this.file) this.compiler = createCompiler()
     this.file = policy.file
     const compiled = this.compiler.compile(policy.file, policy.text)
     const wrong = firstError(compiled.diagnostics)
-    if (!compiled.ok && wrong) return { compiled, read: undefined, broken: brokenAt('policy', wrong) }
+    if (!compiled.ok && wrong) return { compiled, broken: brokenAt('policy', wrong), earlier: [], needs }
     // Without a scenario, what is said of its data is said of no file.
     const read = scenario
       ? this.scenarios.read(scenario.file, scenario.text, compiled)
       : { ...noScenario(compiled), file: '', text: '' }
     const unread = firstError(read.diagnostics.filter(({ code }) => code.startsWith('HC1')))
-    if (unread) return { compiled, read, broken: brokenAt('scenario', unread) }
-    return { compiled, read, evaluation: this.engine.run(compiled, read, year === undefined ? {} : { year }) }
+    if (unread) return { compiled, read, broken: brokenAt('scenario', unread), earlier: [], needs }
+    const textOf = (path: string): string | undefined => textIn(question, path, needs)
+    const chain = followYears({ compiled, read }, (from, path) => this.earlier.find(from, path, compiled, textOf))
+    const evaluations = runYears(this.engine, chain.years, year === undefined ? {} : { year })
+    const earlier = earlierFindings(chain.years, evaluations, chain.diagnostics)
+    return { compiled, read, evaluation: evaluations.at(-1), earlier, needs }
   }
 }
 
-function savedOf({ policy, scenario, year }: Question): Question {
-  const saved = (asked: Asked): Asked => ({ ...asked, text: asked.saved })
-  return { policy: saved(policy), scenario: scenario && saved(scenario), year }
+/** What a run of texts came to. */
+interface Ran {
+  readonly compiled: Compiled
+  readonly read?: ReadScenario
+  readonly evaluation?: Evaluation
+  readonly broken?: Broken
+  /** What is wrong in the years that the scenario goes on from. */
+  readonly earlier: readonly Finding[]
+  /** Files that are named and were not brought. */
+  readonly needs: Set<string>
+}
+
+/** The text of a file that the question brings; one that it does not is noted. */
+function textIn({ policy, scenario, others }: Question, path: string, needs: Set<string>): string | undefined {
+  for (const open of [policy, scenario]) if (open?.file === path) return open.text
+  const other = others?.[path]
+  if (other === undefined) needs.add(path)
+  return other?.text
+}
+
+function savedOf({ policy, scenario, year, others }: Question): Question {
+  const saved = <T extends Pick<Asked, 'text' | 'saved'>>(asked: T): T => ({ ...asked, text: asked.saved })
+  const files = Object.entries(others ?? {}).map(([path, other]) => [path, other && saved(other)] as const)
+  return {
+    policy: saved(policy),
+    scenario: scenario && saved(scenario),
+    year,
+    others: others && Object.fromEntries(files),
+  }
 }
 
 function firstError(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
@@ -112,6 +145,7 @@ function findingsOf(
   compiled: Compiled,
   read: ReadScenario | undefined,
   outcome: Outcome | undefined,
+  earlier: readonly Finding[],
 ): Answer['findings'] {
   // Without a scenario nothing is wrong with its data: every figure says for itself what it waits for.
   const ofRun = (outcome?.diagnostics ?? []).filter(({ severity }) => scenario || severity !== 'error')
@@ -119,6 +153,7 @@ function findingsOf(
     scenario && read
       ? distinct([
           ...buildFindings(scenario.text, read.diagnostics, read.problems),
+          ...earlier,
           ...ofRun.filter(({ file }) => file === scenario.file),
         ])
       : []

@@ -28,6 +28,8 @@ export interface Question {
   readonly scenario?: Asked
   /** In place of the scenario's year. */
   readonly year?: number
+  /** Texts of other files that an answer asked for, by path from the served folder; null: there is no such file. */
+  readonly others?: Readonly<Record<string, Pick<Asked, 'text' | 'saved'> | null>>
 }
 
 /** What the disk's bytes are as text, and what kind of file they make. */
@@ -53,4 +55,6 @@ export interface Answer {
   readonly sheet?: Sheet
   readonly broken?: Broken
   readonly clauses: Readonly<Record<string, CitedClause>>
+  /** Files that the texts name and the question did not bring: ask again with them; until then this is no answer. */
+  readonly needs: readonly string[]
 }

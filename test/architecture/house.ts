@@ -30,7 +30,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'editor/': ['editor'],
   'editor/language': ['dsl', 'engine'],
   'editor/worker': ['editor/language', ...doors],
-  'editor/state': ['editor/worker/protocol.ts', 'editor/worker/client.ts', 'policies'],
+  'editor/state': [
+    'editor/worker/protocol.ts',
+    'editor/worker/client.ts',
+    'editor/language/resolve-path.ts',
+    'policies',
+  ],
   'editor/monaco': ['editor/state', 'editor/worker/protocol.ts', 'editor/worker/client.ts'],
   'editor/view': ['editor/state', 'editor/monaco'],
   cli: ['dsl', 'engine', 'editor/language', 'package.json'],

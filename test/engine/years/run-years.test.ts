@@ -194,10 +194,14 @@ describe('a figure that could not be worked out last year', () => {
   人数: 人
   钱: 元
   可有: {单位: 元, 可缺: 是}
+参数:
+  份: {待定: 没有写, 范围: [0, 1], 暂取: 50%}
 规则:
   人均: 钱 ÷ 人数
   比上年: 人均 － 上年（人均）
-  加上年: 可有 ＋ 上年（可有）
+  减上年: 可有 － 上年（可有）
+  应有: 钱 × 份
+  多于上年: 应有 － 上年（应有）
   等上年: 上年（待）＋ 1元
   待: {待定: 没有写, 单位: 元}
 `
@@ -227,9 +231,14 @@ describe('a figure that could not be worked out last year', () => {
   })
 
   it('is never cancelled against the same unknown of another year', () => {
-    const figure = all[2] && figureOf(all[2], '加上年')
+    const figure = all[2] && figureOf(all[2], '减上年')
     expect(figure).toMatchObject({ value: null, missing: ['2022年的可有', '可有'] })
-    expect(all[1] && figureOf(all[1], '加上年').missing).toEqual(['可有'])
+    expect(all[1] && figureOf(all[1], '减上年').missing).toEqual(['可有'])
+    expect(all[1] && figureOf(all[1], '多于上年')).toMatchObject({
+      value: '0',
+      range: ['-5', '5'],
+      provisional: ['份'],
+    })
     expect(all[2] && figureOf(all[2], '等上年').open).toEqual(['2022年的待：未规定'])
   })
 })
