@@ -45,8 +45,12 @@ export function priorsOf(
   before: YearBefore | 'lost' | undefined,
 ): Priors {
   const known = new Map<string, Prior>()
-  const handedOn = (figure: Figure): readonly (Value | undefined)[] | undefined =>
-    before === 'lost' ? [] : before?.values(figure, layout)
+  const asked = new Map<string, ReturnType<YearBefore['values']>>()
+  const handedOn = (figure: Figure): ReturnType<YearBefore['values']> => {
+    if (before === undefined || before === 'lost') return before && []
+    if (!asked.has(figure.name)) asked.set(figure.name, before.values(figure, layout))
+    return asked.get(figure.name)
+  }
   const opening = (name: string): string | undefined => {
     const written = model.carries.get(name)
     const input = written === undefined ? undefined : model.figures.get(model.aliases.get(written) ?? written)
