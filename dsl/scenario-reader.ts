@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.ts'
 import { describe } from './diagnostic/describe.ts'
-import type { Diagnostic, Problem } from './diagnostic/diagnostic.ts'
+import { type Diagnostic, type Problem, problem } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
 import { readData, readScenario } from './model/read-scenario.ts'
 import { emptyScenario, type Scenario } from './model/scenario.ts'
@@ -43,6 +43,7 @@ export function readExample(compiled: Compiled, index: number): ReadScenario {
   const root = shiftNode(example.node, example.site.start)
   const problems: Problem[] = checkShape('example', root)
   const scenario = readData(root, file, textAt(root, '名') ?? '', model, (p) => problems.push(p))
+  if (scenario.before) problems.push(problem('HC1083', scenario.before.span, {}))
   return { file, text, scenario, problems, diagnostics: describe(file, text, problems) }
 }
 

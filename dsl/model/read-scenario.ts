@@ -12,6 +12,7 @@ import { type CellForm, readCells } from './cells.ts'
 import type { Figure, Member, Model } from './model.ts'
 import { membersIn } from './relative-years.ts'
 import { type Given, type GivenCell, type Scenario, standInYear } from './scenario.ts'
+import { readBefore } from './scenario-before.ts'
 import { readScenarioMembers } from './scenario-members.ts'
 
 type Report = (p: Problem) => void
@@ -54,6 +55,7 @@ export function readData(root: MapNode, file: string, name: string, model: Model
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
   const keySpan = (key: string): Span =>
     root.pairs.find((p) => p.key.text === key)?.key.span ?? { start: root.span.start, end: root.span.start }
+  const { before, figures } = readBefore(root)
   return {
     name,
     file,
@@ -62,7 +64,8 @@ export function readData(root: MapNode, file: string, name: string, model: Model
     members,
     inputs,
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),
-    prior: reader.section(mapAt(root, '上年'), 'any'),
+    prior: reader.section(figures, 'any'),
+    ...(before ? { before } : {}),
     pinned: reader.section(mapAt(root, '核定'), 'rule'),
     readings: readReadings(mapAt(root, '解读'), model, report),
     expected: reader.section(mapAt(root, '期望'), 'rule'),

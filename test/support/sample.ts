@@ -14,7 +14,7 @@ import {
   readBytes,
   readExample,
 } from '../../dsl/index.ts'
-import { createEngine, type Evaluation, type Nested } from '../../engine/index.ts'
+import { createEngine, type Evaluation, type Nested, runYears } from '../../engine/index.ts'
 import { madeSamples } from './made-samples.ts'
 
 const root = fileURLToPath(new URL('../samples/', import.meta.url))
@@ -61,8 +61,8 @@ function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: 
   const compiled = createCompiler().compile(file, text, neighbour)
   const said = [...compiled.diagnostics]
   if (existsSync(`${sample.folder}scenario.yaml`)) {
-    const evaluation = evaluated(compiled, `${sample.folder}scenario.yaml`)
-    return { diagnostics: [...said, ...evaluation.outcome.diagnostics], figures: figuresOf(evaluation) }
+    const evaluation = evaluated(compiled, sample)
+    return { diagnostics: [...said, ...byName(sample, evaluation.outcome.diagnostics)], figures: figuresOf(evaluation) }
   }
   const engine = createEngine()
   // A broken policy must not break a run either.
@@ -73,19 +73,30 @@ function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: 
   return { diagnostics: said, figures: figuresOf(examples[0] ?? bare) }
 }
 
-function evaluated(compiled: Compiled, path: string): Evaluation {
-  const read = createScenarioReader().read('scenario.yaml', readFileSync(path, 'utf8'), compiled)
-  return createEngine().run(compiled, read)
+/** The scenario of a sample, with the years that it goes on from, which must be whole. */
+function evaluated(compiled: Compiled, { folder }: Sample): Evaluation {
+  const file = `${folder}scenario.yaml`
+  const read = createScenarioReader().read(file, readFileSync(file, 'utf8'), compiled)
+  const { years, diagnostics } = new Library().years({ compiled, read })
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'))
+  return runYears(createEngine(), years).at(-1) as Evaluation
 }
 
-function checked({ folder }: Sample): Diagnostic[] {
+function checked(sample: Sample): readonly Diagnostic[] {
+  const { folder } = sample
   const paths = readFileSync(`${folder}check.txt`, 'utf8').trim().split('\n')
   const found = findFiles(paths.map((path) => (path.startsWith('/') ? path : `${folder}${path}`)))
-  const bare = (text: string): string => text.replaceAll(folder, '')
-  return checkFiles(new Library(), found, () => {}).diagnostics.map((d) => ({
+  return byName(sample, checkFiles(new Library(), found, () => {}).diagnostics)
+}
+
+/** The same with files by their names in the sample's folder. */
+function byName({ folder }: Sample, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const bareText = (text: string): string => text.replaceAll(folder, '')
+  return diagnostics.map((d) => ({
     ...d,
-    file: bare(d.file),
-    message: bare(d.message),
+    file: bareText(d.file),
+    message: bareText(d.message),
+    related: d.related.map((r) => ({ ...r, file: bareText(r.file) })),
   }))
 }
 

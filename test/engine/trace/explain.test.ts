@@ -153,3 +153,40 @@ describe('a derivation of what has cases, bands or exceptions', () => {
     expect(run.explain('段', {})?.branch).toBeUndefined()
   })
 })
+
+describe('a figure of the year before', () => {
+  const carried = compiledSections(`维度: {院: [甲, 乙]}
+输入:
+  期初: {单位: 元, 维度: [院]}
+  率: {单位: 比率, 可缺: 是}
+规则:
+  升: 率 － 上年（率）
+  双: {公式: 合计（上年（结余））× 率}
+结转:
+  结余: {期初: 期初, 期末: 上年（结余）× 2}
+`)
+  const run = (more: object) => ranOn(carried, { 输入: { 期初: { 甲: '5', 乙: '7' }, 率: '0.5' }, ...more })
+
+  it('is a part with its value, and shown in the formula', () => {
+    const found = run({}).explain('结余', { 院: '乙' })
+    expect(found).toMatchObject({ substituted: '7 × 2', value: '14' })
+    expect(found?.parts).toMatchObject([
+      { name: '上年（结余）', kind: 'prior', at: { 院: '乙' }, value: '7', from: [{ kind: 'opening', input: '期初' }] },
+    ])
+  })
+
+  it('says whether the scenario gives it, and that nobody has it', () => {
+    const given = run({ 上年: { 结余: { 甲: '1', 乙: '2' }, 率: '40%' } })
+    expect(given.explain('升')).toMatchObject({ substituted: '50％ － 40％', value: '0.1' })
+    expect(given.explain('升')?.parts[1]).toMatchObject({ name: '上年（率）', from: [{ kind: 'scenario' }] })
+    expect(given.explain('双')?.parts[0]).toMatchObject({
+      name: '上年（结余）',
+      value: { 甲: '1', 乙: '2' },
+      sum: '3',
+      from: [{ kind: 'scenario' }],
+    })
+    const without = run({}).explain('升')
+    expect(without).toMatchObject({ substituted: '50％ － 待定', value: null })
+    expect(without?.parts[1]).toMatchObject({ value: null, waits: ['上年（率）'], from: [] })
+  })
+})
