@@ -1,3 +1,4 @@
+import { bands } from './catalogue/bands.ts'
 import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
 import { names } from './catalogue/names.ts'
@@ -11,7 +12,17 @@ import { units } from './catalogue/units.ts'
  * Every message that a user can meet, by code. A code is never renamed and never used again for something else.
  * HC1 reading the file · HC2 formula syntax · HC3 names · HC4 units and dimensions · HC5 structure of the policy · HC6 run.
  */
-export const catalogue = { ...files, ...reading, ...formula, ...names, ...units, ...structure, ...run, ...proof }
+export const catalogue = {
+  ...files,
+  ...reading,
+  ...formula,
+  ...names,
+  ...units,
+  ...structure,
+  ...bands,
+  ...run,
+  ...proof,
+}
 
 export type Code = keyof typeof catalogue
 

@@ -150,8 +150,8 @@ export function raise(a: Quantity, exponent: number): Quantity {
   return quantity(a.powers.map(([name, power]) => [name, power * exponent] as const))
 }
 
-/** Units whose inputs are whole numbers, so that 18至44岁 beside 45岁以上 leaves no gap. */
-export function isWhole(unit: Unit): boolean {
+/** Units of what is counted (人, 人次, 例, 岁, 天, declared nouns): inputs in them are whole numbers and never negative. */
+export function isCount(unit: Unit): boolean {
   const only = unit.kind === 'quantity' && unit.powers.length === 1 ? unit.powers[0] : undefined
   return only !== undefined && only[1] === 1 && only[0] !== '元' && only[0] !== '分' && only[0] !== '百分点'
 }

@@ -1,5 +1,6 @@
 import type { Term } from '../../dsl/model/term.ts'
 import type { BodyArgument } from './body.ts'
+import { withoutCollisions } from './collisions.ts'
 import type { Lowering } from './lowering.ts'
 
 /**
@@ -18,22 +19,18 @@ export function lowerCases(t: Extract<Term, { op: 'cases' }>, b: Lowering): Body
     }, holds[i] as BodyArgument),
   )
   const rest = t.otherwise ? b.term(t.otherwise) : b.unspecified(span)
-  let value = active.reduceRight<BodyArgument>(
+  const value = active.reduceRight<BodyArgument>(
     (otherwise, condition, i) =>
       b.node({ op: 'select' }, [condition, values[i] as BodyArgument, otherwise], dims, span),
     rest,
   )
-  for (const [i, first] of t.cases.entries()) {
-    for (const [j, second] of t.cases.entries()) {
-      if (j <= i || first.beats.includes(j) || second.beats.includes(i)) continue
-      const both = b.node({ op: 'and' }, [active[i] as BodyArgument, active[j] as BodyArgument], dims, span)
-      const same = b.node({ op: 'equal' }, [values[i] as BodyArgument, values[j] as BodyArgument], dims, span)
-      const different = b.node({ op: 'not' }, [same], dims, span)
-      const collision = b.node({ op: 'and' }, [both, different], dims, span)
-      const fine = b.node({ op: 'not' }, [collision], dims, span)
-      const facts = { first: first.name, second: second.name, ...(t.isException ? { isException: 'true' } : {}) }
-      value = b.node({ op: 'guard', code: 'HC6034', facts }, [value, fine], dims, span)
-    }
-  }
-  return value
+  const alternatives = t.cases.map(({ name }, i) => ({
+    name,
+    holds: active[i] as BodyArgument,
+    value: values[i] as BodyArgument,
+  }))
+  const isSettled = (i: number, j: number): boolean =>
+    t.cases[i]?.beats.includes(j) === true || t.cases[j]?.beats.includes(i) === true
+  const facts: Record<string, string> = t.isException ? { isException: 'true' } : {}
+  return withoutCollisions(value, alternatives, isSettled, { code: 'HC6034', facts }, t, b)
 }

@@ -4,7 +4,7 @@ import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { compareDigits } from '../digits.ts'
 import type { Dimension, Input } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
-import { broken, isRatioLike, isWhole } from '../unit.ts'
+import { broken, isCount } from '../unit.ts'
 import { readValue, type ValueForm } from '../value.ts'
 import type { Cites } from './clauses.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
@@ -41,7 +41,6 @@ export function buildInput(
       }),
     )
   }
-  const isCount = unit.kind === 'quantity' && !isRatioLike(unit) && isWhole(unit)
   return {
     ...readCommon(placed, nouns, report),
     kind: 'input',
@@ -55,7 +54,7 @@ export function buildInput(
           ? 'unknown'
           : asDefault(quantity('可缺')),
     // Heads and visits are never negative, whatever the policy says.
-    least: least ?? (isCount ? '0' : undefined),
+    least: least ?? (isCount(unit) ? '0' : undefined),
     most,
   }
 }

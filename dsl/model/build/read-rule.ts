@@ -6,6 +6,7 @@ import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
 import { type ExceptionEntry, ownExceptions } from './exceptions.ts'
+import { bandsForm } from './forms/bands-form.ts'
 import type { FormContext, ReadBody } from './forms/form.ts'
 import { forms } from './forms/forms.ts'
 import type { PlacedFormula } from './formula.ts'
@@ -36,7 +37,7 @@ export interface PendingRule {
   readonly lastYear: ReadonlySet<string>
   /** All that was read for it. */
   readonly texts: readonly ReadText[]
-  /** Whether it stands by itself: nothing of it is written in another entry (参照, the section 例外). */
+  /** Whether it stands by itself: it rests on other entries by what their names stand for, their units and dimensions alone. */
   readonly isAlone: boolean
 }
 
@@ -100,7 +101,8 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
     uses: new Set([...reader.uses, ...self.uses, ...locals.flatMap((w) => [...w.uses])]),
     lastYear: new Set([...reader.lastYear, ...self.lastYear, ...locals.flatMap((w) => [...w.lastYear])]),
     texts: [...reader.texts, ...self.texts, ...locals.flatMap((w) => w.texts)],
-    isAlone: !like && s.exceptionsOf(name).length === 0,
+    // 参照 and the section 例外 are written elsewhere; 分段 asks how the figure that it looks up is worked out.
+    isAlone: !like && s.exceptionsOf(name).length === 0 && form !== bandsForm,
   }
 }
 

@@ -7,6 +7,7 @@ import { readRounding } from '../rounding.ts'
 import { relocate, type Term } from '../term.ts'
 import { align, unionDims } from '../typing/align.ts'
 import { commonUnit, unify } from '../typing/arithmetic.ts'
+import { bandsMendOf } from '../typing/bands-mend.ts'
 import { brokenTerm, follow, isBroken, type Scope, type Typing, term } from '../typing/context.ts'
 import { isMoney } from '../typing/functions.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
@@ -43,7 +44,7 @@ export function typeRule(
   found = withExceptions(found, pending, t, exceptionNames, report)
   found = withBounds(found, pending, t)
   found = withRounding(found, pending, add)
-  found = fitUnit(found, declared.unit, at, add)
+  found = fitUnit(found, declared.unit, pending.name, at, add)
   found = fitDims(found, declared.dims, at, t.typing)
   return withOnly(found, pending, t)
 }
@@ -169,11 +170,18 @@ function withOnly(found: Term, pending: PendingRule, t: RuleTyping): { term: Ter
   return unknown
 }
 
-function fitUnit(found: Term, declared: Unit | undefined, span: Span, report: (p: Problem) => void): Term {
+function fitUnit(
+  found: Term,
+  declared: Unit | undefined,
+  name: string,
+  span: Span,
+  report: (p: Problem) => void,
+): Term {
   if (isBroken(found)) return declared ? { ...found, unit: broken } : found
   if (!declared) return found.unit.kind === 'any' ? { ...found, unit: ratio } : found
   if (found.op === 'unspecified' || unify(found.unit, declared)) return { ...found, unit: declared }
-  report(problem('HC4002', span, { wanted: unitName(declared), found: unitName(found.unit) }))
+  const facts = { wanted: unitName(declared), found: unitName(found.unit), bands: bandsMendOf(name, found, declared) }
+  report(problem('HC4002', span, facts))
   return brokenTerm(found.span)
 }
 
