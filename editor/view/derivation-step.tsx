@@ -88,6 +88,12 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
           </span>
         </div>
       )}
+      {step.branch && (
+        <div className="because">
+          <span className="because-word">{step.branch.kind === 'band' ? '落在' : '情形'}</span>
+          <span>{step.branch.name}</span>
+        </div>
+      )}
       {step.exceptions.length > 0 && (
         <div className="because">
           <span className="because-word">例外</span>
