@@ -230,3 +230,8 @@ export function relocate(term: Term, span: Span): Term {
   }
   return move(term) as Term
 }
+
+/** The same text for terms that are the same but for their places. */
+export function keyOf(term: Term): string {
+  return JSON.stringify(relocate(term, { start: 0, end: 0 }))
+}

@@ -247,6 +247,14 @@ describe('random bands', () => {
     (b.low === undefined || x > b.low || (x === b.low && b.lowClosed)) &&
     (b.high === undefined || x < b.high || (x === b.high && b.highClosed))
 
+  /** Each slice at its own rate, from 0; null where some of the figure lies in none. */
+  const slicesUpTo = (x: number, made: readonly Made[]): string | null => {
+    const widths = made.map((b) => Math.max(Math.min(x, b.high ?? x) - (b.low ?? 0), 0))
+    const covered = widths.reduce((a, w) => a + w, 0)
+    const sum = made.reduce((a, b, i) => a + b.result * (widths[i] as number), 0)
+    return covered < x ? null : String(sum)
+  }
+
   const written = (b: Made, end: (n: number) => string): string => {
     const low = b.low === undefined ? '' : `${end(b.low)}（${b.lowClosed ? '含' : '不含'}）`
     const high = b.high === undefined ? '' : `${end(b.high)}（${b.highClosed ? '含' : '不含'}）`
@@ -273,17 +281,20 @@ describe('random bands', () => {
         .map((b) => `${written(b, (n) => (mixed && n % 2 === 0 ? `${n}元` : nameOf(n)))}：${b.result}`)
         .join('；')
       const declared = [...names.values()].map((n) => `  ${n}: 元\n`).join('')
-      const policy = compiledSections(
-        `输入:\n  数: 元\n${declared}规则:\n  定: {分段: {按: 数, 段: ${numbers}}}\n  变: {分段: {按: 数, 段: ${formulas}}}\n`,
-      )
+      const rules = [
+        `定: {分段: {按: 数, 段: ${numbers}}}`,
+        `变: {分段: {按: 数, 段: ${formulas}}}`,
+        `定累: {分段: {按: 数, 方式: 累进, 段: ${numbers}}}`,
+        `变累: {分段: {按: 数, 方式: 累进, 段: ${formulas}}}`,
+      ]
+      const policy = compiledSections(`输入:\n  数: 元\n${declared}规则:\n  ${rules.join('\n  ')}\n`)
       const data = Object.fromEntries([...names].map(([n, name]) => [name, String(n)]))
       const evaluation = ranOn(policy, { 输入: { 数: String(x), ...data } })
       expect(errorsOf(evaluation), formulas).toEqual([])
       const wanted = held ? String(held.result) : null
-      expect([figureOf(evaluation, '定').value, figureOf(evaluation, '变').value], `${x}: ${numbers}`).toEqual([
-        wanted,
-        wanted,
-      ])
+      const sum = slicesUpTo(x, made)
+      const found = ['定', '变', '定累', '变累'].map((name) => figureOf(evaluation, name).value)
+      expect(found, `${x}: ${formulas}`).toEqual([wanted, wanted, sum, sum])
     }
   })
 })

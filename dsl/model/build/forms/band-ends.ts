@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../diagnostic/diagnostic.ts'
 import type { BandEnd } from '../../../syntax/expression/band.ts'
 import type { Expression } from '../../../syntax/expression/expression.ts'
 import type { Span } from '../../../text/span.ts'
-import { relocate, type Term } from '../../term.ts'
+import { keyOf, type Term } from '../../term.ts'
 import { align, unionDims } from '../../typing/align.ts'
 import { unify } from '../../typing/arithmetic.ts'
 import { brokenTerm, isBroken, term } from '../../typing/context.ts'
@@ -122,5 +122,5 @@ export function digitsOf(t: Term): string | undefined {
 
 /** Where a term is on the line: the same text for equal numbers, and for formulas that read the same. */
 export function placeOf(t: Term): string {
-  return digitsOf(t) ?? JSON.stringify(relocate(t, { start: 0, end: 0 }))
+  return digitsOf(t) ?? keyOf(t)
 }
