@@ -24,8 +24,8 @@ const samples = new URL('samples/good/', import.meta.url)
 const goodSamples = readdirSync(samples).flatMap((name) => {
   const [policy, scenario] = ['policy.yaml', 'scenario.yaml'].map((file) => new URL(`${name}/${file}`, samples))
   if (!policy || !scenario || !existsSync(scenario)) return []
-  const years = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^\d.*\.yaml$/.test(file))
-  const others = years.map((file) => [file, readFileSync(new URL(`${name}/${file}`, samples), 'utf8')])
+  const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario).*\.yaml$/.test(file))
+  const others = beside.map((file) => [file, readFileSync(new URL(`${name}/${file}`, samples), 'utf8')])
   return [
     {
       policy: readFileSync(policy, 'utf8'),
@@ -59,14 +59,17 @@ function yearIn(others: Readonly<Record<string, string>>, from: ChainYear, path:
 
 /**
  * Compiles a policy and runs it with data, as the command and the page do; every message must stand in its text and be whole. `others` are the
- * files of earlier years.
+ * files beside them: a framework, earlier years.
  */
 function tryAll(
   policy: string,
   scenario: string,
   others: Readonly<Record<string, string>> = {},
 ): readonly Diagnostic[] {
-  const compiled = createCompiler().compile('policy.yaml', policy)
+  const compiled = createCompiler().compile('policy.yaml', policy, (path) => {
+    const text = others[path]
+    return text === undefined ? undefined : { file: path, text }
+  })
   const read = createScenarioReader().read('scenario.yaml', scenario, compiled)
   const engine = createEngine()
   const chain = followYears({ compiled, read }, (from, path) => yearIn(others, from, path))
