@@ -2,6 +2,7 @@
 export { type Compiled, type Compiler, createCompiler, type ReadNeighbour } from './compile.ts'
 export { describe } from './diagnostic/describe.ts'
 export type { Diagnostic, Problem, Severity } from './diagnostic/diagnostic.ts'
+export { type Chain, type ChainYear, type FoundYear, followYears } from './follow-years.ts'
 export { type Formatted, formatFile } from './format/format-file.ts'
 export type { Choices } from './model/choices.ts'
 export type { Model } from './model/model.ts'

@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.ts'
 import { describeAll } from './diagnostic/describe.ts'
-import type { Diagnostic, Problem } from './diagnostic/diagnostic.ts'
+import { type Diagnostic, type Problem, problem } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
 import { readData, readScenario } from './model/read-scenario.ts'
 import { emptyScenario, type Scenario } from './model/scenario.ts'
@@ -68,6 +68,7 @@ export function readExample(compiled: Compiled, index: number): ReadScenario {
     new TableBook({ file, text }, undefined, report),
     report,
   )
+  if (scenario.before) problems.push(problem('HC1083', scenario.before.span, {}))
   return { file, text, sources, scenario, problems, diagnostics: describeAll(sources, problems) }
 }
 

@@ -13,6 +13,7 @@ export const counts = process.env.VERIFY
       openSettings: 5_000,
       uglyTexts: 2_000,
       brokenTexts: 20_000,
+      chains: 2_000,
     }
   : {
       exactNumbers: 500,
@@ -27,4 +28,5 @@ export const counts = process.env.VERIFY
       openSettings: 150,
       uglyTexts: 16,
       brokenTexts: 500,
+      chains: 40,
     }

@@ -1,15 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { namedPolicy } from '../cli/files/file-kind.ts'
 import {
+  type ChainYear,
   createCompiler,
   createScenarioReader,
   type Diagnostic,
   describe as describeProblems,
+  type FoundYear,
+  followYears,
   noScenario,
   readBytes,
   readExample,
 } from '../dsl/index.ts'
-import { createEngine } from '../engine/index.ts'
+import { createEngine, type Evaluation, runYears } from '../engine/index.ts'
 import { counts } from './counts.ts'
 import { fuzzPolicies } from './support/fuzz-policies.ts'
 import { mutateFile } from './support/mutate-file.ts'
@@ -19,14 +23,21 @@ import { chance, pick, seeded, whole } from './support/random.ts'
 const samples = new URL('samples/good/', import.meta.url)
 const goodSamples = readdirSync(samples).flatMap((name) => {
   const [policy, scenario] = ['policy.yaml', 'scenario.yaml'].map((file) => new URL(`${name}/${file}`, samples))
-  return policy && scenario && existsSync(scenario)
-    ? [{ policy: readFileSync(policy, 'utf8'), scenario: readFileSync(scenario, 'utf8') }]
-    : []
+  if (!policy || !scenario || !existsSync(scenario)) return []
+  const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario).*\.yaml$/.test(file))
+  const others = beside.map((file) => [file, readFileSync(new URL(`${name}/${file}`, samples), 'utf8')])
+  return [
+    {
+      policy: readFileSync(policy, 'utf8'),
+      scenario: readFileSync(scenario, 'utf8'),
+      others: Object.fromEntries(others) as Readonly<Record<string, string>>,
+    },
+  ]
 })
 
 const folder = new URL('../policies/weishan/', import.meta.url)
 const weishan = readFileSync(new URL('2020.yaml', folder), 'utf8')
-const pairs = [
+const pairs: readonly { policy: string; scenario: string; others?: Readonly<Record<string, string>> }[] = [
   ...goodSamples,
   ...fuzzPolicies,
   ...fuzzPolicies,
@@ -36,18 +47,41 @@ const pairs = [
   })),
 ]
 
-/** Compiles a policy and runs it with data, as the command and the page do; every message must stand in its text and be whole. */
-function tryAll(policy: string, scenario: string): readonly Diagnostic[] {
-  const compiled = createCompiler().compile('policy.yaml', policy)
+/** What stands where a scenario's 上年 points, among the files beside it. */
+function yearIn(others: Readonly<Record<string, string>>, from: ChainYear, path: string): FoundYear {
+  const text = others[path]
+  if (text === undefined) return { why: 'missing' }
+  const named = namedPolicy(text)?.path ?? ''
+  const policy = others[named]
+  const compiled = policy === undefined ? from.compiled : createCompiler().compile(named, policy)
+  return { year: { compiled, read: createScenarioReader().read(path, text, compiled) } }
+}
+
+/**
+ * Compiles a policy and runs it with data, as the command and the page do; every message must stand in its text and be whole. `others` are the
+ * files beside them: a framework, earlier years.
+ */
+function tryAll(
+  policy: string,
+  scenario: string,
+  others: Readonly<Record<string, string>> = {},
+): readonly Diagnostic[] {
+  const compiled = createCompiler().compile('policy.yaml', policy, (path) => {
+    const text = others[path]
+    return text === undefined ? undefined : { file: path, text }
+  })
   const read = createScenarioReader().read('scenario.yaml', scenario, compiled)
   const engine = createEngine()
-  const { outcome, explain } = engine.run(compiled, read)
+  const chain = followYears({ compiled, read }, (from, path) => yearIn(others, from, path))
+  const years = runYears(engine, chain.years)
+  const { outcome, explain } = years.at(-1) as Evaluation
   const last = outcome.figures.at(-1)
   if (last) explain(last.name)
   for (let i = 0; i < compiled.model.examples.length; i++) engine.check(compiled, readExample(compiled, i))
   if (compiled.ok) engine.run(compiled, noScenario(compiled))
-  const texts: Record<string, string> = { 'policy.yaml': policy, 'scenario.yaml': scenario }
-  const all = [...compiled.diagnostics, ...read.diagnostics, ...outcome.diagnostics]
+  const texts: Record<string, string> = { ...others, 'policy.yaml': policy, 'scenario.yaml': scenario }
+  const ofYears = years.flatMap((year) => year.outcome.diagnostics)
+  const all = [...compiled.diagnostics, ...read.diagnostics, ...chain.diagnostics, ...ofYears]
   for (const d of all) checkMessage(d, texts[d.file] ?? '')
   return all
 }
@@ -64,8 +98,8 @@ function checkMessage(d: Diagnostic, text: string): void {
 
 describe('Whole files with random faults', () => {
   test('start out without any', () => {
-    for (const { policy, scenario } of pairs) {
-      const wrong = tryAll(policy, scenario).filter((d) => d.severity === 'error')
+    for (const { policy, scenario, others } of pairs) {
+      const wrong = tryAll(policy, scenario, others).filter((d) => d.severity === 'error')
       expect(wrong).toEqual([])
     }
   })
@@ -80,7 +114,7 @@ describe('Whole files with random faults', () => {
       const scenario = which && chance(random, 0.8) ? pair.scenario : mutateFile(random, pair.scenario)
       const started = performance.now()
       try {
-        if (tryAll(policy, scenario).some((d) => d.severity === 'error')) faulty++
+        if (tryAll(policy, scenario, pair.others).some((d) => d.severity === 'error')) faulty++
       } catch (cause) {
         throw new Error(`file ${i}:\n${policy}\n======\n${scenario}`, { cause })
       }

@@ -1,6 +1,6 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Compiled, type Diagnostic, describe, type ReadScenario, readExample } from '../../dsl/index.ts'
-import { createEngine, type Difference, type Engine } from '../../engine/index.ts'
+import { type Diagnostic, describe, type ReadScenario, readExample } from '../../dsl/index.ts'
+import { createEngine, type Difference, type Evaluation, runYears } from '../../engine/index.ts'
 import { fileKind } from '../files/file-kind.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library } from '../files/library.ts'
@@ -33,6 +33,7 @@ export function runCases(
   const cases: Case[] = []
   const diagnostics = empty.flatMap((path) => describe(path, '', [problem('HC1058', start, { path })]))
   const inFolders = new Set(found)
+  const tried = new Set<string>()
   const refuse = (of: readonly Diagnostic[]): void => {
     diagnostics.push(...of.filter((d) => d.severity === 'error'))
   }
@@ -43,17 +44,36 @@ export function runCases(
       for (const [index, example] of compiled.model.examples.entries()) {
         const read = readExample(compiled, index)
         refuse(read.diagnostics)
-        cases.push({ file, name: example.name, kind: '算例', ...compare(engine, compiled, read) })
+        cases.push({ file, name: example.name, kind: '算例', ...compared(read, engine.run(compiled, read)) })
       }
     }
   }
   const tryScenario = (file: string): void => {
     const { policy, read, diagnostics: own } = library.scenario(file)
-    if (!policy?.compiled?.ok || !read) refuse([...own, ...(policy?.diagnostics ?? [])])
-    // A scenario that expects nothing is no case, whatever else is wrong with it.
-    else if (read.scenario.expected.size > 0 || own.some((d) => d.code === 'HC6028')) {
-      refuse(own)
-      cases.push({ file, name: read.scenario.name, kind: '期望', ...compare(engine, policy.compiled, read) })
+    if (!policy?.compiled?.ok || !read) {
+      refuse([...own, ...(policy?.diagnostics ?? [])])
+      return
+    }
+    const { years, diagnostics: broken } = library.years({ compiled: policy.compiled, read })
+    // A scenario that expects nothing is no case, whatever else is wrong with it; one may be tried by itself and as an earlier year.
+    const expecting = years.map((year) => !tried.has(year.read.file) && expectsSomething(year.read))
+    if (!expecting.includes(true)) return
+    refuse(broken)
+    const evaluations = runYears(engine, years)
+    for (const [i, { read: year }] of years.entries()) {
+      if (!expecting[i]) continue
+      tried.add(year.file)
+      refuse(year.diagnostics)
+      const { passed, differences } = compared(year, evaluations[i] as Evaluation)
+      // What went wrong in this year or on the way to it says why its figures are others.
+      if (differences.length > 0 && i > 0) refuse(evaluations.slice(0, i + 1).flatMap((e) => e.outcome.diagnostics))
+      cases.push({
+        file: year.file,
+        name: year.scenario.name,
+        kind: '期望',
+        passed: passed && !hasError(broken),
+        differences,
+      })
     }
   }
   for (const [index, file] of [...named, ...found].entries()) {
@@ -67,7 +87,10 @@ export function runCases(
   return { cases, diagnostics: mergeDiagnostics(diagnostics) }
 }
 
-function compare(engine: Engine, compiled: Compiled, read: ReadScenario): Pick<Case, 'passed' | 'differences'> {
-  const { differences } = engine.run(compiled, read)
+function expectsSomething({ scenario, diagnostics }: ReadScenario): boolean {
+  return scenario.expected.size > 0 || diagnostics.some((d) => d.code === 'HC6028')
+}
+
+function compared(read: ReadScenario, { differences }: Evaluation): Pick<Case, 'passed' | 'differences'> {
   return { passed: differences.length === 0 && !hasError(read.diagnostics), differences }
 }

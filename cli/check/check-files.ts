@@ -1,11 +1,11 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Diagnostic, describe, type ReadScenario } from '../../dsl/index.ts'
-import { LineIndex } from '../../dsl/text/position.ts'
-import { createEngine } from '../../engine/index.ts'
+import { type Diagnostic, describe } from '../../dsl/index.ts'
+import { createEngine, runYears } from '../../engine/index.ts'
 import { type FileKind, fileKind } from '../files/file-kind.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library, PolicyFile } from '../files/library.ts'
 import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
+import { diagnosticsOf } from '../run/diagnostics-of.ts'
 
 /** What a check found. */
 export interface Checked {
@@ -34,9 +34,10 @@ export function checkFiles(
     // Without its policy nothing can be said about a scenario; then the policy's own errors are the cause.
     if (!policy?.compiled?.ok || !read) return [...own, ...(policy?.diagnostics ?? []).filter(isError)]
     if (hasError(own)) return own
-    const worked = engine.run(policy.compiled, read).outcome.diagnostics
-    // A scenario may leave its year to --year.
-    return [...own, ...worked.filter((d) => d.code !== 'HC6019').map((d) => foundWith(d, read))]
+    const { years, diagnostics: broken } = library.years({ compiled: policy.compiled, read })
+    const { last, earlier } = diagnosticsOf(years, runYears(engine, years))
+    // A scenario may leave its year to --year. Of earlier years only what keeps this one from its figures is told.
+    return [...own, ...broken, ...earlier.filter(isError), ...last.filter((d) => d.code !== 'HC6019')]
   }
   const check = (file: string, kind: FileKind): readonly Diagnostic[] => {
     if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
@@ -60,13 +61,4 @@ export function checkFiles(
 
 function isError(d: Diagnostic): boolean {
   return d.severity === 'error'
-}
-
-/** What the data of a scenario bring to light in the policy names the scenario. */
-function foundWith(d: Diagnostic, { file, text, scenario }: ReadScenario): Diagnostic {
-  if (d.file === file) return d
-  const lines = new LineIndex(text)
-  const { start, end } = scenario.places.name
-  const range = { start: lines.position(start), end: lines.position(end) }
-  return { ...d, related: [...d.related, { message: '用这份情景计算时', file, range }] }
 }

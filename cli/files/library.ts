@@ -1,11 +1,15 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
 import {
+  type Chain,
+  type ChainYear,
   type Compiled,
   createCompiler,
   createScenarioReader,
   type Diagnostic,
   describe,
+  type FoundYear,
+  followYears,
   type Problem,
   type ReadNeighbour,
   type ReadScenario,
@@ -70,6 +74,11 @@ export class Library {
     return { file, policy: against, read, diagnostics: read.diagnostics }
   }
 
+  /** The years that a scenario goes on from, each under the policy that it names; itself the last. */
+  years(last: ChainYear): Chain {
+    return followYears(last, (from, path) => this.yearBefore(from, path))
+  }
+
   /** The text of a file that was read, for showing its lines. */
   textOf = (file: string): string | undefined => {
     const key = resolve(file)
@@ -105,8 +114,21 @@ export class Library {
     const path = beside(file, named.path)
     const policy = this.policy(path)
     if (policy.compiled) return policy
-    const refused = this.source(path).diagnostics.some((d) => d.code === 'HC1051' || d.code === 'HC1052')
-    return refused ? problem('HC1057', named.span, { path: named.path }) : policy
+    return isNoFile(this.source(path)) ? problem('HC1057', named.span, { path: named.path }) : policy
+  }
+
+  private yearBefore({ compiled, read }: ChainYear, written: string): FoundYear {
+    const source = this.source(beside(read.file, written))
+    if (isNoFile(source)) return { why: 'missing' }
+    if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics }
+    const kind = fileKind(source.text)
+    if (kind !== 'scenario') return { why: kind }
+    // A scenario that names no policy runs under that of the year after.
+    const after = { file: compiled.file, compiled, diagnostics: compiled.diagnostics }
+    const found = this.scenario(source.file, namedPolicy(source.text) ? undefined : after)
+    if (found.policy?.compiled?.ok && found.read) return { year: { compiled: found.policy.compiled, read: found.read } }
+    const inPolicy = (found.policy?.diagnostics ?? []).filter((d) => d.severity === 'error')
+    return { diagnostics: [...found.diagnostics, ...inPolicy] }
   }
 }
 
@@ -126,4 +148,8 @@ function readTable(file: string): TableFile | undefined {
 
 function atStart(file: string, p: Problem): Diagnostic {
   return describe(file, '', [p])[0] as Diagnostic
+}
+
+function isNoFile({ diagnostics }: Source): boolean {
+  return diagnostics.some((d) => d.code === 'HC1051' || d.code === 'HC1052')
 }

@@ -1,4 +1,5 @@
 import { sinceWords } from '../../editor/language/since-words.ts'
+import { sourceWords } from '../../editor/language/source-words.ts'
 import type { Derivation } from '../../engine/index.ts'
 import { visible } from '../print/visible.ts'
 import { leaves } from './nested.ts'
@@ -26,6 +27,7 @@ function lines(d: Derivation, first: string, rest: string): string[] {
     note('取值', d.since && sinceWords(d.since))
     note('依据', d.clauses.join('、'))
     note('取决于', d.waits.join('、'))
+    note('来自', d.from && sourceWords(d.from))
   }
   for (const [i, part] of d.parts.entries()) {
     const last = i === d.parts.length - 1

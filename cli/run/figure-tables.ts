@@ -58,7 +58,8 @@ function grid(figures: readonly FigureOutcome[], members: Outcome['members']): s
   )
 }
 
-function cell(figure: FigureOutcome, at: readonly string[]): string {
+/** A figure's value at some members as people read it, or why there is none. */
+export function cell(figure: FigureOutcome, at: readonly string[]): string {
   const value = leafAt(figure.value, at)
   if (value !== null) return shownValue(value, figure.unit, figure.display)
   if (figure.faults?.some((fault) => fault.at.join('\n') === at.join('\n'))) return '算不出'
@@ -74,7 +75,7 @@ function withComputed(figure: FigureOutcome): readonly FigureOutcome[] {
 }
 
 /** 暂: rests on a provisional value; 核: is settled by the scenario, or rests on a figure that is. */
-function marks(figure: FigureOutcome): string {
+export function marks(figure: FigureOutcome): string {
   return `${figure.provisional ? '暂' : ''}${figure.computed !== undefined || figure.pinned ? '核' : ''}`
 }
 

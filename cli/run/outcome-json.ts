@@ -1,4 +1,11 @@
-import type { ConstraintOutcome, Derivation, FigureOutcome, Outcome } from '../../engine/index.ts'
+import type {
+  CarriedFigure,
+  ConstraintOutcome,
+  Derivation,
+  Evaluation,
+  FigureOutcome,
+  Outcome,
+} from '../../engine/index.ts'
 
 /** An outcome as other programs read it: contract `run --json`. `explained` are derivations by the name asked for. */
 export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Derivation>): object {
@@ -24,10 +31,38 @@ export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Der
   }
 }
 
-function figureJson({ unit, dims, value, provisional, open, missing, range, computed, pinned }: FigureOutcome): object {
+/** The years of a chain with the figures that go from one to the next, under the names that they have in the last year. */
+export function yearsJson(years: readonly Evaluation[], carried: readonly CarriedFigure[]): readonly object[] {
+  return years.map(({ outcome: { year, scenario, policy } }, i) => ({
+    year,
+    scenario,
+    policy: { id: policy.id, version: policy.version },
+    values: Object.fromEntries(
+      carried.flatMap(({ name, years: found }) => {
+        const figure = found[i]
+        return figure ? [[name, figureJson(figure)]] : []
+      }),
+    ),
+  }))
+}
+
+const kindNames: Readonly<Record<FigureOutcome['kind'], string>> = { input: '输入', parameter: '参数', rule: '规则' }
+
+function figureJson({
+  kind,
+  unit,
+  dims,
+  value,
+  provisional,
+  open,
+  missing,
+  range,
+  computed,
+  pinned,
+}: FigureOutcome): object {
   const settled = { computed, pinned }
   return {
-    kind: '规则',
+    kind: kindNames[kind],
     unit,
     ...(dims.length > 0 ? { dims } : {}),
     value,
@@ -55,6 +90,8 @@ function derivationJson(d: Derivation): object {
     clauses: d.clauses,
     reading: d.reading ?? null,
     exceptions: d.exceptions,
+    // Of a figure of the year before.
+    from: d.from,
     // A figure used before: its parts stand at the first mention.
     ...(d.seen ? { seen: true } : {}),
     parts: d.parts.map(derivationJson),

@@ -38,7 +38,9 @@ function legend({ figures }: Outcome, rules: readonly FigureOutcome[]): string {
   ]
   const assumed = (name: string): string => {
     const parameter = figures.find((figure) => figure.kind === 'parameter' && figure.name === name)
-    return typeof parameter?.value === 'string'
+    // Of an earlier year of a chain: this year's policy has settled it.
+    if (!parameter?.provisional && !parameter?.open) return `${name}（以前年度）`
+    return typeof parameter.value === 'string'
       ? `${name}（暂取${shownValue(parameter.value, parameter.unit, parameter.display)}）`
       : name
   }

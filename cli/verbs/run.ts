@@ -1,22 +1,26 @@
 import { type Compiled, type Diagnostic, noScenario, type ReadScenario } from '../../dsl/index.ts'
 import { readFigureAt } from '../../dsl/model/figure-at.ts'
-import { createEngine, type Evaluation } from '../../engine/index.ts'
+import { carriedFigures, createEngine, type Evaluation, runYears } from '../../engine/index.ts'
 import { Library } from '../files/library.ts'
 import { countText, diagnosticReport, hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
 import { jsonText } from '../print/visible.ts'
 import { CommandLine } from '../run/command-line.ts'
 import { hasFailure } from '../run/constraint-table.ts'
 import { derivationReport } from '../run/derivation-report.ts'
+import { diagnosticsOf } from '../run/diagnostics-of.ts'
 import { explainNames } from '../run/explain-names.ts'
-import { outcomeJson } from '../run/outcome-json.ts'
+import { outcomeJson, yearsJson } from '../run/outcome-json.ts'
 import { outcomeReport } from '../run/outcome-report.ts'
+import { yearsTable } from '../run/years-table.ts'
 import { readArguments, UsageError } from '../usage.ts'
 
 const usage = `用法：hengce run 政策文件 --scenario 情景文件 [选项…]
 
 用一份情景精确计算一份政策：列出每条规则的数、每条约束达没达到。测算不等于清算。
 
-  --scenario 文件      情景文件（YAML 或 JSON）；它写的“政策”不必是这里的政策文件
+  --scenario 文件      情景文件（YAML 或 JSON）；它写的“政策”不必是这里的政策文件。
+                       情景的“上年”写了上一年的情景文件的，从第一年接着算下来，以前各年按它们自己写的“政策”；
+                       下面的选项只改最后一年
   --year 年度          换一个年度
   --set 参数=值        换一个参数的值，例如 --set 调剂金提取比例=12%；可写几次
   --input 名=值        换一个输入的数，例如 --input 利息=80万元；可写几次
@@ -70,19 +74,28 @@ export async function run(args: string[]): Promise<number> {
   if (scenario && !scenario.read) return refuse(scenario.diagnostics)
   const read = scenario?.read ?? withoutScenario(compiled, line.of('--input'))
   const typed = line.check(read.scenario, compiled.model)
+  const { years, diagnostics: broken } = library.years({ compiled, read })
   // What cannot be read would only be told again as missing.
-  if (hasError([...typed, ...read.diagnostics])) return refuse([...typed, ...read.diagnostics])
-  const evaluation: Evaluation = createEngine().run(compiled, read, {
+  const unread = [...typed, ...years.flatMap((one) => one.read.diagnostics), ...broken]
+  if (hasError(unread)) return refuse(unread)
+  const evaluations = runYears(createEngine(), years, {
     year: year ?? (scenario ? undefined : firstYear(compiled)),
     ...line.choices,
   })
-  const { outcome } = evaluation
+  const evaluation = evaluations.at(-1) as Evaluation
+  const { earlier } = diagnosticsOf(years, evaluations)
+  const said = [...earlier.filter((d) => d.severity !== 'info'), ...evaluation.outcome.diagnostics]
+  const outcome = { ...evaluation.outcome, diagnostics: mergeDiagnostics(said) }
   if (hasError(outcome.diagnostics)) return refuse(outcome.diagnostics)
   const explained = explainNames(explain ?? [], evaluation, compiled.model)
   if (explained.problems.size > 0) return refuse(line.explainProblems(explained.problems))
 
-  if (values.json) print(jsonText(outcomeJson(outcome, explained.derivations)))
-  else {
+  const carried = evaluations.length > 1 ? carriedFigures(evaluations) : undefined
+  if (values.json) {
+    const ofYears = carried ? { years: yearsJson(evaluations, carried) } : {}
+    print(jsonText({ ...outcomeJson(outcome, explained.derivations), ...ofYears }))
+  } else {
+    if (carried) print(`${yearsTable(evaluations, carried)}\n`)
     print(outcomeReport(outcome, line.changes))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
     if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)

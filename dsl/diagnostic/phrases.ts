@@ -71,3 +71,13 @@ export const priorOf = (figure: string): string => `上年（${figure}）`
 
 /** A figure whose case the document does not provide for, where outcomes list what a figure waits for. */
 export const unspecifiedOf = (figure: string): string => `${figure}：未规定`
+
+/** What a figure of an earlier year waits for, where outcomes of a later one list it. */
+export const ofYear = (cause: string, year: number): string => `${year}年的${cause}`
+
+/** A figure of the year before that could not be worked out, and why. */
+export const faultOfYear = (figure: string, year: number, why: string): string =>
+  `${priorOf(figure)}（${year}年算不出：${why}）`
+
+/** A truth in a message. */
+export const truthWord = (value: boolean): string => (value ? '是' : '否')

@@ -12,6 +12,7 @@ import { foreignPolicy } from './foreign-policy.ts'
 import { knownMembers } from './known-members.ts'
 import type { Model } from './model.ts'
 import { type Scenario, standInYear } from './scenario.ts'
+import { readBefore } from './scenario-before.ts'
 import { readScenarioMembers } from './scenario-members.ts'
 import type { TableBook } from './table-book.ts'
 
@@ -65,6 +66,7 @@ export function readData(
   for (const table of tables) reader.beside(table, inputs)
   const keySpan = (key: string): Span =>
     root.pairs.find((p) => p.key.text === key)?.key.span ?? { start: root.span.start, end: root.span.start }
+  const { before, figures } = readBefore(root)
   return {
     name,
     file,
@@ -73,7 +75,8 @@ export function readData(
     members,
     inputs,
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),
-    prior: reader.section(mapAt(root, '上年'), 'any'),
+    prior: reader.section(figures, 'any'),
+    ...(before ? { before } : {}),
     pinned: reader.section(mapAt(root, '核定'), 'rule'),
     readings: readReadings(mapAt(root, '解读'), model, report),
     expected: reader.section(mapAt(root, '期望'), 'rule'),

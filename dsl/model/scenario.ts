@@ -15,6 +15,8 @@ export interface Scenario {
   readonly readings: ReadonlyMap<string, string>
   /** 上年: figures of the year before. */
   readonly prior: ReadonlyMap<string, Given>
+  /** 上年: the scenario of the year before, as written. */
+  readonly before?: { readonly path: string; readonly span: Span }
   /** 核定: figures of rules that are settled otherwise. */
   readonly pinned: ReadonlyMap<string, Given>
   /** 期望: what must come out; a null cell is 待定. */

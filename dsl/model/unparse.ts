@@ -68,11 +68,12 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
       return call(PART[t.part], [of(t.of)])
     case 'age':
       return call('周岁', [of(t.birth), of(t.on)])
+    case 'lastYear':
+      return call('上年', [{ type: 'name', name: t.name, span }])
     case 'name':
       return /^\d+$/.test(t.name)
         ? shownExpression({ kind: 'number', digits: t.name }, t)
         : { type: 'name', name: t.name, span }
-    case 'lastYear':
     case 'figure':
       return { type: 'name', name: t.name, span }
     case 'add':

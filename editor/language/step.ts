@@ -5,13 +5,16 @@ import { isAdditive, sumOf } from './additive.ts'
 import { type Leaf, leavesOf } from './nested.ts'
 import { show } from './shown.ts'
 import { sinceWords } from './since-words.ts'
+import { sourceWords } from './source-words.ts'
 
 /** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for; `since` in words too. */
-export interface Step extends Omit<Derivation, 'value' | 'sum' | 'parts'> {
+export interface Step extends Omit<Derivation, 'value' | 'sum' | 'from' | 'parts'> {
   /** `1,234.56元`, `合计1,234.56元（22个）`, `否`; of prices and ratios over members `22个`; empty where there is none. */
   readonly shown: string
   /** The same with all its digits, where `shown` leaves some out. */
   readonly exact?: string
+  /** Of a figure of the year before: where it comes from. */
+  readonly from?: string
   readonly parts: readonly Step[]
 }
 
@@ -20,7 +23,7 @@ const places = 6
 
 /** Puts the values of a derivation and its parts into words. */
 export function buildStep(derivation: Derivation): Step {
-  const { value, sum: _, parts, waits, since, ...rest } = derivation
+  const { value, sum: _, parts, waits, since, from, ...rest } = derivation
   const leaves = leavesOf(value, Number.POSITIVE_INFINITY)
   const isOne = value === null || typeof value !== 'object'
   const single = isOne ? value : wholeOf(leaves, derivation.unit)
@@ -30,6 +33,7 @@ export function buildStep(derivation: Derivation): Step {
     ...(since === undefined ? {} : { since: sinceWords(since) }),
     shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${leaves.length}个）` : countWords(leaves),
     exact: words?.exact,
+    from: from && sourceWords(from),
     // A rule whose method is open waits for itself: its formula says why.
     waits: waits.filter((name) => name !== derivation.name),
     parts: parts.map(buildStep),

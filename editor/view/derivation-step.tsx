@@ -18,7 +18,11 @@ export function DerivationStep(props: StepProps): ReactElement {
   const step = (props.step.seen && full.get(keyOf(props.step))) || props.step
   const [isOpen, setOpen] = useState(depth === 0)
   const hasMore =
-    step.formula !== undefined || step.since !== undefined || step.clauses.length > 0 || step.parts.length > 0
+    step.formula !== undefined ||
+    step.since !== undefined ||
+    step.from !== undefined ||
+    step.clauses.length > 0 ||
+    step.parts.length > 0
   return (
     <div className={depth === 0 ? 'step is-root' : 'step'} data-step={step.name}>
       <div className="step-line">
@@ -64,7 +68,7 @@ function keyOf(step: Step): string {
   return `${step.name} ${JSON.stringify(step.at)}`
 }
 
-const kindWords: Readonly<Record<Step['kind'], string>> = { rule: '', parameter: '参数', input: '输入' }
+const kindWords: Readonly<Record<Step['kind'], string>> = { rule: '', parameter: '参数', input: '输入', prior: '上年' }
 
 function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
   return (
@@ -113,6 +117,12 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
           <ClauseWords id={id} clause={clauses[id]} />
         </div>
       ))}
+      {step.from !== undefined && (
+        <div className="because">
+          <span className="because-word">来自</span>
+          <span>{step.from}</span>
+        </div>
+      )}
       {step.waits.length > 0 && (
         <div className="because">
           <span className="because-word">{step.shown === '' ? '还等' : '取决于'}</span>

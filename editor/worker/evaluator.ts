@@ -4,14 +4,18 @@ import {
   createCompiler,
   createScenarioReader,
   type Diagnostic,
+  followYears,
   noScenario,
   type ReadScenario,
   readBytes,
 } from '../../dsl/index.ts'
-import { createEngine, type Engine, type Evaluation, type Outcome } from '../../engine/index.ts'
+import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
+import { earlierFindings } from '../language/earlier-findings.ts'
+import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
 import { identify } from '../language/identify.ts'
+import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { Neighbours } from './neighbours.ts'
@@ -52,16 +56,16 @@ export function createEvaluator(): Evaluator {
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
     },
     evaluate(question) {
-      const { compiled, read, evaluation, broken } = now.run(question)
+      const { compiled, read, evaluation, broken, earlier } = now.run(question)
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
-      const earlier = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
+      const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
       if (evaluation) last = evaluation
       const { title, version, status } = compiled.model.header
       return {
         header: { title, version, status },
-        findings: findingsOf(question, compiled, read, outcome),
-        sheet: outcome && buildSheet(outcome, earlier),
+        findings: findingsOf(question, compiled, read, outcome, earlier),
+        sheet: outcome && buildSheet(outcome, outcomeBefore),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,
@@ -83,6 +87,7 @@ export function createEvaluator(): Evaluator {
 class Bench {
   private readonly engine: Engine = createEngine()
   private readonly scenarios = createScenarioReader()
+  private readonly earlier = new EarlierYears()
   private file: string | undefined
   private compiler: Compiler = createCompiler()
   private readonly neighbours: Neighbours
@@ -91,30 +96,41 @@ class Bench {
     this.neighbours = neighbours
   }
 
-  run({ policy, scenario, year }: Question): {
-    compiled: Compiled
-    read: ReadScenario | undefined
-    evaluation?: Evaluation
-    broken?: Broken
-  } {
+  run(question: Question): Ran {
+    const { policy, scenario, year } = question
     if (policy.file !== this.file) this.compiler = createCompiler()
     this.file = policy.file
     const compiled = this.compiler.compile(policy.file, policy.text, this.neighbours.read)
     const wrong = firstError(compiled.diagnostics)
-    if (!compiled.ok && wrong) return { compiled, read: undefined, broken: brokenAt('policy', wrong) }
+    if (!compiled.ok && wrong) return { compiled, broken: brokenAt('policy', wrong), earlier: [] }
+    const files: NamedFiles = {
+      text: (file) => [policy, scenario].find((open) => open?.file === file)?.text ?? this.neighbours.text(file),
+      table: (file) => this.neighbours.table(file),
+    }
     // Without a scenario, what is said of its data is said of no file.
     const read = scenario
-      ? this.scenarios.read(scenario.file, scenario.text, compiled, (path) =>
-          this.neighbours.table(path, scenario.file),
-        )
+      ? this.scenarios.read(scenario.file, scenario.text, compiled, tablesBeside(scenario.file, files))
       : { ...noScenario(compiled), file: '', text: '', sources: [] }
     const unread = firstError(read.diagnostics.filter(({ code }) => code.startsWith('HC1')))
     if (unread) {
       const at = scenario && findingOfNamed(unread, scenario.file)
-      return { compiled, read, broken: brokenAt('scenario', at ?? unread) }
+      return { compiled, read, broken: brokenAt('scenario', at ?? unread), earlier: [] }
     }
-    return { compiled, read, evaluation: this.engine.run(compiled, read, year === undefined ? {} : { year }) }
+    const chain = followYears({ compiled, read }, (from, path) => this.earlier.find(from, path, compiled, files))
+    const evaluations = runYears(this.engine, chain.years, year === undefined ? {} : { year })
+    const earlier = earlierFindings(chain.years, evaluations, chain.diagnostics)
+    return { compiled, read, evaluation: evaluations.at(-1), earlier }
   }
+}
+
+/** What a run of texts came to. */
+interface Ran {
+  readonly compiled: Compiled
+  readonly read?: ReadScenario
+  readonly evaluation?: Evaluation
+  readonly broken?: Broken
+  /** What is wrong in the years that the scenario goes on from. */
+  readonly earlier: readonly Finding[]
 }
 
 function savedOf({ policy, scenario, year }: Question): Question {
@@ -135,6 +151,7 @@ function findingsOf(
   compiled: Compiled,
   read: ReadScenario | undefined,
   outcome: Outcome | undefined,
+  earlier: readonly Finding[],
 ): Answer['findings'] {
   // Without a scenario nothing is wrong with its data: every figure says for itself what it waits for.
   const ofRun = (outcome?.diagnostics ?? []).filter(({ severity }) => scenario || severity !== 'error')
@@ -143,6 +160,7 @@ function findingsOf(
       ? distinct(
           [
             ...buildFindings(scenario.text, read.diagnostics, read.problems),
+            ...earlier,
             ...ofRun.filter(({ file }) => file !== policy.file),
           ].flatMap((found) => (found.file === scenario.file ? found : (findingOfNamed(found, scenario.file) ?? []))),
         )

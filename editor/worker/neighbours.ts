@@ -1,11 +1,5 @@
-import { readBytes, readTableFile, type TableFile } from '../../dsl/index.ts'
-import { resolvePath } from '../language/resolve-path.ts'
-
-/** A file that an open text names. */
-export interface Neighbour {
-  readonly file: string
-  readonly bytes: Uint8Array
-}
+import { type ReadNeighbour, readBytes, readTableFile, type TableFile } from '../../dsl/index.ts'
+import { neighbourIn } from '../language/resolve-path.ts'
 
 /**
  * The files that open texts name (a framework, a table): what the page has given of them, and what was asked for that it has not given yet. A path
@@ -31,32 +25,32 @@ export class Neighbours {
     this.tables.clear()
   }
 
-  /** The file at a path as it is written in the file `from`. */
-  find(path: string, from: string): Neighbour | undefined {
-    const file = resolvePath(from, path)
-    if (file === undefined) return undefined
-    const bytes = this.given.get(file)
+  /** A file's bytes by its path from the served folder; one that has not been given is noted. */
+  bytes(file: string): Uint8Array | undefined {
     if (!this.given.has(file)) this.missing.add(file)
-    return bytes && { file, bytes }
+    return this.given.get(file)
   }
 
-  /** The same as text. */
-  readonly read = (path: string, from: string): { readonly file: string; readonly text: string } | undefined => {
-    const found = this.find(path, from)
-    if (!found) return undefined
-    const text = this.texts.get(found.file) ?? readBytes(found.bytes).text
-    this.texts.set(found.file, text)
-    return { file: found.file, text }
+  /** The text of a file by its path from the served folder. */
+  readonly text = (file: string): string | undefined => {
+    const bytes = this.bytes(file)
+    if (!bytes) return undefined
+    const text = this.texts.get(file) ?? readBytes(bytes).text
+    this.texts.set(file, text)
+    return text
   }
 
-  /** The same as a table, which stays the same object until it is given anew. */
-  table(path: string, from: string): TableFile | undefined {
-    const found = this.find(path, from)
-    if (!found) return undefined
-    const table = this.tables.get(found.file) ?? readTableFile(found.file, found.bytes)
-    this.tables.set(found.file, table)
+  /** A table by its path from the served folder; the same object until it is given anew. */
+  table(file: string): TableFile | undefined {
+    const bytes = this.bytes(file)
+    if (!bytes) return undefined
+    const table = this.tables.get(file) ?? readTableFile(file, bytes)
+    this.tables.set(file, table)
     return table
   }
+
+  /** The text of a file as another names it. */
+  readonly read: ReadNeighbour = (path, from) => neighbourIn(this.text, path, from)
 
   /** What was asked for since the last time and has not been given. */
   needs(): readonly string[] {

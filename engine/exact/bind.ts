@@ -1,5 +1,4 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { priorOf } from '../../dsl/diagnostic/phrases.ts'
 import type { Dimension, Figure, Input, Model } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
@@ -9,10 +8,10 @@ import { compare, Exact } from '../number/exact.ts'
 import { type BoundParameter, bindParameter } from './bind-parameter.ts'
 import type { Leaves } from './evaluate.ts'
 import { evaluateTerm } from './evaluate-term.ts'
-import { fill } from './fill.ts'
+import { fill, waiting } from './fill.ts'
 import { Layout, type Members } from './layout.ts'
 import { membersOf } from './members.ts'
-import { openLeaf } from './open-arithmetic.ts'
+import { type Priors, priorsOf, type YearBefore } from './prior.ts'
 import { ABSENT, type Value } from './value.ts'
 import { writtenNumber } from './written-value.ts'
 
@@ -20,14 +19,18 @@ import { writtenNumber } from './written-value.ts'
 export interface Binding {
   readonly layout: Layout
   readonly leaves: Leaves
+  readonly priors: Priors
   readonly readings: ReadonlyMap<string, string>
   /** Of dated parameters, by place, the year or day from which on the value holds. */
   readonly since: ReadonlyMap<string, BoundParameter['since']>
   readonly problems: readonly Problem[]
 }
 
-/** Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. */
-export function bind(model: Model, scenario: Scenario, year: number): Binding {
+/**
+ * Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. `before` is
+ * the year before, where one is known; a scenario that names one which is not given has lost it.
+ */
+export function bind(model: Model, scenario: Scenario, year: number, before?: YearBefore | 'lost'): Binding {
   const problems: Problem[] = []
   const readings = new Map(
     [...model.readings.values()].map((r) => [r.name, scenario.readings.get(r.name) ?? r.standard]),
@@ -38,10 +41,10 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     year,
     reading: (name) => readings.get(name) ?? '',
     figure: (name) => columns.get(name) ?? [],
-    prior: (name) => priors.get(name) ?? bindPrior(name),
+    prior: (name, dims) => layout.spread(priors.of(name).values, dimsOf(name), dims),
     pinned: (name) => pins.get(name) ?? new Map(),
   }
-  const priors = new Map<string, readonly Value[]>()
+  const dimsOf = (name: string): readonly string[] => (model.figures.get(name) as Figure).dims
   const pins = new Map<string, ReadonlyMap<number, Value>>()
   const inPart = (part: Dimension, members: Members): readonly boolean[] => {
     const { of, where } = part.part as { of: string; where?: Term }
@@ -52,19 +55,7 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     [...model.dimensions.values()].filter((d) => isLeftOut(d, model, scenario)).map((d) => d.name),
   )
   const layout = new Layout(membersOf(model, scenario, year, inPart), unlisted)
-  /** Last year's figure: as the scenario gives it, or what opens a carried one; a figure that nobody gives is missing. */
-  const bindPrior = (name: string): readonly Value[] => {
-    const given = scenario.prior.get(name)
-    const figure = model.figures.get(name) as Figure
-    const opening = model.carries.get(name)
-    const opened = opening === undefined ? undefined : columns.get(opening)
-    const made =
-      !given && opened
-        ? opened
-        : fill(figure, given, layout, (i) => waiting(`${name}@${i}`, { kind: 'missing', name: priorOf(name) }))
-    priors.set(name, made)
-    return made
-  }
+  const priors = priorsOf(model, scenario, layout, leaves.figure, before ?? (scenario.before && 'lost'))
   for (const [name, given] of scenario.pinned) {
     const figure = model.figures.get(name)
     if (!figure) continue
@@ -81,10 +72,22 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
   for (const figure of model.figures.values()) {
     if (figure.kind !== 'input') continue
     const applies = figure.only ? holds(figure.only, figure.dims, layout, leaves, model) : undefined
-    columns.set(figure.name, bindInput(figure, scenario, layout, applies, say))
+    const closing = scenario.inputs.has(figure.name) ? undefined : closingBehind(figure, model, priors)
+    const values = closing
+      ? layout
+          .spread(priors.of(closing).values, dimsOf(closing), figure.dims)
+          .map((v, i) => (applies?.[i] === false ? ABSENT : v))
+      : bindInput(figure, scenario, layout, applies, say)
+    columns.set(figure.name, values)
   }
   for (const dimension of unlisted) say(problem('HC6005', scenario.places.members, { dimension }))
-  return { layout, leaves, readings, since, problems }
+  return { layout, leaves, priors, readings, since, problems }
+}
+
+/** The carried figure whose last closing stands for an input that opens it, after its first year. */
+function closingBehind(input: Input, model: Model, priors: Priors): string | undefined {
+  const opened = [...model.carries].find(([, opening]) => opening === input.name)?.[0]
+  return opened !== undefined && model.figures.has(opened) && priors.opening(opened) === undefined ? opened : undefined
 }
 
 /** A dimension that comes with the data, that a required input runs over, and that the scenario does not list. */
@@ -169,8 +172,4 @@ function bindInput(
     )
   }
   return values
-}
-
-function waiting(variable: string, cause: Parameters<typeof openLeaf>[4]): Value {
-  return openLeaf(variable, null, null, null, cause)
 }

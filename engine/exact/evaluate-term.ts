@@ -34,7 +34,5 @@ export function evaluateTerm(
   const result = resolve(body.result)
   const columns = evaluateNodes(nodes, [], leaves, layout, exactAlgebra)
   const own = (nodes[result] as Node).dims
-  const values = columns[result] as readonly Value[]
-  if (own.length === dims.length && own.every((d, i) => d === dims[i])) return values
-  return Array.from(layout.broadcast(own, dims), (place) => values[place] as Value)
+  return layout.spread(columns[result] as readonly Value[], own, dims)
 }

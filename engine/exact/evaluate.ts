@@ -17,8 +17,8 @@ export interface Leaves {
   readonly reading: (name: string) => string
   /** Values of an input or parameter over its dimensions. */
   readonly figure: (name: string) => readonly Value[]
-  /** Values of a figure of the year before. */
-  readonly prior: (name: string) => readonly Value[]
+  /** Values of a figure of the year before, over its dimensions in the order that is asked for. */
+  readonly prior: (name: string, dims: readonly string[]) => readonly Value[]
   /** 核定: the values settled otherwise, by place. */
   readonly pinned: (name: string) => ReadonlyMap<number, Value>
 }
@@ -84,7 +84,7 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
         .figure(node.figure)
         .map((v, i) => (v instanceof Fault ? new Fault(id, i, v.code, v.facts) : held(v, id, i)))
     case 'prior':
-      return w.leaves.prior(node.figure)
+      return w.leaves.prior(node.figure, node.dims)
     case 'pin': {
       const pinned = w.leaves.pinned(node.figure)
       return elementwise(node, w, (x) => x as Value).map((x, i) => pinned.get(i) ?? x)

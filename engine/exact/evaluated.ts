@@ -3,6 +3,7 @@ import type { Program } from '../graph/program.ts'
 import type { Binding } from './bind.ts'
 import type { Columns } from './evaluate.ts'
 import type { Layout } from './layout.ts'
+import type { Priors, YearBefore } from './prior.ts'
 import type { Value } from './value.ts'
 
 /** One finished evaluation. */
@@ -16,13 +17,13 @@ export interface Evaluated {
   /** Of dated parameters, by place, the year or day from which on the value holds. */
   readonly since: Binding['since']
   /** Figures of the year before. */
-  readonly prior: (name: string) => readonly Value[]
+  readonly priors: Priors
+  /** The year before in a chain of years. */
+  readonly before?: YearBefore
 }
 
 /** The values of a node in the order of some dimensions (those of a figure as declared). */
 export function valuesAt(e: Evaluated, node: number, dims: readonly string[]): readonly Value[] {
   const own = (e.program.nodes[node] as Node).dims
-  const values = e.columns[node] as readonly Value[]
-  if (own.length === dims.length && own.every((d, i) => d === dims[i])) return values
-  return Array.from(e.layout.broadcast(own, dims), (place) => values[place] as Value)
+  return e.layout.spread(e.columns[node] as readonly Value[], own, dims)
 }

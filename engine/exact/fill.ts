@@ -1,6 +1,8 @@
 import type { Figure } from '../../dsl/model/model.ts'
 import type { Given } from '../../dsl/model/scenario.ts'
+import type { Cause } from '../graph/cause.ts'
 import type { Layout } from './layout.ts'
+import { openLeaf } from './open-arithmetic.ts'
 import type { Value } from './value.ts'
 import { writtenValue } from './written-value.ts'
 
@@ -17,4 +19,9 @@ export function fill(
     if (place >= 0 && cell.value !== null) values[place] = writtenValue(cell.value, unit)
   }
   return values.map((v, i) => v ?? otherwise(i))
+}
+
+/** A value that is not there: a variable of its own, without bounds, that waits for its cause. */
+export function waiting(variable: string, cause: Cause): Value {
+  return openLeaf(variable, null, null, null, cause)
 }

@@ -43,6 +43,12 @@ export class Layout {
     })
   }
 
+  /** Values over some dimensions as values over the same in another order, or over more. */
+  spread<V>(values: readonly V[], from: readonly string[], to: readonly string[]): readonly V[] {
+    if (from.length === to.length && from.every((d, i) => d === to[i])) return values
+    return Array.from(this.broadcast(from, to), (place) => values[place] as V)
+  }
+
   /** For each place over `to` (which has path.from), the place over `from` (which has path.to) that the path leads to. */
   follow(from: readonly string[], to: readonly string[], path: Path): Int32Array {
     return this.kept(`f ${from.join(',')}>${to.join(',')}@${pathKey(path)}`, () => {

@@ -11,6 +11,7 @@ import { exactAlgebra } from '../exact/algebra.ts'
 import { type Binding, bind } from '../exact/bind.ts'
 import { evaluate } from '../exact/evaluate.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
+import type { YearBefore } from '../exact/prior.ts'
 import { type BodyCache, buildGraph, type Graph } from '../graph/graph.ts'
 import { type Program, writeProgram } from '../graph/program.ts'
 import type { Derivation } from '../trace/derivation.ts'
@@ -31,16 +32,21 @@ export interface Evaluation {
   readonly differences: readonly Difference[]
   /** How a figure comes about at some members; undefined where there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Derivation | undefined
+  /** The values themselves: what the year after takes over. */
+  readonly evaluated: Evaluated
 }
 
 /** Runs policies; keeps what can be used again while a policy is edited. */
 export interface Engine {
-  /** All figures for one scenario. Faults of the data are diagnostics; whatever can be computed is. */
-  run(compiled: Compiled, read: ReadScenario, choices?: Choices): Evaluation
+  /**
+   * All figures for one scenario. Faults of the data are diagnostics; whatever can be computed is. `before` is the year before, where the
+   * scenario goes on from one; `lost`: it could not be had, which has been told.
+   */
+  run(compiled: Compiled, read: ReadScenario, choices?: Choices, before?: YearBefore | 'lost'): Evaluation
   /** Only what a worked example expects, and what that needs: its data may be partial. */
   check(compiled: Compiled, read: ReadScenario): Evaluation
   /** For one policy over many scenarios that differ from this one in a few figures: exact, without derivations. */
-  prepare(compiled: Compiled, read: ReadScenario, range: Range): Runner
+  prepare(compiled: Compiled, read: ReadScenario, range: Range, before?: YearBefore): Runner
 }
 
 /** An engine with empty caches. */
@@ -55,7 +61,7 @@ export function createEngine(): Engine {
     return made
   }
   return {
-    run(compiled, read, choices = {}) {
+    run(compiled, read, choices = {}, before = undefined) {
       const start = behind(read.sources)
       const chosen = choose(read.scenario, choices, compiled.model, start)
       const sources = [...read.sources, { ...(choices.source ?? { file: '', text: '' }), start }]
@@ -64,7 +70,7 @@ export function createEngine(): Engine {
       const program = pinned.size === 0 ? known : writeProgram(known.graph, { pinned })
       const rules = [...program.figures].flatMap(([name, node]) => (known.graph.bodies.has(name) ? [node] : []))
       const asked = [...rules, ...program.constraints.map((c) => c.holds)]
-      return finish(program, compiled, { ...read, sources }, chosen.scenario, chosen.problems, asked, false)
+      return finish(program, compiled, { ...read, sources }, chosen, { asked, isPartial: false, before })
     },
     check(compiled, read) {
       const graph: Graph = programOf(compiled.model).graph
@@ -74,26 +80,34 @@ export function createEngine(): Engine {
         withConstraints: false,
         pinned: read.scenario.pinned,
       })
-      return finish(program, compiled, read, read.scenario, [], [], true)
+      return finish(program, compiled, read, { scenario: read.scenario, problems: [] }, { asked: [], isPartial: true })
     },
-    prepare({ model }, { scenario }, range) {
-      return prepareRunner(programOf(model).graph, scenario, scenario.year ?? standInYear(model), range)
+    prepare({ model }, { scenario }, range, before) {
+      return prepareRunner(programOf(model).graph, scenario, scenario.year ?? standInYear(model), range, before)
     },
   }
+}
+
+/** What one evaluation is asked for. */
+interface Task {
+  /** Nodes whose faults are told. */
+  readonly asked: readonly number[]
+  /** Whether its data may be partial: then nothing is told of what they lack. */
+  readonly isPartial: boolean
+  readonly before?: YearBefore | 'lost'
 }
 
 function finish(
   program: Program,
   compiled: Compiled,
   read: ReadScenario,
-  scenario: Scenario,
-  chosen: readonly Problem[],
-  asked: readonly number[],
-  isPartial: boolean,
+  chosen: { readonly scenario: Scenario; readonly problems: readonly Problem[] },
+  { asked, isPartial, before }: Task,
 ): Evaluation {
   const { model } = compiled
+  const { scenario } = chosen
   const year = scenario.year ?? standInYear(model)
-  const binding: Binding = bind(model, scenario, year)
+  const binding: Binding = bind(model, scenario, year, before)
   const { layout } = binding
   const columns = evaluate(program, binding.leaves, layout, exactAlgebra)
   const e: Evaluated = {
@@ -104,19 +118,23 @@ function finish(
     scenario: scenario.name,
     readings: binding.readings,
     since: binding.since,
-    prior: binding.leaves.prior,
+    priors: binding.priors,
+    ...(before && before !== 'lost' ? { before } : {}),
   }
-  const inScenario = isPartial ? [] : [...yearProblems(scenario, model, year), ...binding.problems]
+  const inScenario = isPartial
+    ? []
+    : [...yearProblems(scenario, model, year), ...chainProblems(scenario, before), ...binding.problems]
   const found = isPartial ? [] : [...flowProblems(e), ...claimProblems(e), ...propertyProblems(e)]
   const inPolicy = [...faultProblems(program, columns, layout, asked), ...found]
   const diagnostics: Diagnostic[] = [
-    ...describeAll(read.sources, [...chosen, ...firstCauses([...read.problems, ...inScenario])]),
+    ...describeAll(read.sources, [...chosen.problems, ...firstCauses([...read.problems, ...inScenario])]),
     ...describeAll(compiled.sources, inPolicy),
   ]
   return {
     outcome: outcomeOf(e, diagnostics),
     differences: differences(scenario, model, e),
     explain: (name, at) => explain(name, at ?? {}, e),
+    evaluated: e,
   }
 }
 
@@ -127,4 +145,9 @@ function yearProblems(scenario: Scenario, model: Model, year: number): Problem[]
   if (from !== '' && year < Number(from.slice(0, 4))) return [problem('HC6021', at, { year, from })]
   if (until !== undefined && year > Number(until.slice(0, 4))) return [problem('HC6022', at, { year, until })]
   return []
+}
+
+/** A scenario that goes on from another year must not be taken for one that stands by itself. */
+function chainProblems({ before: named }: Scenario, before: Task['before']): Problem[] {
+  return named && before === undefined ? [problem('HC6090', named.span, { path: named.path })] : []
 }

@@ -3,14 +3,16 @@ import type { Scenario } from '../../dsl/model/scenario.ts'
 import { any } from '../../dsl/model/unit.ts'
 import { exactAlgebra } from '../exact/algebra.ts'
 import { bind } from '../exact/bind.ts'
-import { walk } from '../exact/evaluate.ts'
+import { type Leaves, walk } from '../exact/evaluate.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import type { Layout } from '../exact/layout.ts'
 import { type Nested, nest } from '../exact/nest.ts'
 import { printValue } from '../exact/print-value.ts'
+import type { Priors, YearBefore } from '../exact/prior.ts'
 import type { Value } from '../exact/value.ts'
 import { writtenNumber } from '../exact/written-value.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Node } from '../graph/kernel.ts'
 import { type Program, writeProgram } from '../graph/program.ts'
 
 /** What a runner computes anew each time, and what for. */
@@ -33,15 +35,28 @@ export interface Runner {
 }
 
 /** Prepares runs over the data of a scenario. A name that has no figure in the graph varies nothing and gives null. */
-export function prepareRunner(graph: Graph, scenario: Scenario, year: number, { vary, wanted }: Range): Runner {
+export function prepareRunner(
+  graph: Graph,
+  scenario: Scenario,
+  year: number,
+  { vary, wanted }: Range,
+  before?: YearBefore,
+): Runner {
   const { figures } = graph.model
   const known = wanted.filter((name) => graph.bodies.has(name) || isLeaf(figures.get(name)))
-  const program = writeProgram(graph, { wanted: known, withConstraints: false })
-  const { layout, leaves: bound, readings, since } = bind(graph.model, scenario, year)
+  const program = writeProgram(graph, { wanted: known, withConstraints: false, pinned: scenario.pinned })
+  const { layout, leaves: bound, priors, readings, since } = bind(graph.model, scenario, year, before)
   const changed = new Map<string, readonly Value[]>()
   const column = (name: string): readonly Value[] => changed.get(name) ?? bound.figure(name)
+  // Last year's figure opens with an input that may vary.
+  const prior: Leaves['prior'] = (name, dims) => {
+    const opening = priors.opening(name)
+    if (opening === undefined) return bound.prior(name, dims)
+    return layout.spread(column(opening), (figures.get(opening) as Figure).dims, dims)
+  }
   const { nodes, places } = program
-  const steps = walk({ nodes, places, leaves: { ...bound, figure: column }, layout, algebra: exactAlgebra })
+  const leaves = { ...bound, figure: column, prior }
+  const steps = walk({ nodes, places, leaves, layout, algebra: exactAlgebra })
   const e: Evaluated = {
     program,
     columns: steps.columns,
@@ -50,10 +65,10 @@ export function prepareRunner(graph: Graph, scenario: Scenario, year: number, { 
     scenario: scenario.name,
     readings,
     since,
-    prior: bound.prior,
+    priors,
   }
   const varying = vary.flatMap((name) => figures.get(name) ?? []).filter(isLeaf)
-  const again = restingOn(program, new Set(vary))
+  const again = restingOn(program, new Set(vary), priors)
   const print = (name: string): Nested => {
     const node = program.figures.get(name)
     const { dims = [], unit = any } = figures.get(name) ?? {}
@@ -78,11 +93,14 @@ function isLeaf(figure: Figure | undefined): boolean {
 }
 
 /** The nodes whose values depend on some leaves, these included, in the order of the list. */
-function restingOn({ nodes }: Program, names: ReadonlySet<string>): number[] {
+function restingOn({ nodes }: Program, names: ReadonlySet<string>, priors: Priors): number[] {
   const resting = new Set<number>()
-  for (const [id, node] of nodes.entries()) {
-    if (node.op === 'leaf' ? names.has(node.figure) : node.args.some((a) => resting.has(a))) resting.add(id)
+  const rests = (node: Node): boolean => {
+    if (node.op === 'leaf') return names.has(node.figure)
+    if (node.op === 'prior') return names.has(priors.opening(node.figure) ?? '')
+    return node.args.some((a) => resting.has(a))
   }
+  for (const [id, node] of nodes.entries()) if (rests(node)) resting.add(id)
   return [...resting]
 }
 

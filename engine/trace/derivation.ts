@@ -6,7 +6,8 @@ import type { Nested } from '../exact/nest.ts'
  */
 export interface Derivation {
   readonly name: string
-  readonly kind: 'input' | 'parameter' | 'rule'
+  /** `prior`: a figure of the year before, 上年（x）. */
+  readonly kind: 'input' | 'parameter' | 'rule' | 'prior'
   /** The member of each dimension at which it is taken; a dimension left out is summed up in words (“22个机构”). */
   readonly at: Readonly<Record<string, string>>
   readonly unit: string
@@ -28,6 +29,8 @@ export interface Derivation {
   readonly branch?: Branch
   /** Open parameters and missing inputs that it rests on or waits for. */
   readonly waits: readonly string[]
+  /** Of a figure of the year before: where its values come from, each source once; empty where nobody has them. */
+  readonly from?: readonly Source[]
   readonly parts: readonly Derivation[]
   readonly seen?: boolean
   /** Offset of the figure's name in the policy's text. */
@@ -39,3 +42,8 @@ export interface Branch {
   readonly kind: 'case' | 'band'
   readonly name: string
 }
+/** Where a figure of the year before comes from: 上年 of the scenario, the input that opens the first year, or the year before of a chain. */
+export type Source =
+  | { readonly kind: 'scenario' }
+  | { readonly kind: 'opening'; readonly input: string }
+  | { readonly kind: 'before'; readonly year: number; readonly scenario: string; readonly file: string }

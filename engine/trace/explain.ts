@@ -1,3 +1,4 @@
+import { priorOf } from '../../dsl/diagnostic/phrases.ts'
 import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
 import { bodyOf, type Term } from '../../dsl/model/term.ts'
 import { isAdditive, printUnit } from '../../dsl/model/unit.ts'
@@ -5,11 +6,12 @@ import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
 import { printValue } from '../exact/print-value.ts'
+import type { PriorSource, YearBefore } from '../exact/prior.ts'
 import { Open, type Value } from '../exact/value.ts'
 import { add, Exact, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
 import type { At } from './at.ts'
-import type { Derivation } from './derivation.ts'
+import type { Derivation, Source } from './derivation.ts'
 import { heldBranch } from './held-branch.ts'
 import { activeCase, settle } from './settle.ts'
 import { showPart } from './show-part.ts'
@@ -43,9 +45,10 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
   const isWhole = rest.length === 0
   const parts =
     rule && !isSeen && depth < DEEPEST
-      ? usesOf(rule, here, e).flatMap(({ name, at: place }) => {
+      ? usesOf(rule, here, e).flatMap(({ name, at: place, isPrior }) => {
           const used = e.program.graph.model.figures.get(name)
-          return used ? [derive(used, place, e, seen, depth + 1)] : []
+          if (!used) return []
+          return [isPrior ? derivePrior(used, place, e) : derive(used, place, e, seen, depth + 1)]
         })
       : []
   const sum = isWhole ? undefined : sumOf(figure, values)
@@ -66,11 +69,53 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     ...(reading ? { reading } : {}),
     exceptions: isWhole ? exceptionsOf(rule, here, e) : [],
     ...(branch ? { branch } : {}),
-    waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
+    waits: waitsOf(values),
     parts,
     ...(isSeen ? { seen: true } : {}),
     offset: offsetOf(e.program.graph.model, figure.site),
   }
+}
+
+/** A figure of the year before: its value and where that comes from; how it came about is the other year's business. */
+function derivePrior(figure: Figure, here: At, e: Evaluated): Derivation {
+  const rest = figure.dims.filter((d) => here[d] === undefined)
+  const prior = e.priors.of(figure.name)
+  const places = placesOf(figure, here, rest, e)
+  const values = places.flatMap((i) => prior.values[i] ?? [])
+  const sum = rest.length === 0 ? undefined : sumOf(figure, values)
+  return {
+    name: priorOf(figure.name),
+    kind: 'prior',
+    at: here,
+    unit: printUnit(figure.unit),
+    value: nest(values, rest, e.layout, (v) => printValue(v, figure.unit)),
+    ...(sum === undefined ? {} : { sum }),
+    clauses: [],
+    exceptions: [],
+    waits: waitsOf(values),
+    from: [...new Set(places.flatMap((i) => prior.sources[i] ?? []))].flatMap((source) => sourceOf(source, figure, e)),
+    parts: [],
+    offset: offsetOf(e.program.graph.model, figure.site),
+  }
+}
+
+function sourceOf(source: PriorSource, figure: Figure, e: Evaluated): Source[] {
+  switch (source) {
+    case 'scenario':
+      return [{ kind: 'scenario' }]
+    case 'opening':
+      return [{ kind: 'opening', input: e.priors.opening(figure.name) ?? '' }]
+    case 'before': {
+      const { year, scenario, file } = e.before as YearBefore
+      return [{ kind: 'before', year, scenario, file }]
+    }
+    case 'nowhere':
+      return []
+  }
+}
+
+function waitsOf(values: readonly Value[]): string[] {
+  return [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))]
 }
 
 function formulaOf(rule: Rule, option: string | undefined): string {

@@ -6,7 +6,7 @@ export function leavesOf(e: Evaluated): Leaves {
   return {
     year: e.year,
     reading: (name) => e.readings.get(name) ?? '',
-    prior: (name) => e.prior(name),
+    prior: (name, dims) => e.layout.spread(e.priors.of(name).values, dimsOf(name, e), dims),
     // Figures are taken as they came out, so nothing is left to pin.
     pinned: () => new Map(),
     figure: (name) => {

@@ -74,6 +74,8 @@ function settleBands(t: Bands, at: At, e: Evaluated): Term {
     const result = settle(found, at, e)
     return t.manner === 'whole' ? times(t.of, result, t) : result
   }
+  // Where a slice has no rate the others alone would be a sum that is not the figure's.
+  if (!numberAt(t, at, e)) return t
   const parts = t.bands.flatMap((b): Term[] => {
     const low = b.low ? numberAt(b.low.term, at, e) : undefined
     const reached = low === undefined || sign(subtract(size, low)) > 0

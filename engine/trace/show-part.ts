@@ -15,6 +15,7 @@ const PLACES = 10
 /** Operations that are shown as their number; the rest is written out. */
 const AS_NUMBER = new Set<Term['op']>([
   'figure',
+  'lastYear',
   'follow',
   'pick',
   'aggregate',

@@ -9,6 +9,8 @@ import { activeCase, settle, truthAt } from './settle.ts'
 export interface Use {
   readonly name: string
   readonly at: At
+  /** Whether the figure of the year before is meant. */
+  readonly isPrior: boolean
 }
 
 /** The figures that a rule uses at some members, each once, in the order of the formula; branches that do not hold are left out. */
@@ -16,10 +18,11 @@ export function usesOf(rule: Rule, at: At, e: Evaluated): Use[] {
   const found = new Map<string, Use>()
   const visit = (t: Term, here: At): void => {
     switch (t.op) {
-      case 'figure': {
+      case 'figure':
+      case 'lastYear': {
         const dims = e.program.graph.model.figures.get(t.name)?.dims ?? []
         const own = Object.fromEntries(dims.flatMap((d) => (here[d] === undefined ? [] : [[d, here[d]]])))
-        found.set(`${t.name} ${JSON.stringify(own)}`, { name: t.name, at: own })
+        found.set(`${t.op} ${t.name} ${JSON.stringify(own)}`, { name: t.name, at: own, isPrior: t.op === 'lastYear' })
         return
       }
       case 'reading':

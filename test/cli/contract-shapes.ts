@@ -36,25 +36,46 @@ const $defs = {
       clauses: texts,
       reading: { anyOf: [closed({ name: text, option: text }), { type: 'null' }] },
       exceptions: texts,
+      from: {
+        type: 'array',
+        items: {
+          anyOf: [
+            closed({ kind: { const: 'scenario' } }),
+            closed({ kind: { const: 'opening' }, input: text }),
+            closed({ kind: { const: 'before' }, year: { type: 'integer' }, scenario: text, file: text }),
+          ],
+        },
+      },
       seen: { const: true },
       parts: { type: 'array', items: { $ref: '#/$defs/derivation' } },
     },
-    ['at', 'seen'],
+    ['at', 'from', 'seen'],
   ),
 }
-const value = closed(
-  {
-    kind: { const: '规则' },
-    unit: text,
-    dims: { ...texts, minItems: 1 },
-    value: nested,
-    provisional: { ...texts, minItems: 1 },
-    open: { ...texts, minItems: 1 },
-    missing: { ...texts, minItems: 1 },
-    range: { type: 'array', items: numbers, minItems: 2, maxItems: 2 },
+const valueShape = (kind: object): object =>
+  closed(
+    {
+      kind,
+      unit: text,
+      dims: { ...texts, minItems: 1 },
+      value: nested,
+      provisional: { ...texts, minItems: 1 },
+      open: { ...texts, minItems: 1 },
+      missing: { ...texts, minItems: 1 },
+      range: { type: 'array', items: numbers, minItems: 2, maxItems: 2 },
+    },
+    ['dims', 'provisional', 'open', 'missing', 'range'],
+  )
+const value = valueShape({ const: '规则' })
+const year = closed({
+  year: { type: 'integer' },
+  scenario: text,
+  policy: closed({ id: text, version: text }),
+  values: {
+    type: 'object',
+    additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
   },
-  ['dims', 'provisional', 'open', 'missing', 'range'],
-)
+})
 const constraint = closed(
   {
     name: text,
@@ -107,8 +128,9 @@ const shapes = {
       claims: { type: 'array', maxItems: 0 },
       diagnostics,
       explain: { type: 'object', additionalProperties: { $ref: '#/$defs/derivation' } },
+      years: { type: 'array', minItems: 2, items: year },
     },
-    ['explain'],
+    ['explain', 'years'],
   ),
   test: closed(
     {

@@ -16,7 +16,7 @@ import {
   readTableFile,
   type Tables,
 } from '../../dsl/index.ts'
-import { createEngine, type Evaluation, type Nested } from '../../engine/index.ts'
+import { createEngine, type Evaluation, type Nested, runYears } from '../../engine/index.ts'
 import { madeSamples } from './made-samples.ts'
 
 const root = fileURLToPath(new URL('../samples/', import.meta.url))
@@ -63,8 +63,8 @@ function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: 
   const compiled = createCompiler().compile(file, text, neighbour)
   const said = [...compiled.diagnostics]
   if (existsSync(`${sample.folder}scenario.yaml`)) {
-    const evaluation = evaluated(compiled, `${sample.folder}scenario.yaml`)
-    return { diagnostics: [...said, ...evaluation.outcome.diagnostics], figures: figuresOf(evaluation) }
+    const evaluation = evaluated(compiled, sample)
+    return { diagnostics: [...said, ...byName(sample, evaluation.outcome.diagnostics)], figures: figuresOf(evaluation) }
   }
   const engine = createEngine()
   // A broken policy must not break a run either.
@@ -75,24 +75,36 @@ function tryOut(sample: Sample): { diagnostics: readonly Diagnostic[]; figures: 
   return { diagnostics: said, figures: figuresOf(examples[0] ?? bare) }
 }
 
-function evaluated(compiled: Compiled, path: string): Evaluation {
-  const read = createScenarioReader().read('scenario.yaml', readFileSync(path, 'utf8'), compiled, tablesBeside(path))
-  return createEngine().run(compiled, read)
+/** The scenario of a sample, with the years that it goes on from, which must be whole. */
+function evaluated(compiled: Compiled, { folder }: Sample): Evaluation {
+  const file = `${folder}scenario.yaml`
+  const read = createScenarioReader().read(file, readFileSync(file, 'utf8'), compiled, tablesIn(folder))
+  const { years, diagnostics } = new Library().years({ compiled, read })
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'))
+  return runYears(createEngine(), years).at(-1) as Evaluation
 }
 
-function tablesBeside(path: string): Tables {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  return (name) => (existsSync(`${folder}${name}`) ? readTableFile(name, readFileSync(`${folder}${name}`)) : undefined)
+/** The tables that stand in a folder. */
+function tablesIn(folder: string): Tables {
+  return (name) =>
+    existsSync(`${folder}${name}`) ? readTableFile(`${folder}${name}`, readFileSync(`${folder}${name}`)) : undefined
 }
 
-function checked({ folder }: Sample): Diagnostic[] {
+function checked(sample: Sample): readonly Diagnostic[] {
+  const { folder } = sample
   const paths = readFileSync(`${folder}check.txt`, 'utf8').trim().split('\n')
   const found = findFiles(paths.map((path) => (path.startsWith('/') ? path : `${folder}${path}`)))
-  const bare = (text: string): string => text.replaceAll(folder, '')
-  return checkFiles(new Library(), found, () => {}).diagnostics.map((d) => ({
+  return byName(sample, checkFiles(new Library(), found, () => {}).diagnostics)
+}
+
+/** The same with files by their names in the sample's folder. */
+function byName({ folder }: Sample, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const bareText = (text: string): string => text.replaceAll(folder, '')
+  return diagnostics.map((d) => ({
     ...d,
-    file: bare(d.file),
-    message: bare(d.message),
+    file: bareText(d.file),
+    message: bareText(d.message),
+    related: d.related.map((r) => ({ ...r, file: bareText(r.file) })),
   }))
 }
 

@@ -2,7 +2,7 @@ import { entry } from '../entry.ts'
 
 const kinds = { policy: '政策文件', scenario: '情景文件', plan: '推演文件' } as const
 
-/** HC105x: files that the command is pointed at, before their text is looked at. */
+/** HC105x: files that the command is pointed at, before their text is looked at. HC108x: files that a scenario goes on from. */
 export const files = {
   HC1051: entry(
     'error',
@@ -52,5 +52,26 @@ export const files = {
     'error',
     (f: { path: string }) => `${f.path} 里没有政策文件和情景文件`,
     () => '换一个文件夹，或者直接写文件名；政策和情景文件的扩展名是 .yaml、.yml 或 .json',
+  ),
+  HC1080: entry(
+    'error',
+    (f: { path: string }) => `“上年”所写的情景文件读不到：${f.path}`,
+    () => '写上一年的情景文件相对于本文件的位置，例如“上年: 2020-base.yaml”；只给几个数的，写成“上年: {名称: 数}”',
+  ),
+  HC1081: entry(
+    'error',
+    (f: { path: string; found: 'policy' | 'plan' | 'other' }) =>
+      `“上年”要写一份情景，${f.path} ${f.found === 'other' ? '不是情景文件' : `是${kinds[f.found]}`}`,
+    () => '写上一年的情景文件相对于本文件的位置；情景文件的开头有“情景: …”',
+  ),
+  HC1082: entry(
+    'error',
+    (f: { files: readonly string[] }) => `“上年”绕成了圈：${f.files.join(' → ')}`,
+    () => '从最后一年往前查，哪一份写错了年份；第一年的情景不写“上年”的文件',
+  ),
+  HC1083: entry(
+    'error',
+    (_: Record<never, never>) => '算例只算一年，它的“上年”不能写情景文件',
+    () => '这里写上年的数，例如“上年: {累计结余: 120万元}”；要接着算几年的，写成情景文件',
   ),
 } as const

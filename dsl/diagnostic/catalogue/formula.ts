@@ -202,7 +202,17 @@ export const formula = {
   ),
   HC2062: entry(
     'error',
-    (f: { found: string }) => `“${f.found}”不是一段的范围`,
-    () => '前面各段以外的，写“其余”',
+    (f: { found: string }) => `这里的“${f.found}”要写成“其余”`,
+    () => '前面各段、各种情形以外的，都写“其余”',
+  ),
+  HC2063: entry(
+    'error',
+    (f: { found: string }) => `一段的前面不能写“${f.found}”`,
+    () => '删去它：段与段之间用“；”，或者一段写一行，不用编号；“-”会当成负号',
+  ),
+  HC2064: entry(
+    'error',
+    (f: { found: string }) => `“${f.found}”不是一个数`,
+    () => '不分担、不得分的写0，例如 0%、0分；全部的写 100%；办法没有说的写“未规定”',
   ),
 } as const

@@ -234,47 +234,6 @@ export const run = {
       `${f.figure}：尾差归“${f.owner}”，它却没有份${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '尾差写一个分得到的成员，或者写“最大余额”“归首位”“归末位”“归最大”',
   ),
-  HC6080: entry(
-    'error',
-    (f: { figure: string; members: readonly string[]; count: number }) => `${f.figure}：这个年度没有2月29日`,
-    () => '写 2月28日 或 3月1日；要指某一年的这一天，写上年份，例如 2024-02-29',
-  ),
-  HC6081: entry(
-    'error',
-    (f: { figure: string; members: readonly string[]; count: number }) =>
-      `${f.figure}：出生日期晚于计算周岁的那一天${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
-    () => '检查出生日期；确有那天还没出生的，公式里先用 如果 判断，例如 如果 出生日期 ≤ 6月30日 则 …',
-  ),
-  HC6082: entry(
-    'error',
-    (f: { figure: string; members: readonly string[]; count: number }) =>
-      `${f.figure}：日期加减的天数不是整数${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
-    () => '先把天数取整，例如 四舍五入（天数，0）',
-  ),
-  HC6083: entry(
-    'error',
-    (f: { figure: string; members: readonly string[]; count: number }) =>
-      `${f.figure}：日期加减天数以后，不在公元0年至9999年之内${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
-    () => '检查天数：多半是单位写错，或者多写了几位',
-  ),
-  HC6084: entry(
-    'error',
-    (f: { figure: string; year: string; first: string; byMonth?: string; members: readonly string[]; count: number }) =>
-      `参数“${f.figure}”从${f.first}起才有值，${f.year}年${f.byMonth ? `更早的月份没有（${some(f.members, f.count)}）` : '没有'}`,
-    () => '公式不要用到那以前的数（规则可以写“仅”），或者在参数里补上更早的值',
-  ),
-  HC6085: entry(
-    'error',
-    (f: { figure: string; year: string; changes: string }) =>
-      `参数“${f.figure}”在${f.year}年内变了（${f.changes}），全年没有一个值`,
-    () => '按月算的，给它加“维度: [月份]”，每月取当月1日的值；按年算的，把“自”改成“按年初”或“按年末”',
-  ),
-  HC6086: entry(
-    'error',
-    (f: { figure: string; members: readonly string[]; count: number }) =>
-      `参数“${f.figure}”没有${some(f.members, f.count)}的值`,
-    () => '在参数里补上这一年的值',
-  ),
   HC6060: entry(
     'error',
     (f: { figure: string; first: string; second: string; members: readonly string[]; count: number }) =>

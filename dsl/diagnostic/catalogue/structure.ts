@@ -36,7 +36,9 @@ export const structure = {
         ? '写成“段: |”，下面一段一行，每行写 范围：结果'
         : f.name === '分段'
           ? '写成 分段: {按: 一个数, 段: 范围：结果；范围：结果}'
-          : kindHint(f.name, f.wanted, f.found),
+          : f.name === '分情形'
+            ? '写成 分情形: {条件: 公式, 条件: 公式, 其余: 公式}'
+            : kindHint(f.name, f.wanted, f.found),
   ),
   HC5004: entry(
     'error',

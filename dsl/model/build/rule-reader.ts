@@ -72,6 +72,11 @@ export class RuleReader {
     return placed
   }
 
+  /** Whether a name is declared, in the policy or in this rule. */
+  knows(name: string): boolean {
+    return this.names.meanings.has(name) || this.own.locals?.includes(name) === true
+  }
+
   /** The bands that a scalar holds. */
   bands(scalar: ScalarNode): PlacedBands {
     const parsed = this.read.bands(scalar.text, this.own)

@@ -1,6 +1,7 @@
 import type { Problem } from '../../diagnostic/diagnostic.ts'
 import type { Span } from '../../text/span.ts'
 import type { Expression } from './expression.ts'
+import type { LexedFormula } from './parse-formula.ts'
 
 /** One end of a band. */
 export interface BandEnd {
@@ -28,4 +29,18 @@ export interface ParsedBands {
   readonly bands: readonly Band[]
   readonly problems: readonly Problem[]
   readonly names: readonly string[]
+}
+
+/** A band cut at its marks, before any name is known. */
+export interface LexedBand {
+  readonly span: Span
+  readonly range: LexedFormula
+  /** Left out where the colon is missing. */
+  readonly result?: LexedFormula
+  /** What stands between its ends in the place of 至. */
+  readonly joint?: Span
+  /** Two bands with nothing between them. */
+  readonly isTwo: boolean
+  /** What counts or marks the bands of a list, at the head: 1、 （1） -. */
+  readonly bullet?: Span
 }

@@ -1,27 +1,14 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import type { Span } from '../../text/span.ts'
 import { arrange } from './arrange.ts'
-import type { Band, BandEnd, ParsedBands } from './band.ts'
+import type { Band, LexedBand, ParsedBands } from './band.ts'
 import type { Expression } from './expression.ts'
-import { type BoundElement, parseBoundTokens } from './grammar.ts'
-import { withUnitOf } from './literal.ts'
 import { namesOf } from './names-of.ts'
-import { cutPart, finishLexing, type LexedFormula, readPart, tooMuch } from './parse-formula.ts'
+import { finishLexing, type LexedFormula, readPart } from './parse-formula.ts'
+import { readRange } from './read-range.ts'
 import { type RawToken, scan } from './scan.ts'
-import type { Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { included, restSynonyms, restWord, undetermined } from './words.ts'
-
-interface LexedBand {
-  readonly span: Span
-  readonly range: LexedFormula
-  /** Left out where the colon is missing. */
-  readonly result?: LexedFormula
-  /** What stands between its ends in the place of 至. */
-  readonly joint?: Span
-  /** Two bands with nothing between them. */
-  readonly isTwo: boolean
-}
+import { resultSynonyms, undetermined } from './words.ts'
 
 /** Bands cut at their marks: all that can be known without names. */
 export interface LexedBands {
@@ -54,9 +41,10 @@ export function lexBands(text: string): LexedBands {
     }
   }
   finish(tokens.length)
-  const isJoint = ({ code, span }: Problem): boolean =>
-    code === 'HC2005' && bands.some(({ joint }) => joint && span.start >= joint.start && span.end <= joint.end)
-  return { text, normal, bands, problems: problems.filter((p) => !isJoint(p)) }
+  const told = bands.flatMap(({ joint, bullet }) => [joint, bullet].filter((span) => span !== undefined))
+  const isTold = ({ code, span }: Problem): boolean =>
+    code === 'HC2005' && told.some(({ start, end }) => span.start >= start && span.end <= end)
+  return { text, normal, bands, problems: problems.filter((p) => !isTold(p)) }
 }
 
 /** What stands between two marks as bands: one, or several that a comma parts, which is said. */
@@ -89,7 +77,9 @@ function bandsIn(tokens: readonly RawToken[], text: string, problems: Problem[])
   return [...bands, tokens.slice(from)].filter((band) => band.length > 0)
 }
 
-function lexBand(tokens: readonly RawToken[], text: string, normal: string, unreadable: readonly Problem[]): LexedBand {
+function lexBand(all: readonly RawToken[], text: string, normal: string, unreadable: readonly Problem[]): LexedBand {
+  const bullet = bulletOf(all, text)
+  const tokens = bullet ? all.filter((t) => t.start >= bullet.end) : all
   const colon = tokens.findIndex((t) => t.kind === 'Colon')
   const span = { start: (tokens[0] as RawToken).start, end: (tokens.at(-1) as RawToken).end }
   const end = colon < 0 ? span.end : (tokens[colon] as RawToken).start
@@ -105,8 +95,19 @@ function lexBand(tokens: readonly RawToken[], text: string, normal: string, unre
     range,
     isTwo,
     ...(joint ? { joint } : {}),
+    ...(bullet ? { bullet } : {}),
     ...(colon < 0 ? {} : { result: part(tokens.slice(colon + 1)) }),
   }
+}
+
+const bulletPattern = /^(?:[-－•·*＊][ \t]+|\d+(?:[.．][ \t]+|[、)）][ \t]*)|[（(]\d+[)）][ \t]*)/
+
+/** The mark of a list before a band, where something stands behind it. */
+function bulletOf(tokens: readonly RawToken[], text: string): Span | undefined {
+  const start = tokens[0]?.start ?? 0
+  const mark = bulletPattern.exec(text.slice(start))?.[0] ?? ''
+  const end = start + mark.length
+  return mark !== '' && tokens.some((t) => t.start >= end) ? { start, end } : undefined
 }
 
 /** 3%～5%, 3%—5%: marks that people write for 至. */
@@ -130,6 +131,10 @@ export function cutAndParseBands(lexed: LexedBands, vocabulary: Vocabulary): Par
   for (const band of lexed.bands) {
     const { span, range, result } = band
     const written = lexed.text.slice(span.start, span.end)
+    if (band.bullet) {
+      const found = lexed.text.slice(band.bullet.start, band.bullet.end).trim()
+      problems.push(problem('HC2063', band.bullet, { found }, { fix: '' }))
+    }
     if (!result) problems.push(problem('HC2031', span, { found: written }))
     const bounds = readRange(band, vocabulary, problems)
     for (const end of [bounds.low, bounds.high]) if (end) for (const n of namesOf(end.value)) names.add(n)
@@ -148,6 +153,9 @@ export function cutAndParseBands(lexed: LexedBands, vocabulary: Vocabulary): Par
     else if (result.arranged.tokens.length === 0 && !result.arranged.broken) {
       problems.push(problem('HC2010', { start: colon, end: colon + 1 }, { before: '：' }))
       value = { type: 'hole', span: resultSpan }
+    } else if (result.arranged.tokens.length === 1 && isResultWord(only, vocabulary)) {
+      problems.push(problem('HC2064', resultSpan, { found: lexed.text.slice(resultSpan.start, resultSpan.end) }))
+      value = { type: 'hole', span: resultSpan }
     } else {
       const read = readPart(result, vocabulary, 'formula')
       problems.push(...read.problems)
@@ -165,90 +173,6 @@ export function parseBands(text: string, vocabulary: Vocabulary): ParsedBands {
   return cutAndParseBands(lexBands(text), vocabulary)
 }
 
-type Bounds = Pick<Band, 'low' | 'high' | 'rest'>
-
-function readRange(band: LexedBand, vocabulary: Vocabulary, told: Problem[]): Bounds {
-  const lexed = band.range
-  // Without a colon, or with two, it is not known where the range ends: what is wrong with it is that alone.
-  const problems = band.result && !band.isTwo ? told : []
-  const first = lexed.arranged.tokens[0]
-  const span = first ? { start: first.start, end: (lexed.arranged.tokens.at(-1) as RawToken).end } : band.span
-  const found = lexed.text.slice(span.start, span.end)
-  const unread: Bounds = { rest: false }
-  if (band.joint) {
-    const mark = lexed.text.slice(band.joint.start, band.joint.end)
-    problems.push(problem('HC2060', band.joint, { found: mark }, { fix: '至' }))
-    return unread
-  }
-  if (restSynonyms.has(found.trim()) && !vocabulary.has(found.trim())) {
-    problems.push(problem('HC2062', span, { found }, { fix: restWord }))
-    return unread
-  }
-  if (first?.kind === 'PickOpen') {
-    problems.push(problem('HC2032', span, { found }))
-    return unread
-  }
-  problems.push(...lexed.problems)
-  const fail = (): Bounds => {
-    if (!lexed.arranged.broken) problems.push(problem('HC2032', span, { found }))
-    return unread
-  }
-  if (lexed.arranged.tokens.length === 0) return fail()
-  const tokens = cutPart(lexed, vocabulary, 'bounds')[0] as Token[]
-  const refused = tooMuch(tokens)
-  if (refused) {
-    problems.push(...refused.problems)
-    return unread
-  }
-  const read = parseBoundTokens(tokens, lexed.unreadable)
-  problems.push(...read.problems)
-  const bounds = interpret(read.result)
-  if (bounds) return bounds
-  return read.problems.length > 0 ? unread : fail()
-}
-
-/** The ends that a row of values and words gives; undefined when it says nothing, or something twice. */
-function interpret(elements: readonly BoundElement[]): Bounds | undefined {
-  const only = elements[0]
-  if (elements.length === 1 && only?.is === 'word' && only.token.kind === 'Rest') return { rest: true }
-  const ends: { low?: BandEnd; high?: BandEnd } = {}
-  let at = 0
-  let afterTo = false
-  const word = (kind: Token['kind']): Token | undefined => {
-    const e = elements[at]
-    if (e?.is !== 'word' || e.token.kind !== kind) return undefined
-    at++
-    return e.token
-  }
-  const put = (side: 'low' | 'high', end: BandEnd): boolean => {
-    if (ends[side]) return false
-    ends[side] = end
-    return true
-  }
-  while (at < elements.length) {
-    if (word('Enum') || word('Comma')) continue
-    const prefix = word('BoundPrefix')
-    const element = elements[at]
-    if (element?.is !== 'value') return undefined
-    at++
-    const mark = word('Mark')
-    const suffix = word('BoundSuffix')
-    if (prefix && suffix) return undefined
-    const bound = (prefix ?? suffix)?.value
-    const to = word('To')
-    const { value, span } = element
-    const said = mark ? mark.value === included : bound === undefined ? undefined : bound === '≥' || bound === '≤'
-    const end = { value, closed: said, span }
-    const isLow = bound === '＞' || bound === '≥' || (bound === undefined && to !== undefined)
-    const isHigh = bound === '＜' || bound === '≤' || (bound === undefined && afterTo)
-    if (afterTo && isLow) return undefined
-    if (isLow || isHigh) {
-      if (!put(isLow ? 'low' : 'high', end)) return undefined
-    } else if (!put('low', { ...end, closed: true }) || !put('high', { ...end, closed: true })) return undefined
-    if (to && !isLow) return undefined
-    afterTo = to !== undefined
-  }
-  if (afterTo || (!ends.low && !ends.high)) return undefined
-  if (ends.low && ends.high) ends.low = { ...ends.low, value: withUnitOf(ends.low.value, ends.high.value) }
-  return { ...ends, rest: false }
+function isResultWord(token: RawToken | undefined, vocabulary: Vocabulary): boolean {
+  return token?.kind === 'Run' && resultSynonyms.has(token.value) && !vocabulary.has(token.value)
 }

@@ -63,7 +63,7 @@ export const formulaWords: readonly Word[] = [
 /** What no other band holds, and words that people write for it. */
 export const restWord = '其余'
 export const restSynonyms: ReadonlySet<string> = new Set([
-  ...['其他', '其它', '否则', '另外', '其余情形', '其他情形', '其它情形', '其余部分', '其他部分', '其余的', '其他的'],
+  ...['其他', '其它', '否则', '另外', '其余情形', '其他情形', '其它情形', '其他部分', '其他的', '除此以外'],
 ])
 
 /** The words of the left side of a band (`3%（含）以内`); ＞ and ≥ bound it from below, ＜ and ≤ from above. */
@@ -71,12 +71,16 @@ export const boundWords: readonly Word[] = [
   word('且', 'And', 'infix'),
   word('至', 'To', 'infix'),
   word('到', 'To', 'infix', '至'),
-  // 60分至90分之间 says no more than 60分至90分.
-  word('之间', 'And', 'suffix', '且'),
+  // 在60分至90分之间, 超过8%的部分: words that say no more.
+  word('在', 'And', 'prefix', '且'),
+  ...['之间', '的部分', '部分', '的'].map((text) => word(text, 'And', 'suffix', '且')),
   word(restWord, 'Rest', 'operand'),
   ...Object.entries(comparisons)
     .filter(([, value]) => value !== '＝' && value !== '≠')
     .map(([text, value]) => word(text, 'BoundPrefix', 'opener', value)),
+  word('达到', 'BoundPrefix', 'opener', '≥'),
+  word('未达到', 'BoundPrefix', 'opener', '＜'),
+  word('达不到', 'BoundPrefix', 'opener', '＜'),
   word('少于', 'BoundPrefix', 'opener', '＜'),
   word('不满', 'BoundPrefix', 'opener', '＜'),
   word('未满', 'BoundPrefix', 'opener', '＜'),
@@ -92,10 +96,29 @@ export const boundWords: readonly Word[] = [
 /** The result of a band on which the document is silent. */
 export const undetermined = '未规定'
 
-/** （含） and （不含） behind an end of a range. */
+/** Words that people write in the place of a band's result. */
+export const resultSynonyms: ReadonlySet<string> = new Set([
+  ...[
+    '不分担',
+    '不予分担',
+    '不补',
+    '不补助',
+    '不予补助',
+    '不扣',
+    '不扣分',
+    '不得分',
+    '不计分',
+    '不奖',
+    '不予奖励',
+    '不罚',
+  ],
+  ...['无', '没有', '全部', '全额', '没有规定', '无规定', '不明确', '不明', '待定', '另定'],
+])
+
+/** （含） and （不含） behind an end of a range; the end may be said again: （含90分）. */
 export const included = '含'
 export const excluded = '不含'
-export const markPattern = /\([ \t]*(?:含|不含)[ \t]*\)/
+export const markPattern = /\([ \t]*(?:含|不含)[ \t]*(?:\d+(?:\.\d+)?[ \t]*[%‰\u4e00-\u9fff]{0,4}[ \t]*)?\)/
 
 /** Units that may stand behind a number, longest first; declared count nouns come on top. */
 export const builtInUnits: readonly string[] = [

@@ -177,6 +177,23 @@ describe('a workspace', () => {
     expect(workspace.snapshot().derivation).toBeUndefined()
   })
 
+  it('brings the scenarios that a scenario goes on from, drafts of them too', async () => {
+    disk['甲.yaml'] = policy.replace('人数×10元/人', '人数×10元/人＋上年（人数）×1元/人')
+    disk['甲-基准.yaml'] = '情景: 二\n政策: 甲.yaml\n年度: 2027\n上年: 过去/甲.yaml\n输入: {人数: 5}\n'
+    disk['过去/甲.yaml'] = '情景: 一\n政策: ../甲.yaml\n年度: 2026\n输入: {人数: 7}\n'
+    const workspace = await opened()
+    expect(total(workspace)).toBe('57')
+    workspace.edit('policy', (disk['甲.yaml'] as string).replace('×1元', '×2元'))
+    await rest()
+    expect(total(workspace)).toBe('64')
+    await workspace.discard('policy')
+    await workspace.openScenario('过去/甲.yaml')
+    workspace.edit('scenario', (disk['过去/甲.yaml'] as string).replace('7', '8'))
+    await workspace.openScenario('甲-基准.yaml')
+    expect(total(workspace)).toBe('58')
+    expect(workspace.snapshot().working).toBe(false)
+  })
+
   it('says why the folder cannot be read', async () => {
     const workspace = new Workspace({ ...parts(), server: { ...server(), list: async () => ({ refusal: 'token' }) } })
     await workspace.start()

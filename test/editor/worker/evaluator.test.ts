@@ -123,3 +123,113 @@ describe('the evaluator', () => {
       expect(() => evaluator.evaluate(ask(text, text))).not.toThrow()
   })
 })
+
+describe('a scenario that goes on from another file', () => {
+  const policy = `政策: 滚存
+编号: a
+版本: "1"
+状态: 试行
+施行日期: 2020-01-01
+输入: {期初: 元, 加: 元}
+规则: {可用: 上年（余）＋加}
+结转: {余: {期初: 期初, 期末: 可用}}
+`
+  const texts: Record<string, string> = {
+    '县/2020.yaml': policy,
+    '县/2021.yaml': policy.replace('"1"', '"2"').replace('期末: 可用', '期末: 可用×50%'),
+    '县/情景/2020.yaml': '情景: 一\n政策: ../2020.yaml\n年度: 2020\n输入: {期初: 100, 加: 10}\n',
+    '县/情景/2021.yaml': '情景: 二\n政策: ../2021.yaml\n年度: 2021\n上年: 2020.yaml\n输入: {加: 20}\n',
+    '县/情景/2022.yaml': '情景: 三\n政策: ../2021.yaml\n年度: 2022\n上年: {情景: 2021.yaml}\n输入: {加: 5}\n',
+  }
+  const open = (file: string, changed = texts[file] as string) => ({
+    file,
+    text: changed,
+    saved: texts[file] as string,
+  })
+  /** Asks, giving what is needed (`instead` of what the folder has; null: no file), until nothing more is; the rounds that this took. */
+  const chain = (
+    question: Question,
+    instead: Readonly<Record<string, string | null>> = {},
+  ): { answer: Answer; rounds: (readonly string[])[] } => {
+    const rounds: (readonly string[])[] = []
+    for (;;) {
+      const answer = evaluator.evaluate(question)
+      if (answer.needs.length === 0) return { answer, rounds }
+      rounds.push(answer.needs)
+      for (const path of answer.needs) {
+        const text = instead[path] === undefined ? texts[path] : instead[path]
+        evaluator.give(path, typeof text === 'string' ? new TextEncoder().encode(text) : undefined)
+      }
+    }
+  }
+  const question: Question = { policy: open('县/2021.yaml'), scenario: open('县/情景/2022.yaml') }
+
+  it('asks for one file after another and gives the last year', () => {
+    const { answer, rounds } = chain(question)
+    expect(rounds).toEqual([['县/情景/2021.yaml'], ['县/情景/2020.yaml'], ['县/2020.yaml']])
+    expect(answer.findings.scenario).toEqual([])
+    // 100 + 10 under the first version, then half of 110 + 20, and half of 65 + 5.
+    expect(figure(answer, '余')?.shown?.plain).toBe('35')
+    expect(figure(answer, '余')?.change).toBeUndefined()
+    expect(evaluator.explain('可用')?.parts[0]).toMatchObject({
+      name: '上年（余）',
+      kind: 'prior',
+      shown: '65元',
+      from: '2021年，情景“二”（县/情景/2021.yaml）',
+    })
+  })
+
+  it('runs the years that go under the open policy on its open text, and compares with the disk', () => {
+    const changed = chain({
+      ...question,
+      policy: open('县/2021.yaml', (texts['县/2021.yaml'] as string).replace('50%', '100%')),
+    })
+    expect(figure(changed.answer, '余')?.shown?.plain).toBe('135')
+    expect(figure(changed.answer, '余')?.change?.move?.plain).toBe('100')
+  })
+
+  it('takes another file anew once it is told to forget', () => {
+    expect(figure(chain(question).answer, '余')?.shown?.plain).toBe('35')
+    evaluator.forget()
+    const { answer } = chain(question, {
+      '县/情景/2021.yaml': (texts['县/情景/2021.yaml'] as string).replace('20}', '40}'),
+    })
+    expect(figure(answer, '余')?.shown?.plain).toBe('40')
+  })
+
+  it.each([
+    ['is not there', null, 'HC1080', '“上年”所写的情景文件读不到：2021.yaml'],
+    ['is no scenario', policy, 'HC1081', '“上年”要写一份情景，2021.yaml 是政策文件'],
+    [
+      'goes round in a circle',
+      (texts['县/情景/2021.yaml'] as string).replace('2020.yaml\n输', '2022.yaml\n输'),
+      'HC1082',
+      '县/情景/2021.yaml第4行：“上年”绕成了圈：县/情景/2022.yaml → 县/情景/2021.yaml → 县/情景/2022.yaml',
+    ],
+    [
+      'has wrong data',
+      (texts['县/情景/2021.yaml'] as string).replace('20}', '多}'),
+      'HC5017',
+      '县/情景/2021.yaml第5行：',
+    ],
+    [
+      'names a policy that is not there',
+      (texts['县/情景/2021.yaml'] as string).replace('../2021', '../1999'),
+      'HC1057',
+      '县/情景/2021.yaml第1行：情景所写的政策文件读不到：../1999.yaml',
+    ],
+  ])('says at the words that name the file if it %s, and carries nothing over', (_, text, code, message) => {
+    const { answer } = chain(question, { '县/情景/2021.yaml': text })
+    const [finding] = answer.findings.scenario.filter(({ severity }) => severity === 'error')
+    expect(finding).toMatchObject({ code, range: { start: { line: 4, column: 10 }, end: { line: 4, column: 19 } } })
+    expect(finding?.message.startsWith(message)).toBe(true)
+    expect(figure(answer, '余')?.shown).toBeUndefined()
+  })
+
+  it('does not ask for files outside the folder', () => {
+    const outside = '情景: 三\n政策: ../2021.yaml\n年度: 2022\n上年: ../../../2021.yaml\n输入: {加: 5}\n'
+    const answer = evaluator.evaluate({ ...question, scenario: open('县/情景/2022.yaml', outside) })
+    expect(answer.needs).not.toContain('2021.yaml')
+    expect(answer.findings.scenario.map((f) => f.code)).toContain('HC1080')
+  })
+})

@@ -78,4 +78,41 @@ describe('a prepared runner', () => {
     expect(() => runner.run({ 利息: '3元' })).toThrow(RangeError)
     expect(() => runner.run({ 利息: null })).toThrow(RangeError)
   })
+
+  it('settles what the scenario settles (核定), and what rests on it', () => {
+    const settled = { ...data, 输入: base, 核定: { 可分: '700', 各家: { 一镇: '50' } } }
+    const scenario = createScenarioReader().read('s.json', JSON.stringify(settled), compiled)
+    const engine = createEngine()
+    const { figures } = engine.run(compiled, scenario).outcome
+    const expected = wanted.map((name) => [name, figures.find((f) => f.name === name)?.value ?? null])
+    const runner = engine.prepare(compiled, scenario, { vary: ['总额'], wanted })
+    expect(runner.run({})).toEqual(Object.fromEntries(expected))
+    expect(runner.run({ 总额: '2000' })).toMatchObject({
+      提取: '300',
+      可分: '700',
+      各家: { 县医院: '500', 一镇: '50' },
+    })
+  })
+
+  it('opens a carried figure with the input that varies', () => {
+    const carried = smallPolicy(`输入:
+  期初余额: 元
+  本年: 元
+规则:
+  动用: 取小（上年（余额），本年）
+结转:
+  余额: {期初: 期初余额, 期末: 上年（余额）－动用}`)
+    const read = (more: object) =>
+      createScenarioReader().read(
+        's.json',
+        JSON.stringify({ 情景: '一', 年度: 2024, 输入: { 期初余额: '10', 本年: '3' }, ...more }),
+        carried,
+      )
+    const range = { vary: ['期初余额'], wanted: ['动用', '余额'] }
+    const runner = createEngine().prepare(carried, read({}), range)
+    expect(runner.run({})).toEqual({ 动用: '3', 余额: '7' })
+    expect(runner.run({ 期初余额: '2' })).toEqual({ 动用: '2', 余额: '0' })
+    const given = createEngine().prepare(carried, read({ 上年: { 余额: '8' } }), range)
+    expect(given.run({ 期初余额: '2' })).toEqual({ 动用: '3', 余额: '5' })
+  })
 })

@@ -125,6 +125,7 @@ describe('a derivation of what has cases, bands or exceptions', () => {
     分段: {按: 数, 方式: 累进, 段: 100元以内：10%；超过100元：20%}
     例外: [{名: 另算, 当: 真, 公式: 5元}]
     封顶: 40元
+  断头: {分段: {按: 数, 方式: 累进, 段: 100元以内：10%；超过200元：20%}}
 `)
   const run = ranOn(made, {
     输入: {
@@ -144,6 +145,9 @@ describe('a derivation of what has cases, bands or exceptions', () => {
     ['段', '一', ['100元以内', [], '1']],
     ['段', '二', ['其余', [], '3']],
     ['段', '三', ['超过界', [], '2']],
+    ['断头', '一', ['100元以内', [], '50 × 10％']],
+    ['断头', '二', [undefined, [], '待定']],
+    ['断头', '三', ['超过200元', [], '待定']],
     ['例外的', '一', ['100元以内', [], '取小（50 × 10％，40）']],
     ['例外的', '二', [undefined, ['另算'], '取小（5，40）']],
     ['例外的', '三', ['超过100元', [], '取小（100 × 10％ ＋ （300 － 100） × 20％，40）']],
@@ -151,5 +155,42 @@ describe('a derivation of what has cases, bands or exceptions', () => {
 
   it('says so of a whole only where there is one member', () => {
     expect(run.explain('段', {})?.branch).toBeUndefined()
+  })
+})
+
+describe('a figure of the year before', () => {
+  const carried = compiledSections(`维度: {院: [甲, 乙]}
+输入:
+  期初: {单位: 元, 维度: [院]}
+  率: {单位: 比率, 可缺: 是}
+规则:
+  升: 率 － 上年（率）
+  双: {公式: 合计（上年（结余））× 率}
+结转:
+  结余: {期初: 期初, 期末: 上年（结余）× 2}
+`)
+  const run = (more: object) => ranOn(carried, { 输入: { 期初: { 甲: '5', 乙: '7' }, 率: '0.5' }, ...more })
+
+  it('is a part with its value, and shown in the formula', () => {
+    const found = run({}).explain('结余', { 院: '乙' })
+    expect(found).toMatchObject({ substituted: '7 × 2', value: '14' })
+    expect(found?.parts).toMatchObject([
+      { name: '上年（结余）', kind: 'prior', at: { 院: '乙' }, value: '7', from: [{ kind: 'opening', input: '期初' }] },
+    ])
+  })
+
+  it('says whether the scenario gives it, and that nobody has it', () => {
+    const given = run({ 上年: { 结余: { 甲: '1', 乙: '2' }, 率: '40%' } })
+    expect(given.explain('升')).toMatchObject({ substituted: '50％ － 40％', value: '0.1' })
+    expect(given.explain('升')?.parts[1]).toMatchObject({ name: '上年（率）', from: [{ kind: 'scenario' }] })
+    expect(given.explain('双')?.parts[0]).toMatchObject({
+      name: '上年（结余）',
+      value: { 甲: '1', 乙: '2' },
+      sum: '3',
+      from: [{ kind: 'scenario' }],
+    })
+    const without = run({}).explain('升')
+    expect(without).toMatchObject({ substituted: '50％ － 待定', value: null })
+    expect(without?.parts[1]).toMatchObject({ value: null, waits: ['上年（率）'], from: [] })
   })
 })

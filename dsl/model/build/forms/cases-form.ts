@@ -1,13 +1,16 @@
 import { problem } from '../../../diagnostic/diagnostic.ts'
 import { after, quoted } from '../../../diagnostic/phrases.ts'
 import { printFormula } from '../../../syntax/expression/print.ts'
+import { restSynonyms } from '../../../syntax/expression/words.ts'
 import { pairOf } from '../../../syntax/policy/fields.ts'
+import type { ScalarNode } from '../../../syntax/yaml/node.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Case, Term } from '../../term.ts'
 import { align, unionDims } from '../../typing/align.ts'
 import { commonUnit, isTruth } from '../../typing/arithmetic.ts'
 import { brokenTerm, isBroken, type Typing, term } from '../../typing/context.ts'
 import type { PlacedFormula } from '../formula.ts'
+import type { RuleReader } from '../rule-reader.ts'
 import { caseWords } from '../words.ts'
 import type { RuleForm } from './form.ts'
 
@@ -20,11 +23,19 @@ export const casesForm: RuleForm = {
     if (pair?.value.kind !== 'map' || pair.value.pairs.length === 0) return undefined
     const cases: { when: PlacedFormula; value: PlacedFormula }[] = []
     let rest: PlacedFormula | undefined
+    let isBanded = false
     for (const { key, value } of pair.value.pairs) {
       if (value.kind !== 'scalar') continue
-      if (key.text.trim() === caseWords.rest) rest = reader.formula(value)
-      else cases.push({ when: reader.formula(key), value: reader.formula(value) })
+      const word = key.text.trim()
+      const isSynonym = restSynonyms.has(word) && !reader.knows(word)
+      if (isSynonym) report(problem('HC2062', key.span, { found: word }, { fix: caseWords.rest }))
+      if (word === caseWords.rest || isSynonym) rest = reader.formula(value)
+      else if (isRange(key, reader)) {
+        isBanded = true
+        report(problem('HC5069', key.span, { text: word }))
+      } else cases.push({ when: reader.formula(key), value: reader.formula(value) })
     }
+    if (isBanded) return undefined
     if (cases.length === 0) {
       report(problem('HC5030', pair.key.span, {}))
       return undefined
@@ -50,6 +61,13 @@ export const casesForm: RuleForm = {
         ),
     }
   },
+}
+
+/** Whether a condition is written as the range of a band: 3%以内. */
+function isRange(key: ScalarNode, reader: RuleReader): boolean {
+  if (reader.formula(key).problems.length === 0) return false
+  const { bands, problems } = reader.bands({ ...key, text: `${key.text}：0` })
+  return problems.length === 0 && bands.length === 1
 }
 
 /** Cases that are typed, brought over common dimensions and into one unit. */

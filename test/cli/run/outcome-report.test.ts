@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { outcomeReport } from '../../../cli/run/outcome-report.ts'
+import { compiledSections } from '../../support/policy.ts'
+import { ranYears, type YearOf } from '../../support/years.ts'
+
+describe('the report of an outcome', () => {
+  const sections = (share: string): string => `输入: {期初: 元, 收入: 元}
+参数: {比例: ${share}}
+规则: {留存: 收入×比例}
+结转: {结余: {期初: 期初, 期末: 上年（结余）＋留存}}
+`
+  const open = compiledSections(sections('{待定: 没有写, 范围: [0, 1], 暂取: 50%}'))
+  const settled = compiledSections(sections('40%'))
+  const 输入 = { 期初: '0', 收入: '10' }
+  const report = (years: Readonly<Record<string, YearOf>>): string => {
+    const last = ranYears(years, '二').at(-1)
+    if (!last) throw new Error('no year')
+    return outcomeReport(last.outcome, [])
+  }
+  const first = { policy: open, data: { 年度: 2020, 输入 } }
+
+  it('says what a provisional figure rests on, and that an open value of an earlier year is settled by now', () => {
+    const rest = { 年度: 2021, 上年: '一', 输入 }
+    expect(report({ 一: first, 二: { policy: settled, data: rest } })).toContain(
+      '暂：用了办法没有写定、暂时取的值：比例（以前年度）\n',
+    )
+    expect(report({ 一: first, 二: { policy: open, data: rest } })).toContain(
+      '暂：用了办法没有写定、暂时取的值：比例（暂取50％）\n',
+    )
+  })
+})
