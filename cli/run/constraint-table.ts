@@ -53,7 +53,9 @@ function marginText({ margin, unit = '' }: ConstraintOutcome, at: readonly strin
   const shown =
     unit === '比率'
       ? `${shownValue(size, unit).replace(/％$/, '')}个百分点`
-      : `${shownValue(size, unit)}${shownUnit(unit)}`
+      : unit === '日期'
+        ? `${shownValue(size, '天')}天`
+        : `${shownValue(size, unit)}${shownUnit(unit)}`
   return `${holds ? '余' : '差'}${shown}`
 }
 

@@ -1,3 +1,4 @@
+import { sinceWords } from '../../editor/language/since-words.ts'
 import type { Derivation } from '../../engine/index.ts'
 import { visible } from '../print/visible.ts'
 import { leaves } from './nested.ts'
@@ -21,6 +22,7 @@ function lines(d: Derivation, first: string, rest: string): string[] {
     note('代入', d.substituted)
     note('解读', d.reading && `${d.reading.name}＝${d.reading.option}`)
     note('例外', d.exceptions.join('、'))
+    note('取值', d.since && sinceWords(d.since))
     note('依据', d.clauses.join('、'))
     note('取决于', d.waits.join('、'))
   }

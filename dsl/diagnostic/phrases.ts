@@ -29,8 +29,6 @@ export const verbOf = { '＋': '相加', '－': '相减', '×': '相乘', '÷': 
 /** Constructs that this version reads past. */
 export const laterConstruct = {
   fileReference: '从表格文件取数',
-  parameter: (key: string): string => `参数的“${key}”`,
-  call: (name: string): string => `${name}（…）`,
 } as const
 
 /** What a framework is called where its clauses are cited (省/第三条), by how far down its region goes. */

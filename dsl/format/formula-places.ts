@@ -48,7 +48,7 @@ export const policyPlaces: Readonly<Record<string, KeyedPlace>> = {
   条款: { keys: {} },
   维度: { short: 'data', keys: { 成员: 'data', 其中: 'formula' } },
   输入: { keys: { 仅: 'formula' } },
-  参数: { keys: { 值: 'data', 按年度: 'data' } },
+  参数: { keys: { 值: 'data', 按年度: 'data', 自: 'data', 按年初: 'data', 按年末: 'data' } },
   解读: { keys: {} },
   规则: rule,
   例外: exception,

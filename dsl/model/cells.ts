@@ -3,6 +3,7 @@ import { suggest } from '../diagnostic/suggest.ts'
 import { cellScalar } from '../syntax/policy/table-entries.ts'
 import type { Node, ScalarNode } from '../syntax/yaml/node.ts'
 import { readTable, type Table } from '../syntax/yaml/read-table.ts'
+import { memberNamed } from './calendar-members.ts'
 import type { Cell } from './model.ts'
 import { readUnit } from './unit.ts'
 import { readValue, type ValueForm } from './value.ts'
@@ -14,6 +15,8 @@ export interface CellForm {
   readonly value: ValueForm
   /** The members of a dimension, or undefined where none are known (then any name will do). */
   readonly members: (dimension: string) => readonly string[] | undefined
+  /** A member that may be written beyond the names of `members`. */
+  readonly named?: (dimension: string, written: string) => string | undefined
   /** Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. */
   readonly unread?: (at: readonly string[]) => void
 }
@@ -56,27 +59,30 @@ function readLevel(node: Node, at: readonly string[], form: CellForm, report: Re
   }
   const seen = new Set<string>()
   for (const pair of node.pairs) {
-    const member = pair.key.text.trim()
+    const member = memberAt(pair.key.text.trim(), dimension, form, pair.key, report)
+    if (member === undefined) continue
     if (seen.has(member)) report(problem('HC6025', pair.key.span, { name: member }))
-    else if (isMember(member, dimension, form, pair.key, report)) {
+    else {
       seen.add(member)
       readLevel(pair.value, [...at, member], form, report, cells)
     }
   }
 }
 
-function isMember(
-  member: string,
+/** The member that a text names; reports where there is none such. */
+function memberAt(
+  written: string,
   dimension: string,
   form: CellForm,
   at: { span: Cell['span'] },
   report: Report,
-): boolean {
+): string | undefined {
   const members = form.members(dimension)
-  if (!members || members.includes(member)) return true
-  const near = suggest(member, members)
-  report(problem('HC6004', at.span, { dimension, member, near }, near.length === 1 ? { fix: near[0] } : {}))
-  return false
+  const member = form.named?.(dimension, written) ?? (members ? memberNamed(dimension, written, members) : written)
+  if (member !== undefined) return member
+  const near = suggest(written, members as readonly string[])
+  report(problem('HC6004', at.span, { dimension, member: written, near }, near.length === 1 ? { fix: near[0] } : {}))
+  return undefined
 }
 
 function readTableCells(node: ScalarNode, form: CellForm, report: Report): Cell[] {
@@ -98,15 +104,17 @@ function readTableCells(node: ScalarNode, form: CellForm, report: Report): Cell[
     let known = true
     for (const [i, dimension] of leading.entries()) {
       const cell = row.cells[i]
-      known = cell !== undefined && isMember(cell.text, dimension, form, cell, report) && known
-      here.set(dimension, cell?.text ?? '')
+      const member = cell && memberAt(cell.text, dimension, form, cell, report)
+      known = member !== undefined && known
+      here.set(dimension, member ?? '')
     }
     for (let i = leading.length; known && i < table.heads.length; i++) {
       const head = table.heads[i]
       const cell = row.cells[i]
       if (!head || !cell || cell.text === '') continue
-      if (last !== undefined && !isMember(head.text, last, form, head, report)) continue
-      const at = form.dims.map((d) => here.get(d) ?? head.text)
+      const column = last === undefined ? head.text : memberAt(head.text, last, form, head, report)
+      if (column === undefined) continue
+      const at = form.dims.map((d) => here.get(d) ?? column)
       const key = at.join('\u0000')
       if (seen.has(key)) {
         report(problem('HC6025', cell.span, { name: at.join('、') }))

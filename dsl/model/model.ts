@@ -72,13 +72,21 @@ export interface Dimension {
   /** Place among the policy's dimensions; results nest in this order. */
   readonly index: number
   readonly ordered: boolean
-  /** Undefined: the scenario gives them. */
+  /** Undefined: the scenario gives them, or they are `years`. */
   readonly members?: readonly Member[]
+  /** Years counted from the run's. */
+  readonly years?: YearSpan
   /** Attribute → the dimension whose members are its values. */
   readonly attributes: ReadonlyMap<string, string>
   /** 取自: the members of another dimension for which a condition holds. */
   readonly part?: { readonly of: string; readonly where?: Term }
   readonly site: Site
+}
+
+/** The first and the last year of a dimension, counted from the run's: 年度－3 至 年度－1 is −3 to −1. */
+export interface YearSpan {
+  readonly first: number
+  readonly last: number
 }
 
 export interface Member {
@@ -121,14 +129,25 @@ export interface Input extends FigureBase {
 /** What the policy fixes, by year and by member, or leaves open. */
 export interface Parameter extends FigureBase {
   readonly kind: 'parameter'
-  /** By first year, rising; `from` undefined: always. Empty for an open one without 暂取. */
-  readonly values: readonly { readonly from?: number; readonly cells: readonly Cell[] }[]
+  /** Rising by when they begin. Empty for an open one without 暂取. */
+  readonly values: readonly Dated[]
+  /**
+   * Of values that begin on a day, which day of the run's year is asked: the first of each month (the cells then leave out 月份), the
+   * first or last of the year, or all of them, which must then have one value.
+   */
+  readonly asOf?: 'months' | 'start' | 'end' | 'throughout'
   /** 按解读: other values for each option of a reading; then `values` is empty. */
   readonly byReading?: {
     readonly reading: string
     readonly options: readonly { readonly option: string; readonly cells: readonly Cell[] }[]
   }
   readonly open?: Open
+}
+
+/** Values and from when on they hold: a year (2020) or a day (2026-07-01); undefined: always. */
+export interface Dated {
+  readonly from?: string
+  readonly cells: readonly Cell[]
 }
 
 /** A value left open by the document. Digits in the base unit. */

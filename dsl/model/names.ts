@@ -1,3 +1,4 @@
+import { spellings } from './calendar-members.ts'
 import type { Dimension } from './model.ts'
 
 /** What a name in a formula stands for. */
@@ -25,9 +26,13 @@ export function collectNames(
   for (const dimension of dimensions.values()) {
     if (!meanings.has(dimension.name)) meanings.set(dimension.name, { kind: 'dimension', name: dimension.name })
     for (const member of dimension.members ?? []) {
-      const homes = members.get(member.name)
-      if (homes) homes.push(dimension.name)
-      else members.set(member.name, [dimension.name])
+      // 7月 is read as a number with its unit, whatever it then means.
+      const words = spellings(dimension.name, member.name).filter((word) => !/^\d+.$/.test(word))
+      for (const name of [member.name, ...words]) {
+        const homes = members.get(name)
+        if (homes) homes.push(dimension.name)
+        else members.set(name, [dimension.name])
+      }
     }
   }
   for (const dimension of dimensions.values()) {

@@ -7,9 +7,11 @@ import type { Document } from '../syntax/yaml/document.ts'
 import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
 import type { Span } from '../text/span.ts'
 import { unknownOption } from './build/readings.ts'
+import { memberNamed } from './calendar-members.ts'
 import { type CellForm, readCells } from './cells.ts'
 import type { Figure, Member, Model } from './model.ts'
-import type { Given, GivenCell, Scenario } from './scenario.ts'
+import { membersIn } from './relative-years.ts'
+import { type Given, type GivenCell, type Scenario, standInYear } from './scenario.ts'
 import { readScenarioMembers } from './scenario-members.ts'
 
 type Report = (p: Problem) => void
@@ -38,11 +40,15 @@ export function readScenario(
 
 /** Reads the data of a scenario or of a worked example (whose node has been shifted to the file). */
 export function readData(root: MapNode, file: string, name: string, model: Model, report: Report): Scenario {
-  const year = textAt(root, '年度')
+  const written = textAt(root, '年度')
+  const year = written !== undefined && /^\d{4}$/.test(written) ? Number(written) : undefined
   const dimensions = mapAt(root, '维度')
-  const { members, columns } = readScenarioMembers(dimensions, model, report)
-  const memberNames = (dimension: string): readonly string[] | undefined =>
-    (members.get(dimension) ?? model.dimensions.get(dimension)?.members)?.map((m: Member) => m.name)
+  const run = year ?? standInYear(model)
+  const { members, columns } = readScenarioMembers(dimensions, model, run, report)
+  const memberNames = (name: string): readonly string[] | undefined => {
+    const dimension = model.dimensions.get(name)
+    return (members.get(name) ?? (dimension && membersIn(dimension, run)))?.map((m: Member) => m.name)
+  }
   const reader = new FigureReader(model, memberNames, report)
   const inputs = reader.section(mapAt(root, '输入'), 'input')
   for (const [head, cells] of columns) reader.column(head, cells, inputs)
@@ -52,7 +58,7 @@ export function readData(root: MapNode, file: string, name: string, model: Model
     name,
     file,
     policy: textAt(root, '政策'),
-    year: year !== undefined && /^\d{4}$/.test(year) ? Number(year) : undefined,
+    year,
     members,
     inputs,
     parameters: reader.section(mapAt(root, '参数'), 'parameter'),
@@ -124,12 +130,17 @@ class FigureReader {
       dims: figure.dims,
       value: { unit: figure.unit, nouns: this.model.nouns, bareShift: 0, grouped: false },
       members: this.members,
+      // More years than the run's needs may be given: the same data serve other years.
+      named: (d, written) => (this.model.dimensions.get(d)?.years && /^\d{4}$/.test(written) ? written : undefined),
       unread: (at) => unread.push(at),
     }
     if (kind !== 'rule') return { cells: readCells(node, form, this.report), unread }
     // 待定 as an expected value: the figure must be null.
     const open: GivenCell[] = []
-    const rest = withoutOpen(node, [], open)
+    const rest = withoutOpen(node, [], open, (d, written) => {
+      const dimension = figure.dims[d] ?? ''
+      return memberNamed(dimension, written, this.members(dimension) ?? []) ?? written
+    })
     return { cells: [...open, ...(rest ? readCells(rest, form, this.report) : [])], unread }
   }
 
@@ -149,14 +160,19 @@ class FigureReader {
   }
 }
 
-function withoutOpen(node: Node, at: readonly string[], open: GivenCell[]): Node | undefined {
+function withoutOpen(
+  node: Node,
+  at: readonly string[],
+  open: GivenCell[],
+  named: (dimension: number, written: string) => string,
+): Node | undefined {
   if (node.kind === 'scalar' && node.text.trim() === '待定') {
     open.push({ at, value: null, span: node.span })
     return undefined
   }
   if (node.kind !== 'map') return node
   const pairs = node.pairs.flatMap((p) => {
-    const value = withoutOpen(p.value, [...at, p.key.text.trim()], open)
+    const value = withoutOpen(p.value, [...at, named(at.length, p.key.text.trim())], open, named)
     return value ? [{ key: p.key, value }] : []
   })
   return pairs.length === 0 ? undefined : { ...node, pairs }

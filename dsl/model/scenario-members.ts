@@ -1,8 +1,10 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import type { Pair } from '../syntax/yaml/node.ts'
+import { memberNamed } from './calendar-members.ts'
 import { type Columns, type ReadMembers, readMembers } from './members.ts'
 import type { Member, Model } from './model.ts'
+import { membersIn } from './relative-years.ts'
 
 /** The members that come with the data, and the figures' values that stand beside them in their tables. */
 export interface ScenarioMembers {
@@ -14,6 +16,7 @@ export interface ScenarioMembers {
 export function readScenarioMembers(
   pairs: readonly Pair[],
   model: Model,
+  year: number,
   report: (p: Problem) => void,
 ): ScenarioMembers {
   const members = new Map<string, readonly Member[]>()
@@ -32,8 +35,9 @@ export function readScenarioMembers(
       continue
     }
     const read = readMembers(value, report, (head) => dimension.attributes.has(head))
-    if (dimension.members) {
-      const wanted = dimension.members.map((m) => m.name)
+    const fixed = membersIn(dimension, year)
+    if (fixed) {
+      const wanted = fixed.map((m) => m.name)
       const found = read.members.map((m) => m.name)
       if (wanted.join('\n') !== found.join('\n'))
         report(problem('HC6024', key.span, { dimension: name, found: found.join('、'), wanted }))
@@ -56,7 +60,7 @@ export function readScenarioMembers(
       }
     }
   }
-  checkTargets(members, values, model, report)
+  checkTargets(members, values, model, year, report)
   return { members, columns }
 }
 
@@ -65,15 +69,18 @@ function checkTargets(
   members: ReadonlyMap<string, readonly Member[]>,
   values: ReadonlyMap<string, ReadMembers['values']>,
   model: Model,
+  year: number,
   report: (p: Problem) => void,
 ): void {
   for (const [name, list] of members) {
     for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
-      const known = new Set((members.get(target) ?? model.dimensions.get(target)?.members ?? []).map((m) => m.name))
+      const other = model.dimensions.get(target)
+      const names = (members.get(target) ?? (other && membersIn(other, year)) ?? []).map((m) => m.name)
+      const known = new Set(names)
       for (const member of list) {
         const value = member.attributes.get(attribute)
         const span = values.get(name)?.get(member.name)?.get(attribute)
-        if (value && span && !known.has(value)) {
+        if (value && span && !known.has(value) && memberNamed(target, value, names) === undefined) {
           report(problem('HC6004', span, { dimension: target, member: value, near: suggest(value, known) }))
         }
       }

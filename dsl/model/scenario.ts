@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { Cell, Member } from './model.ts'
+import type { Cell, Member, Model } from './model.ts'
 
 /** A scenario, or a worked example, as data: spans in its file. Values are exact decimal text in base units. */
 export interface Scenario {
@@ -32,6 +32,11 @@ export interface Given {
 }
 
 export type GivenCell = Omit<Cell, 'value'> & { readonly value: string | boolean | null }
+
+/** The year that stands in where none is given, so that a page can show something. */
+export function standInYear(model: Model): number {
+  return Number(model.header.from.slice(0, 4)) || 2000
+}
 
 /** A scenario with nothing in it: every input is missing. */
 export function emptyScenario(name: string, file: string): Scenario {

@@ -16,6 +16,7 @@ export interface TermType {
 
 export type Comparison = '＜' | '≤' | '＞' | '≥' | '＝' | '≠'
 export type RoundingMode = 'half-up' | 'up' | 'down'
+export type CalendarPart = 'year' | 'month' | 'day'
 export type Aggregate = 'sum' | 'mean' | 'maximum' | 'minimum' | 'count'
 
 export type TermBody =
@@ -39,6 +40,10 @@ export type TermBody =
   | { readonly op: 'power'; readonly base: Term; readonly exponent: number }
   | { readonly op: 'negate' | 'absolute' | 'root' | 'not'; readonly of: Term }
   | { readonly op: 'minimum' | 'maximum'; readonly of: readonly Term[] }
+  /** 年 月 日 of a date. */
+  | { readonly op: 'calendar'; readonly part: CalendarPart; readonly of: Term }
+  /** 周岁: birthdays from `birth` up to the day `on`, that day included. */
+  | { readonly op: 'age'; readonly birth: Term; readonly on: Term }
   | { readonly op: 'and' | 'or'; readonly left: Term; readonly right: Term }
   | { readonly op: 'compare'; readonly comparison: Comparison; readonly left: Term; readonly right: Term }
   | { readonly op: 'choose'; readonly condition: Term; readonly then: Term; readonly otherwise: Term }
@@ -165,7 +170,10 @@ export function inner(term: Term): readonly Term[] {
     case 'rank':
     case 'cast':
     case 'spread':
+    case 'calendar':
       return [term.of]
+    case 'age':
+      return [term.birth, term.on]
     case 'choose':
       return [term.condition, term.then, term.otherwise]
     case 'aggregate':

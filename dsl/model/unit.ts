@@ -39,6 +39,14 @@ const SCALES: readonly (readonly [prefix: string, shift: number])[] = [
 
 const BASES = new Set(['元', '人', '人次', '例', '天', '岁', '分', '个', '月', '年', '季'])
 
+/** Units that are written in more words than they have. */
+const SPELT: Readonly<Record<string, readonly string[]>> = {
+  分值: ['分'],
+  周岁: ['岁'],
+  个月: ['月'],
+  人月: ['人', '月'],
+}
+
 /** Count nouns that need no declaration. */
 export const builtInNouns: ReadonlySet<string> = BASES
 
@@ -76,23 +84,38 @@ export function readUnit(written: string, nouns: ReadonlySet<string>): ScaledUni
   const powers: [string, number][] = []
   for (const [i, part] of [top, ...bottoms].entries()) {
     for (const factor of part.split(/[·×]/)) {
-      const one = readFactor(factor, nouns)
+      const one = readFactor(factor, nouns) ?? (i === 0 ? readPart(factor) : undefined)
       if (!one) return undefined
-      powers.push([one.base, i === 0 ? 1 : -1])
+      for (const base of one.bases) powers.push([base, i === 0 ? 1 : -1])
       shift += i === 0 ? one.shift : -one.shift
     }
   }
   return { unit: quantity(powers), shift }
 }
 
-function readFactor(written: string, nouns: ReadonlySet<string>): { base: string; shift: number } | undefined {
-  if (written === '分值') return { base: '分', shift: 0 }
-  if (BASES.has(written) || nouns.has(written)) return { base: written, shift: 0 }
+function readFactor(
+  written: string,
+  nouns: ReadonlySet<string>,
+): { bases: readonly string[]; shift: number } | undefined {
+  const own = basesOf(written, nouns)
+  if (own) return { bases: own, shift: 0 }
   for (const [prefix, shift] of SCALES) {
-    const base = written.slice(prefix.length)
-    if (written.startsWith(prefix) && (BASES.has(base) || nouns.has(base))) return { base, shift }
+    const bases = written.startsWith(prefix) ? basesOf(written.slice(prefix.length), nouns) : undefined
+    if (bases) return { bases, shift }
   }
   return undefined
+}
+
+/** The top of 0.05％/天: a ratio for each of something. */
+function readPart(written: string): { bases: readonly string[]; shift: number } | undefined {
+  const part = Object.hasOwn(SPECIAL, written) ? SPECIAL[written] : undefined
+  return part && sameUnit(part.unit, ratio) ? { bases: [], shift: part.shift } : undefined
+}
+
+function basesOf(written: string, nouns: ReadonlySet<string>): readonly string[] | undefined {
+  if (nouns.has(written)) return [written]
+  if (Object.hasOwn(SPELT, written)) return SPELT[written]
+  return BASES.has(written) ? [written] : undefined
 }
 
 /** The unit as people write it: 元, 元/人, 比率, 分, 是否. */
@@ -105,6 +128,7 @@ export function printUnit(unit: Unit): string {
           .filter(([, power]) => power * sign > 0)
           .map(([name, power]) => (Math.abs(power) === 1 ? name : `${name}^${Math.abs(power)}`))
           .join('·')
+          .replace('人·月', '人月')
       const bottom = part(-1)
       return bottom === '' ? part(1) : `${part(1) || '1'}/${bottom}`
     }

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Expression, FunctionName } from '../syntax/expression/expression.ts'
 import { printFormula } from '../syntax/expression/print.ts'
 import { roundingPlace } from './rounding.ts'
-import type { Term } from './term.ts'
+import type { CalendarPart, Term } from './term.ts'
 import { isRatioLike } from './unit.ts'
 
 /** What stands in a term's place when it is shown: digits (… marks a value cut short), a word, or nothing known. */
@@ -9,6 +9,8 @@ export type Shown =
   | { readonly kind: 'number'; readonly digits: string; readonly isCut?: boolean; readonly isRatio?: boolean }
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'word'; readonly text: string }
+  /** 2026-01-01. */
+  | { readonly kind: 'date'; readonly text: string }
   | { readonly kind: 'unknown' }
 
 const ARITHMETIC: Readonly<Record<'add' | 'subtract' | 'multiply' | 'divide' | 'and' | 'or', BinaryOperator>> = {
@@ -26,6 +28,7 @@ const ROUND: Readonly<Record<'half-up' | 'up' | 'down', FunctionName>> = {
   up: '进位',
   down: '舍去',
 }
+const PART: Readonly<Record<CalendarPart, FunctionName>> = { year: '年', month: '月', day: '日' }
 const UNKNOWN = '待定'
 
 /**
@@ -59,11 +62,16 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
       return { type: 'truth', value: t.value, span }
     case 'text':
       return { type: 'text', text: t.text, span }
-    case 'date': {
-      const [day = 0, month = 0, year] = t.text.split('-').map(Number).reverse()
-      return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
-    }
+    case 'date':
+      return shownExpression({ kind: 'date', text: t.text }, t)
+    case 'calendar':
+      return call(PART[t.part], [of(t.of)])
+    case 'age':
+      return call('周岁', [of(t.birth), of(t.on)])
     case 'name':
+      return /^\d+$/.test(t.name)
+        ? shownExpression({ kind: 'number', digits: t.name }, t)
+        : { type: 'name', name: t.name, span }
     case 'lastYear':
     case 'figure':
       return { type: 'name', name: t.name, span }
@@ -143,6 +151,10 @@ function shownExpression(shown: Shown, { span }: Term): Expression {
       return { type: 'truth', value: shown.value, span }
     case 'word':
       return { type: 'text', text: shown.text, span }
+    case 'date': {
+      const [day = 0, month = 0, year] = shown.text.split('-').map(Number).reverse()
+      return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
+    }
     case 'unknown':
       return { type: 'number', digits: UNKNOWN, unit: '', span }
   }

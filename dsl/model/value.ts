@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import type { ScalarNode } from '../syntax/yaml/node.ts'
 import { isDateText } from '../text/calendar.ts'
+import { compareDigits } from './digits.ts'
 import { readQuantity, shiftDecimal } from './quantity.ts'
 import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
 
@@ -14,7 +15,8 @@ export interface ValueForm {
 }
 
 /**
- * Reads one value as its figure's unit demands: exact decimal text in the base unit, true or false for 是否, text for the rest.
+ * Reads one value as its figure's unit demands: exact decimal text in the base unit, true or false for 是否, text for the rest (a date as
+ * yyyy-mm-dd, a day that there is).
  * What does not fit is reported and gives undefined.
  */
 export function readValue(
@@ -50,6 +52,11 @@ export function readValue(
     return undefined
   }
   return read.digits
+}
+
+/** How two written values of a unit compare: −1, 0 or 1. Dates stand in the order of their texts. */
+export function compareWritten(a: string, b: string, unit: Unit): number {
+  return unit.kind === 'quantity' || unit.kind === 'any' ? compareDigits(a, b) : Number(a > b) - Number(a < b)
 }
 
 function shiftSigned(digits: string, shift: number): string {

@@ -22,14 +22,15 @@ export interface ConstraintRow {
   readonly offset: number
 }
 
+/** What both sides of a comparison differ by, where it is not their own unit. */
+const differenceOf: Readonly<Record<string, string>> = { 比率: '百分点', 日期: '天' }
+
 /** A requirement's row; `before` is the same as the text on the disk gives it. */
 export function buildConstraintRow(constraint: ConstraintOutcome, before?: ConstraintOutcome): ConstraintRow {
   const { dims, unit = '' } = constraint
   const leaves = leavesOf(constraint.holds, dims.length).map(({ at, value }) => {
     const margin = valueAt(constraint.margin, at)
-    // Both sides of a comparison of ratios differ by 百分点.
-    const shown =
-      typeof margin === 'string' ? show(margin.replace('-', ''), unit === '比率' ? '百分点' : unit) : undefined
+    const shown = typeof margin === 'string' ? show(margin.replace('-', ''), differenceOf[unit] ?? unit) : undefined
     return { label: at.join(' · '), holds: typeof value === 'boolean' ? value : null, margin: shown }
   })
   const [only] = dims.length === 0 ? leaves : []

@@ -3,8 +3,9 @@ import { exact } from '../../engine/number/exact.ts'
 import { group, toFixedPlaces } from '../../engine/number/format.ts'
 import { leavesOf } from './nested.ts'
 import { show } from './shown.ts'
+import { sinceWords } from './since-words.ts'
 
-/** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for. */
+/** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for; `since` in words too. */
 export interface Step extends Omit<Derivation, 'value' | 'sum' | 'parts'> {
   /** `1,234.56元`, `合计1,234.56元（22个）`, `否`, empty where there is none. */
   readonly shown: string
@@ -18,7 +19,7 @@ const places = 6
 
 /** Puts the values of a derivation and its parts into words. */
 export function buildStep(derivation: Derivation): Step {
-  const { value, sum, parts, ...rest } = derivation
+  const { value, sum, parts, since, ...rest } = derivation
   const leaves = leavesOf(value, Number.POSITIVE_INFINITY)
   const isOne = value === null || typeof value !== 'object'
   const single = isOne ? value : sum
@@ -26,6 +27,7 @@ export function buildStep(derivation: Derivation): Step {
   const count = `${leaves.length}个`
   return {
     ...rest,
+    ...(since === undefined ? {} : { since: sinceWords(since) }),
     shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${count}）` : count,
     exact: words?.exact,
     parts: parts.map(buildStep),

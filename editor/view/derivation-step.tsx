@@ -17,7 +17,8 @@ export function DerivationStep(props: StepProps): ReactElement {
   const { depth, go, full } = props
   const step = (props.step.seen && full.get(keyOf(props.step))) || props.step
   const [isOpen, setOpen] = useState(depth === 0)
-  const hasMore = step.formula !== undefined || step.clauses.length > 0 || step.parts.length > 0
+  const hasMore =
+    step.formula !== undefined || step.since !== undefined || step.clauses.length > 0 || step.parts.length > 0
   return (
     <div className={depth === 0 ? 'step is-root' : 'step'} data-step={step.name}>
       <div className="step-line">
@@ -92,6 +93,12 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
         <div className="because">
           <span className="because-word">例外</span>
           <span>{step.exceptions.join('、')}</span>
+        </div>
+      )}
+      {step.since !== undefined && (
+        <div className="because">
+          <span className="because-word">取值</span>
+          <span>{step.since}</span>
         </div>
       )}
       {step.clauses.map((id) => (

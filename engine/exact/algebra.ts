@@ -1,3 +1,5 @@
+import type { CalendarPart } from '../../dsl/model/term.ts'
+import { dayOfNumber } from '../../dsl/text/calendar.ts'
 import type { Operation } from '../graph/kernel.ts'
 import {
   add,
@@ -6,15 +8,18 @@ import {
   Exact,
   equal,
   exact,
+  fromInteger,
   maximum,
   minimum,
   multiply,
   negate,
+  ONE,
   power,
   roundTo,
   squareRoot,
   subtract,
 } from '../number/exact.ts'
+import { toPlain } from '../number/format.ts'
 import {
   addOpen,
   compareAsTheyStand,
@@ -41,6 +46,7 @@ export interface Algebra {
   readonly maximum: (x: Value, y: Value) => Value
   readonly negate: (x: Value) => Value
   readonly root: (x: Value) => Value
+  readonly calendar: (x: Value, part: CalendarPart) => Value
   /** Undefined where the result would be too long to write. */
   readonly power: (x: Value, exponent: number) => Value | undefined
   readonly round: (x: Value, mode: Extract<Operation, { op: 'round' }>['mode'], step: Exact) => Value
@@ -70,6 +76,7 @@ export const exactAlgebra: Algebra = {
     x instanceof Exact && y instanceof Exact ? maximum(x, y) : extremeOpen(x as Number, y as Number, true),
   negate: (x) => (x instanceof Exact ? negate(x) : negateOpen(x as Open)),
   root: (x) => (x instanceof Exact ? (squareRoot(x) as Exact) : riseOpen(x as Open, squareRoot)),
+  calendar: calendarPart,
   power: (x, exponent) => (x instanceof Exact ? power(x, exponent) : powerOpen(x as Open, exponent)),
   round: (x, mode, step) =>
     x instanceof Exact ? roundTo(x, mode, step) : riseOpen(x as Open, (v) => roundTo(v, mode, step)),
@@ -86,24 +93,23 @@ function order(x: Value, y: Value, how: 'less' | 'lessEqual'): Value {
   const a = asNumber(x)
   const b = asNumber(y)
   if (a instanceof Exact && b instanceof Exact) return how === 'less' ? compare(a, b) < 0 : compare(a, b) <= 0
-  if (isText(a) || isText(b)) return textOrder(a, b, how)
   const decided = decide(a as Number, b as Number)[how]
   if (decided !== null) return decided
   const stands = compareAsTheyStand(a as Number, b as Number)
   return new Open(stands === null ? null : how === 'less' ? stands < 0 : stands <= 0, null, null, causesOf(a, b))
 }
 
-/** Dates as yyyy-mm-dd stand in the order of their texts. */
-function textOrder(x: Value, y: Value, how: 'less' | 'lessEqual'): Value {
-  const [a, b] = [x, y].map((v) => (v instanceof Open ? v.at : v))
-  const isOpen = x instanceof Open || y instanceof Open
-  const areTexts = typeof a === 'string' && typeof b === 'string'
-  const stands = areTexts && (how === 'less' ? a < b : a <= b)
-  return isOpen ? new Open(areTexts ? stands : null, null, null, causesOf(x, y)) : stands
+/** A part of a date; of an open one the year rises with it, the month and the day lie where every month and day does. */
+function calendarPart(x: Value, part: CalendarPart): Value {
+  if (x instanceof Exact) return partOf(x, part)
+  const open = x as Open
+  if (part === 'year') return riseOpen(open, (v) => partOf(v, part))
+  const at = open.at instanceof Exact ? partOf(open.at, part) : null
+  return new Open(at, ONE, fromInteger(part === 'month' ? 12 : 31), open.causes)
 }
 
-function isText(x: Value): boolean {
-  return typeof x === 'string' || (x instanceof Open && typeof x.at === 'string')
+function partOf(x: Exact, part: CalendarPart): Exact {
+  return fromInteger(dayOfNumber(Number(toPlain(roundTo(x, 'floor', ONE))))[part])
 }
 
 function equals(x: Value, y: Value): Value {

@@ -1,23 +1,28 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { priorOf } from '../../dsl/diagnostic/phrases.ts'
-import type { Dimension, Figure, Input, Model, Parameter } from '../../dsl/model/model.ts'
+import type { Dimension, Figure, Input, Model } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
-import type { Given, Scenario } from '../../dsl/model/scenario.ts'
+import type { Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
-import { compare, divide, Exact, exact } from '../number/exact.ts'
+import { compare, Exact } from '../number/exact.ts'
+import { type BoundParameter, bindParameter } from './bind-parameter.ts'
 import type { Leaves } from './evaluate.ts'
 import { evaluateTerm } from './evaluate-term.ts'
+import { fill } from './fill.ts'
 import { Layout, type Members } from './layout.ts'
 import { membersOf } from './members.ts'
 import { openLeaf } from './open-arithmetic.ts'
 import { ABSENT, type Value } from './value.ts'
+import { writtenNumber } from './written-value.ts'
 
 /** A policy's leaves filled with one scenario's data, and what is wrong with the data (spans in the scenario's file). */
 export interface Binding {
   readonly layout: Layout
   readonly leaves: Leaves
   readonly readings: ReadonlyMap<string, string>
+  /** Of dated parameters, by place, the year or day from which on the value holds. */
+  readonly since: ReadonlyMap<string, BoundParameter['since']>
   readonly problems: readonly Problem[]
 }
 
@@ -28,6 +33,7 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     [...model.readings.values()].map((r) => [r.name, scenario.readings.get(r.name) ?? r.standard]),
   )
   const columns = new Map<string, readonly Value[]>()
+  const since = new Map<string, BoundParameter['since']>()
   const leaves: Leaves = {
     year,
     reading: (name) => readings.get(name) ?? '',
@@ -45,7 +51,7 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
   const unlisted = new Set(
     [...model.dimensions.values()].filter((d) => isLeftOut(d, model, scenario)).map((d) => d.name),
   )
-  const layout = new Layout(membersOf(model, scenario, inPart), unlisted)
+  const layout = new Layout(membersOf(model, scenario, year, inPart), unlisted)
   /** Last year's figure: as the scenario gives it, or what opens a carried one; a figure that nobody gives is missing. */
   const bindPrior = (name: string): readonly Value[] => {
     const given = scenario.prior.get(name)
@@ -67,8 +73,10 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
   }
   const say = (p: Problem): void => void problems.push(p)
   for (const figure of model.figures.values()) {
-    if (figure.kind === 'parameter')
-      columns.set(figure.name, bindParameter(figure, scenario, readings, year, layout, say))
+    if (figure.kind !== 'parameter') continue
+    const bound = bindParameter(figure, { dimensions: model.dimensions, scenario, readings, year, layout, say })
+    columns.set(figure.name, bound.values)
+    since.set(figure.name, bound.since)
   }
   for (const figure of model.figures.values()) {
     if (figure.kind !== 'input') continue
@@ -76,12 +84,12 @@ export function bind(model: Model, scenario: Scenario, year: number): Binding {
     columns.set(figure.name, bindInput(figure, scenario, layout, applies, say))
   }
   for (const dimension of unlisted) say(problem('HC6005', scenario.places.members, { dimension }))
-  return { layout, leaves, readings, problems }
+  return { layout, leaves, readings, since, problems }
 }
 
 /** A dimension that comes with the data, that a required input runs over, and that the scenario does not list. */
 function isLeftOut(dimension: Dimension, model: Model, scenario: Scenario): boolean {
-  if (dimension.members || dimension.part || scenario.members.has(dimension.name)) return false
+  if (dimension.members || dimension.years || dimension.part || scenario.members.has(dimension.name)) return false
   return [...model.figures.values()].some(
     (f) => f.kind === 'input' && f.missing === 'refuse' && f.dims.includes(dimension.name),
   )
@@ -91,58 +99,6 @@ function isLeftOut(dimension: Dimension, model: Model, scenario: Scenario): bool
 function holds(condition: Term, dims: readonly string[], layout: Layout, leaves: Leaves, model: Model): boolean[] {
   const values = evaluateTerm(condition, dims, leaves, layout, (figure) => model.figures.get(figure)?.dims ?? [])
   return values.map((v) => v === true)
-}
-
-function bindParameter(
-  p: Parameter,
-  scenario: Scenario,
-  readings: ReadonlyMap<string, string>,
-  year: number,
-  layout: Layout,
-  say: (p: Problem) => void,
-): Value[] {
-  // What the scenario leaves out stands as the policy has it.
-  let own: readonly Value[] | undefined
-  return fill(p, scenario.parameters.get(p.name), layout, (i) => {
-    own ??= writtenValues(p, scenario, readings, year, layout, say)
-    return own[i] as Value
-  })
-}
-
-/** The values that the policy itself has for a year: written out, or open. */
-function writtenValues(
-  p: Parameter,
-  scenario: Scenario,
-  readings: ReadonlyMap<string, string>,
-  year: number,
-  layout: Layout,
-  say: (p: Problem) => void,
-): Value[] {
-  if (p.byReading) {
-    const option = readings.get(p.byReading.reading)
-    const chosen = p.byReading.options.find((o) => o.option === option)
-    return fill(p, { cells: chosen?.cells ?? [], span: p.site.name }, layout, () => ABSENT)
-  }
-  const known = p.values.filter((v) => v.from === undefined || v.from <= year)
-  const chosen = known.at(-1)
-  const first = p.values[0]
-  if (!chosen && first?.from !== undefined) {
-    say(problem('HC6011', scenario.places.year, { name: p.name, year, first: first.from }))
-    const cause = { kind: 'missing', name: p.name } as const
-    return Array.from({ length: layout.size(p.dims) }, (_, i) => waiting(`${p.name}#${i}`, cause))
-  }
-  const last = p.values.at(-1)
-  if (chosen && chosen === last && last.from !== undefined && last.from < year) {
-    say(problem('HC6031', scenario.places.year, { name: p.name, year, from: last.from }))
-  }
-  const given = chosen && { cells: chosen.cells, span: p.site.name }
-  const values = fill(p, given, layout, () => ABSENT)
-  if (!p.open) return values
-  const low = p.open.low === undefined ? null : (exact(p.open.low) ?? null)
-  const high = p.open.high === undefined ? null : (exact(p.open.high) ?? null)
-  return values.map((v, i) =>
-    openLeaf(`${p.name}#${i}`, v === ABSENT ? null : (v as Exact), low, high, { kind: 'open', name: p.name }),
-  )
 }
 
 function bindInput(
@@ -160,7 +116,7 @@ function bindInput(
     const names = layout.namesAt(input.dims, place)
     return given.unread.some((at) => at.every((member, k) => member === names[k]))
   }
-  const standard = typeof input.missing === 'object' ? exact(input.missing.digits) : undefined
+  const standard = typeof input.missing === 'object' ? writtenNumber(input.missing.digits, input.unit) : undefined
   const values = fill(input, given, layout, (i) => {
     if (applies && !applies[i]) return ABSENT
     if (!isUnread(i)) absent.push(i)
@@ -186,7 +142,7 @@ function bindInput(
     [input.least, 'below'],
     [input.most, 'above'],
   ] as const) {
-    const end = bound === undefined ? undefined : exact(bound)
+    const end = bound === undefined ? undefined : writtenNumber(bound, input.unit)
     if (!end || bound === undefined) continue
     const beyond = values.flatMap((v, i) =>
       v instanceof Exact && compare(v, end) === (side === 'below' ? -1 : 1) ? [i] : [],
@@ -203,6 +159,7 @@ function bindInput(
         values: shown.map((i, k) => ({ member: names[k] ?? '', value: text(i) })),
         bound: quantityText(bound, input.unit),
         side,
+        isDate: input.unit.kind === 'date',
         count: beyond.length,
       }),
     )
@@ -210,32 +167,6 @@ function bindInput(
   return values
 }
 
-function fill(
-  { dims, unit }: Pick<Figure, 'dims' | 'unit'>,
-  given: Given | undefined,
-  layout: Layout,
-  otherwise: (place: number) => Value,
-): Value[] {
-  // A text that looks like a number (a code, 007) stays as it is.
-  const isNumber = unit.kind === 'quantity' || unit.kind === 'any'
-  const values: (Value | undefined)[] = new Array(layout.size(dims)).fill(undefined)
-  for (const cell of given?.cells ?? []) {
-    const place = layout.placeOf(dims, cell.at)
-    if (place >= 0 && cell.value !== null) values[place] = isNumber ? cellValue(cell.value) : cell.value
-  }
-  return values.map((v, i) => v ?? otherwise(i))
-}
-
 function waiting(variable: string, cause: Parameters<typeof openLeaf>[4]): Value {
   return openLeaf(variable, null, null, null, cause)
-}
-
-/** A written value as a number where it is one: digits, or a fraction of digits (a share of 3:5:2). */
-function cellValue(value: string | boolean): Value {
-  if (typeof value === 'boolean') return value
-  const [top = '', bottom] = value.split('/')
-  const number = exact(top)
-  if (!number) return value
-  const divisor = bottom === undefined ? undefined : exact(bottom)
-  return divisor ? (divide(number, divisor) ?? value) : number
 }

@@ -1,5 +1,6 @@
+import { numberOfDay } from '../../dsl/text/calendar.ts'
 import type { Constant, Node } from '../graph/kernel.ts'
-import { type Exact, exact, ONE, ZERO } from '../number/exact.ts'
+import { type Exact, exact, fromInteger, ONE, ZERO } from '../number/exact.ts'
 import { ABSENT, type Value } from './value.ts'
 
 /** The value of a constant of the graph, in a run's year. */
@@ -12,7 +13,7 @@ export function constantValue(c: Constant, year: number): Value {
     case 'text':
       return c.text
     case 'day':
-      return `${String(year).padStart(4, '0')}-${c.day}`
+      return fromInteger(numberOfDay({ year, month: c.month, day: c.day }))
     case 'absent':
       return ABSENT
   }

@@ -79,7 +79,10 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
   const { layout, algebra } = w
   switch (node.op) {
     case 'leaf':
-      return w.leaves.figure(node.figure).map((value, i) => held(value, id, i))
+      // A fault of the data is known by the leaf where it arises.
+      return w.leaves
+        .figure(node.figure)
+        .map((v, i) => (v instanceof Fault ? new Fault(id, i, v.code, v.facts) : held(v, id, i)))
     case 'prior':
       return w.leaves.prior(node.figure)
     case 'pin': {
@@ -117,6 +120,8 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
     case 'root':
     case 'not':
       return unary(id, node, w, algebra[node.op])
+    case 'calendar':
+      return unary(id, node, w, (x) => algebra.calendar(x, node.part))
     case 'power':
       return unary(id, node, w, (x) => algebra.power(x, node.exponent))
     case 'round': {
@@ -143,8 +148,8 @@ function evaluateNode(id: NodeId, node: Node, w: Walker): readonly Value[] {
         algebra,
       )
     case 'scan': {
-      const of = node.args[0] as NodeId
-      return scan(w.columns[of] as readonly Value[], dimsOf(w)(of), node.dimension, layout, algebra)
+      const values = elementwise(node, w, (x) => x as Value)
+      return scan(values, node.dims, node.dimension, layout, algebra)
     }
     case 'rank':
       return rank(
@@ -275,7 +280,7 @@ function gather(node: Extract<Node, { op: 'gather' }>, w: Walker): Value[] {
     'member' in by
       ? w.layout.pick(dims, node.dims, by.dimension, by.member)
       : 'before' in by
-        ? w.layout.before(dims, by.before)
+        ? w.layout.before(dims, node.dims, by.before)
         : w.layout.follow(dims, node.dims, by)
   return Array.from(places, (place) => (place < 0 ? ABSENT : (values[place] as Value)))
 }

@@ -1,5 +1,6 @@
 import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
+import type { Binding } from './bind.ts'
 import type { Columns } from './evaluate.ts'
 import type { Layout } from './layout.ts'
 import type { Value } from './value.ts'
@@ -12,6 +13,8 @@ export interface Evaluated {
   readonly year: number
   readonly scenario: string
   readonly readings: ReadonlyMap<string, string>
+  /** Of dated parameters, by place, the year or day from which on the value holds. */
+  readonly since: Binding['since']
   /** Figures of the year before. */
   readonly prior: (name: string) => readonly Value[]
 }

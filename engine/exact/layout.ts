@@ -73,14 +73,15 @@ export class Layout {
     })
   }
 
-  /** For each place over `dims`, the place at the member before in one dimension; −1 at the first. */
-  before(dims: readonly string[], dimension: string): Int32Array {
-    return this.kept(`a ${dims.join(',')}@${dimension}`, () => {
-      const stride = this.stride(dims, dimension)
-      const source = dims.indexOf(dimension)
+  /** For each place over `to`, the place over `from`, the same dimensions, at the member before in one of them; −1 at the first. */
+  before(from: readonly string[], to: readonly string[], dimension: string): Int32Array {
+    return this.kept(`a ${from.join(',')}>${to.join(',')}@${dimension}`, () => {
+      const same = this.broadcast(from, to)
+      const stride = this.stride(from, dimension)
+      const source = to.indexOf(dimension)
       let i = 0
-      return this.fill(dims, (at) => {
-        const place = i++
+      return this.fill(to, (at) => {
+        const place = same[i++] as number
         return source < 0 || (at[source] as number) === 0 ? -1 : place - stride
       })
     })

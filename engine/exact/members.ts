@@ -1,17 +1,19 @@
+import { memberNamed } from '../../dsl/model/calendar-members.ts'
 import type { Dimension, Member, Model } from '../../dsl/model/model.ts'
+import { membersIn } from '../../dsl/model/relative-years.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
 import type { Members } from './layout.ts'
 
 /** Whether a member of a dimension belongs to a part of it (取自 … 其中). */
 export type InPart = (part: Dimension, members: Members) => readonly boolean[]
 
-/** The members of every dimension in a run: declared ones, those of the scenario, and parts of others. */
-export function membersOf(model: Model, scenario: Scenario, inPart: InPart): Members {
+/** The members of every dimension in a run: declared ones, years counted from the run's, those of the scenario, and parts of others. */
+export function membersOf(model: Model, scenario: Scenario, year: number, inPart: InPart): Members {
   const names = new Map<string, readonly string[]>()
   const attributes = new Map<string, Map<string, Int32Array>>()
   const lists = new Map<string, readonly Member[]>()
   for (const dimension of model.dimensions.values()) {
-    const list = dimension.members ?? scenario.members.get(dimension.name) ?? []
+    const list = membersIn(dimension, year) ?? scenario.members.get(dimension.name) ?? []
     if (dimension.part) continue
     lists.set(dimension.name, list)
     names.set(
@@ -26,10 +28,13 @@ export function membersOf(model: Model, scenario: Scenario, inPart: InPart): Mem
       attributes.set(name, maps)
       for (const [attribute, target] of model.dimensions.get(name)?.attributes ?? []) {
         if (!to(target)) continue
-        const places = new Map((names.get(target) ?? []).map((n, i) => [n, i]))
+        const targets = names.get(target) ?? []
+        const places = new Map(targets.map((n, i) => [n, i]))
+        const placeOf = (value: string): number =>
+          places.get(value) ?? places.get(memberNamed(target, value, targets) ?? '') ?? -1
         maps.set(
           attribute,
-          Int32Array.from(list, (m) => places.get(m.attributes.get(attribute) ?? '') ?? -1),
+          Int32Array.from(list, (m) => placeOf(m.attributes.get(attribute) ?? '')),
         )
       }
     }

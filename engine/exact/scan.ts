@@ -11,7 +11,7 @@ export function scan(
   layout: Layout,
   algebra: Algebra,
 ): Value[] {
-  const before = layout.before(dims, dimension)
+  const before = layout.before(dims, dims, dimension)
   const sums: Value[] = new Array(values.length)
   // The member before stands at a lower place, so its own sum is there already.
   for (const [i, place] of before.entries()) {

@@ -5,6 +5,7 @@ import type { Constant, Operation } from './kernel.ts'
 import { lowerAggregate, lowerShare } from './lower-aggregate.ts'
 import { lowerBands } from './lower-bands.ts'
 import { lowerCases } from './lower-cases.ts'
+import { checkedDate, lowerAge, lowerDate } from './lower-dates.ts'
 import { type Lowering, nameOf } from './lowering.ts'
 
 /** Writes one term in the kernel's operations, node by node; what it wrote and the figures that it used stand in it afterwards. */
@@ -49,8 +50,11 @@ export class BodyBuilder implements Lowering {
       case 'text':
         return this.constant({ kind: 'text', text: t.text }, span)
       case 'date':
-        // Written without a year (mm-dd) it is of the run's.
-        return this.constant(t.text.length === 5 ? { kind: 'day', day: t.text } : { kind: 'text', text: t.text }, span)
+        return lowerDate(t, this)
+      case 'calendar':
+        return this.node({ op: 'calendar', part: t.part }, [this.term(t.of)], dims, span)
+      case 'age':
+        return lowerAge(t, this)
       case 'figure':
         this.uses.add(t.name)
         return { figure: t.name }
@@ -64,8 +68,10 @@ export class BodyBuilder implements Lowering {
         return this.constant({ kind: 'text', text: t.name }, span)
       case 'add':
       case 'subtract':
-      case 'multiply':
-        return this.node({ op: t.op }, [this.term(t.left), this.term(t.right)], dims, span)
+      case 'multiply': {
+        const made = this.node({ op: t.op }, [this.term(t.left), this.term(t.right)], dims, span)
+        return t.unit.kind === 'date' ? checkedDate(made, t, this) : made
+      }
       case 'and':
       case 'or':
         return this.node({ op: t.op }, [this.term(t.left), this.term(t.right)], dims, span)

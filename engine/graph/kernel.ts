@@ -1,5 +1,5 @@
 import type { Code } from '../../dsl/diagnostic/catalogue.ts'
-import type { Path, SplitManner } from '../../dsl/model/term.ts'
+import type { CalendarPart, Path, SplitManner } from '../../dsl/model/term.ts'
 import type { Cause } from './cause.ts'
 
 /** Index of a node in its list. */
@@ -10,14 +10,14 @@ export type Constant =
   | { readonly kind: 'number'; readonly digits: string }
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'text'; readonly text: string }
-  /** A day (mm-dd) of the run's year, as the text of its date. */
-  | { readonly kind: 'day'; readonly day: string }
+  /** A day of the run's year. 29 February of a year without one is 1 March. */
+  | { readonly kind: 'day'; readonly month: number; readonly day: number }
   /** No value at this member: passed over by reduce, an error where it is used. */
   | { readonly kind: 'absent' }
 
 /**
  * The closed set of operations that every reader of the graph implements. Elementwise ones broadcast by dimension name; only gather, reduce,
- * rank, member and split know dimensions. Arguments stand before their users.
+ * rank, member and split know dimensions. Arguments stand before their users. A date is a number: the days since 1899-12-30.
  */
 export type Operation =
   /** An input or parameter. */
@@ -36,6 +36,8 @@ export type Operation =
   | { readonly op: 'position'; readonly dimension: string; readonly name: string }
   | { readonly op: 'add' | 'subtract' | 'multiply' | 'divide' | 'minimum' | 'maximum' }
   | { readonly op: 'negate' | 'root' }
+  /** The year, month or day of the month of a date. */
+  | { readonly op: 'calendar'; readonly part: CalendarPart }
   | { readonly op: 'power'; readonly exponent: number }
   | { readonly op: 'less' | 'lessEqual' | 'equal' | 'and' | 'or' }
   | { readonly op: 'not' }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
 import { unspecifiedOf } from '../../dsl/diagnostic/phrases.ts'
 import { type Constraint, type Figure, offsetOf } from '../../dsl/model/model.ts'
 import type { Term } from '../../dsl/model/term.ts'
-import { printUnit } from '../../dsl/model/unit.ts'
+import { any, printUnit, type Unit } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { type Nested, nest } from '../exact/nest.ts'
 import { printEnd, printValue } from '../exact/print-value.ts'
@@ -57,15 +57,15 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
   )
   return {
     ...common,
-    value: nest(values, dims, e.layout, printValue),
+    value: nest(values, dims, e.layout, (v) => printValue(v, figure.unit)),
     ...waits(open),
     ...pins(figure, e),
     ...(faults.length > 0 ? { faults } : {}),
     ...(open.length > 0 && figure.unit.kind === 'quantity' && open.some((v) => v.causes.some((c) => c.kind === 'open'))
       ? {
           range: [
-            nest(values, dims, e.layout, (v) => printEnd(v, 'low')),
-            nest(values, dims, e.layout, (v) => printEnd(v, 'high')),
+            nest(values, dims, e.layout, (v) => printEnd(v, 'low', figure.unit)),
+            nest(values, dims, e.layout, (v) => printEnd(v, 'high', figure.unit)),
           ] as const,
         }
       : {}),
@@ -77,11 +77,10 @@ function pins(figure: Figure, e: Evaluated): Pick<FigureOutcome, 'computed' | 'p
   const { computed, graph } = e.program
   if (computed.size === 0 || figure.kind !== 'rule') return {}
   const node = computed.get(figure.name)
+  const print = (v: Value): string | boolean | null => printValue(v, figure.unit)
   const used = [...reach(graph, graph.bodies.get(figure.name)?.uses ?? [])].filter((name) => computed.has(name))
   return {
-    ...(node === undefined
-      ? {}
-      : { computed: nest(valuesAt(e, node, figure.dims), figure.dims, e.layout, printValue) }),
+    ...(node === undefined ? {} : { computed: nest(valuesAt(e, node, figure.dims), figure.dims, e.layout, print) }),
     ...(used.length > 0 ? { pinned: used } : {}),
   }
 }
@@ -108,11 +107,14 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
   const { dims } = constraint.term
   const holds = valuesAt(e, ids.holds, dims)
   const sides = ids.sides?.map((side) => valuesAt(e, side, dims))
-  const print = (values: readonly Value[] | undefined): Nested =>
-    values ? nest(values, dims, e.layout, printValue) : null
   const term = constraint.term
-  const isNumeric = term.op === 'compare' && (term.left.unit.kind === 'quantity' || term.right.unit.kind === 'quantity')
-  const margins = sides && isNumeric ? holds.map((_, i) => margin(term, sides[0]?.[i], sides[1]?.[i])) : undefined
+  const print = (side: 0 | 1): Nested => {
+    const values = sides?.[side]
+    const unit = term.op === 'compare' ? (side === 0 ? term.left : term.right).unit : any
+    return values ? nest(values, dims, e.layout, (v) => printValue(v, unit)) : null
+  }
+  const measured = term.op === 'compare' ? [term.left.unit, term.right.unit].find(isMeasured) : undefined
+  const margins = sides && measured ? holds.map((_, i) => margin(term, sides[0]?.[i], sides[1]?.[i])) : undefined
   const undecided = waits(holds.filter((v): v is Open => v instanceof Open))
   const open = [...new Set([...(undecided.open ?? []), ...(undecided.provisional ?? [])])]
   return {
@@ -121,11 +123,14 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     dims,
     // A constraint that open values leave undecided is undetermined, whatever the 暂取 values say.
     holds: nest(holds, dims, e.layout, (v) => (typeof v === 'boolean' ? v : null)),
-    left: print(sides?.[0]),
-    right: print(sides?.[1]),
-    ...(margins ? { margin: nest(margins, dims, e.layout, (v) => (v === undefined ? null : printValue(v))) } : {}),
-    ...(margins && term.op === 'compare'
-      ? { unit: printUnit(term.left.unit.kind === 'quantity' ? term.left.unit : term.right.unit) }
+    left: print(0),
+    right: print(1),
+    ...(margins && measured
+      ? {
+          // Dates lie a number of days apart.
+          margin: nest(margins, dims, e.layout, (v) => (v === undefined ? null : printValue(v, any))),
+          unit: printUnit(measured),
+        }
       : {}),
     ...(open.length > 0 ? { open } : {}),
     ...(undecided.missing ? { missing: undecided.missing } : {}),
@@ -133,6 +138,10 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     clauses: constraint.clauses.map((c) => c.text),
     offset: offsetOf(e.program.graph.model, constraint.site),
   }
+}
+
+function isMeasured(unit: Unit): boolean {
+  return unit.kind === 'quantity' || unit.kind === 'date'
 }
 
 /** How far the sides are from the flip: not negative where the comparison holds (0 of a strict one is the flip itself). */

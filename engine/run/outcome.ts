@@ -71,7 +71,7 @@ export interface ConstraintOutcome {
   /** The two sides where it is one comparison, else null. */
   readonly left: Nested
   readonly right: Nested
-  /** How far from the flip: not negative exactly where it holds. */
+  /** How far from the flip: not negative exactly where it holds. In the unit of the sides; of dates, in days. */
   readonly margin?: Nested
   readonly unit?: string
   readonly open?: readonly string[]

@@ -4,7 +4,7 @@ import { type Diagnostic, type Problem, problem } from '../../dsl/diagnostic/dia
 import { firstCauses } from '../../dsl/diagnostic/first-causes.ts'
 import { type Choices, choose } from '../../dsl/model/choices.ts'
 import type { Model } from '../../dsl/model/model.ts'
-import type { Scenario } from '../../dsl/model/scenario.ts'
+import { type Scenario, standInYear } from '../../dsl/model/scenario.ts'
 import type { ReadScenario } from '../../dsl/scenario-reader.ts'
 import { exactAlgebra } from '../exact/algebra.ts'
 import { type Binding, bind } from '../exact/bind.ts'
@@ -42,11 +42,6 @@ export interface Engine {
   prepare(compiled: Compiled, read: ReadScenario, range: Range): Runner
 }
 
-/** The year that stands in where none is given, so that a page can show something. */
-function yearOf(model: Model): number {
-  return Number(model.header.from.slice(0, 4)) || 2000
-}
-
 /** An engine with empty caches. */
 export function createEngine(): Engine {
   const bodies: BodyCache = new WeakMap()
@@ -64,7 +59,8 @@ export function createEngine(): Engine {
       const known = programOf(compiled.model)
       const { pinned } = chosen.scenario
       const program = pinned.size === 0 ? known : writeProgram(known.graph, { pinned })
-      const asked = [...program.figures.values(), ...program.constraints.map((c) => c.holds)]
+      const rules = [...program.figures].flatMap(([name, node]) => (known.graph.bodies.has(name) ? [node] : []))
+      const asked = [...rules, ...program.constraints.map((c) => c.holds)]
       return finish(program, compiled, read, chosen.scenario, chosen.problems, asked, false)
     },
     check(compiled, read) {
@@ -78,7 +74,7 @@ export function createEngine(): Engine {
       return finish(program, compiled, read, read.scenario, [], [], true)
     },
     prepare({ model }, { scenario }, range) {
-      return prepareRunner(programOf(model).graph, scenario, scenario.year ?? yearOf(model), range)
+      return prepareRunner(programOf(model).graph, scenario, scenario.year ?? standInYear(model), range)
     },
   }
 }
@@ -93,7 +89,7 @@ function finish(
   isPartial: boolean,
 ): Evaluation {
   const { model } = compiled
-  const year = scenario.year ?? yearOf(model)
+  const year = scenario.year ?? standInYear(model)
   const binding: Binding = bind(model, scenario, year)
   const { layout } = binding
   const columns = evaluate(program, binding.leaves, layout, exactAlgebra)
@@ -104,6 +100,7 @@ function finish(
     year,
     scenario: scenario.name,
     readings: binding.readings,
+    since: binding.since,
     prior: binding.leaves.prior,
   }
   const inScenario = isPartial ? [] : [...yearProblems(scenario, model, year), ...binding.problems]

@@ -1,5 +1,6 @@
 import type { Figure } from '../../dsl/model/model.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
+import { any } from '../../dsl/model/unit.ts'
 import { exactAlgebra } from '../exact/algebra.ts'
 import { bind } from '../exact/bind.ts'
 import { walk } from '../exact/evaluate.ts'
@@ -8,9 +9,9 @@ import type { Layout } from '../exact/layout.ts'
 import { type Nested, nest } from '../exact/nest.ts'
 import { printValue } from '../exact/print-value.ts'
 import type { Value } from '../exact/value.ts'
+import { writtenNumber } from '../exact/written-value.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type Program, writeProgram } from '../graph/program.ts'
-import { exact } from '../number/exact.ts'
 
 /** What a runner computes anew each time, and what for. */
 export interface Range {
@@ -36,7 +37,7 @@ export function prepareRunner(graph: Graph, scenario: Scenario, year: number, { 
   const { figures } = graph.model
   const known = wanted.filter((name) => graph.bodies.has(name) || isLeaf(figures.get(name)))
   const program = writeProgram(graph, { wanted: known, withConstraints: false })
-  const { layout, leaves: bound, readings } = bind(graph.model, scenario, year)
+  const { layout, leaves: bound, readings, since } = bind(graph.model, scenario, year)
   const changed = new Map<string, readonly Value[]>()
   const column = (name: string): readonly Value[] => changed.get(name) ?? bound.figure(name)
   const { nodes, places } = program
@@ -48,14 +49,15 @@ export function prepareRunner(graph: Graph, scenario: Scenario, year: number, { 
     year,
     scenario: scenario.name,
     readings,
+    since,
     prior: bound.prior,
   }
   const varying = vary.flatMap((name) => figures.get(name) ?? []).filter(isLeaf)
   const again = restingOn(program, new Set(vary))
   const print = (name: string): Nested => {
     const node = program.figures.get(name)
-    const dims = figures.get(name)?.dims ?? []
-    return node === undefined ? null : nest(valuesAt(e, node, dims), dims, layout, printValue)
+    const { dims = [], unit = any } = figures.get(name) ?? {}
+    return node === undefined ? null : nest(valuesAt(e, node, dims), dims, layout, (v) => printValue(v, unit))
   }
   return {
     run(values) {
@@ -98,8 +100,9 @@ function columnOf(given: Nested, figure: Figure, before: readonly Value[], layou
 
 function readGiven(given: Nested | undefined, figure: Figure): Value | undefined {
   if (given === undefined || typeof given === 'boolean') return given
+  const isNumber = figure.unit.kind === 'quantity' || figure.unit.kind === 'date'
   const value =
-    typeof given === 'string' ? (exact(given) ?? (figure.unit.kind === 'quantity' ? undefined : given)) : undefined
+    typeof given === 'string' ? (writtenNumber(given, figure.unit) ?? (isNumber ? undefined : given)) : undefined
   if (value === undefined) throw new RangeError(`no value of ${figure.name}: ${JSON.stringify(given)}`)
   return value
 }

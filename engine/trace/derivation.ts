@@ -18,6 +18,8 @@ export interface Derivation {
   readonly value: Nested
   /** Over the dimensions that `at` leaves out: the sum, where the figure's unit can be summed. */
   readonly sum?: string
+  /** Of a dated parameter: the year or day from which on the value holds, where it is one. */
+  readonly since?: string
   readonly clauses: readonly string[]
   /** The reading that steers it and the option that holds. */
   readonly reading?: { readonly name: string; readonly option: string }

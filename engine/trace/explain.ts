@@ -30,7 +30,11 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
   const isSeen = seen.has(key)
   seen.add(key)
   const rest = figure.dims.filter((d) => here[d] === undefined)
-  const values = valuesOf(figure, here, rest, e)
+  const places = placesOf(figure, here, rest, e)
+  const node = e.program.figures.get(figure.name)
+  const all = node === undefined ? [] : valuesAt(e, node, figure.dims)
+  const values = places.flatMap((i) => all[i] ?? [])
+  const since = sinceOf(figure, places, e)
   const rule = figure.kind === 'rule' && e.program.figures.has(figure.name) ? figure : undefined
   const steering = rule && readingIn(rule.term)
   const reading = steering === undefined ? undefined : { name: steering, option: e.readings.get(steering) ?? '' }
@@ -52,8 +56,9 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     ...(rule && isWhole
       ? { substituted: unparse(settle(rule.term, here, e), (part: Term) => showPart(part, here, e)) }
       : {}),
-    value: nest(values, rest, e.layout, printValue),
+    value: nest(values, rest, e.layout, (v) => printValue(v, figure.unit)),
     ...(sum === undefined ? {} : { sum }),
+    ...(since === undefined ? {} : { since }),
     clauses: figure.clauses.map((c) => c.text),
     ...(reading ? { reading } : {}),
     exceptions: isWhole ? exceptionsOf(rule, here, e) : [],
@@ -95,19 +100,23 @@ function wrapped(term: Term): Term | undefined {
   return term.op === 'minimum' || term.op === 'maximum' ? term.of[0] : undefined
 }
 
-/** The values of a figure at some members, over the dimensions that are left. */
-function valuesOf(figure: Figure, here: At, rest: readonly string[], e: Evaluated): readonly Value[] {
-  const node = e.program.figures.get(figure.name)
-  if (node === undefined) return []
-  const all = valuesAt(e, node, figure.dims)
+/** Where the values of a figure at some members stand, over the dimensions that are left. */
+function placesOf(figure: Figure, here: At, rest: readonly string[], e: Evaluated): readonly number[] {
+  const all = Array.from({ length: e.layout.size(figure.dims) }, (_, i) => i)
   const fixed = figure.dims.filter((d) => here[d] !== undefined)
   if (fixed.length === 0) return all
-  const wanted = fixed.map((d) => here[d] as string)
-  const picked = all.filter((_, i) => {
+  const picked = all.filter((i) => {
     const names = e.layout.namesAt(figure.dims, i)
-    return fixed.every((d, k) => names[figure.dims.indexOf(d)] === wanted[k])
+    return fixed.every((d) => names[figure.dims.indexOf(d)] === here[d])
   })
   return rest.length === 0 ? picked.slice(0, 1) : picked
+}
+
+/** From when on a parameter's value holds, where all the values that are meant begin together. */
+function sinceOf(figure: Figure, places: readonly number[], e: Evaluated): string | undefined {
+  const dated = e.since.get(figure.name)
+  const [first, ...others] = new Set(places.map((i) => dated?.[i]))
+  return others.length === 0 ? first : undefined
 }
 
 /** The sum of amounts and heads; ratios and scores are not summed. */

@@ -92,6 +92,7 @@ export const wordTables: readonly string[] = [
   'dsl/syntax/policy/sections.ts',
   'dsl/syntax/shape/policy.schema.json',
   'dsl/model/build/words.ts',
+  'dsl/model/calendar-members.ts',
   'dsl/model/clause-id.ts',
   'dsl/model/model.ts',
   'dsl/model/rounding.ts',

@@ -16,12 +16,12 @@ export function programOf(compiled: Compiled): Program {
 export function evaluated(compiled: Compiled, program: Program, scenario: string): Evaluated {
   const read = createScenarioReader().read('scenario.json', scenario, compiled)
   const year = read.scenario.year ?? 2024
-  const { layout, leaves, readings, problems } = bind(compiled.model, read.scenario, year)
+  const { layout, leaves, readings, since, problems } = bind(compiled.model, read.scenario, year)
   const errors = [...read.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)]
   if (errors.length > 0) throw new Error(errors.join('\n'))
   void problems
   const columns = evaluate(program, leaves, layout, exactAlgebra)
-  return { program, columns, layout, year, scenario: '', readings, prior: leaves.prior }
+  return { program, columns, layout, year, scenario: '', readings, since, prior: leaves.prior }
 }
 
 /** The values of a figure, in the order of its dimensions as declared, each with its members. */

@@ -9,6 +9,12 @@ const path = (steps: readonly string[]): string =>
     ? steps.join(' → ')
     : `${steps.slice(0, 6).join(' → ')} → … → ${steps.slice(-3).join(' → ')}（共${steps.length - 1}条）`
 
+/** What the members of a dimension are that need not be declared. */
+const CALENDAR: Readonly<Record<string, string>> = {
+  月份: '月份不声明就是 1 至 12，写 7 或者 7月；自己声明的，',
+  季度: '季度不声明就是 1 至 4，写 1 或者 一季度；自己声明的，',
+}
+
 /** HC3xxx: names. */
 export const names = {
   HC3001: entry(
@@ -31,7 +37,7 @@ export const names = {
     'error',
     (f: { dimension: string; member: string; near: readonly string[] }) =>
       `维度${list(f.dimension.split('、'))}没有成员“${f.member}”`,
-    (f) => didYouMean(f.near) ?? `成员见“维度”一节的${list(f.dimension.split('、'))}`,
+    (f) => didYouMean(f.near) ?? `${CALENDAR[f.dimension] ?? ''}成员见“维度”一节的${list(f.dimension.split('、'))}`,
   ),
   HC3005: entry(
     'error',

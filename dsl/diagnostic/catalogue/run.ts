@@ -16,7 +16,7 @@ export const run = {
     (f: { name: string; unit: string; dims: readonly string[] }) =>
       `情景缺少“${f.name}”${f.dims.length > 0 ? `（按${f.dims.join('、')}）` : ''}`,
     (f) =>
-      `在情景的“输入”里补上${f.unit === '比率' ? '，例如 60%' : f.unit === '是否' ? '，写 是 或 否' : `，单位${f.unit}`}`,
+      `在情景的“输入”里补上${f.unit === '比率' ? '，例如 60%' : f.unit === '是否' ? '，写 是 或 否' : f.unit === '日期' ? '，写成 2026-01-01 这样' : `，单位${f.unit}`}`,
   ),
   HC6002: entry(
     'error',
@@ -82,20 +82,21 @@ export const run = {
       values: readonly { member: string; value: string }[]
       bound: string
       side: 'below' | 'above'
+      isDate?: boolean
       count: number
     }) => {
-      const beyond = `${f.side === 'below' ? '小于' : '大于'}${f.bound}`
+      const beyond = `${f.side === 'below' ? (f.isDate ? '早于' : '小于') : f.isDate ? '晚于' : '大于'}${f.bound}`
       const first = f.values[0] ?? { member: '', value: '' }
       const each = f.values.map((v) => `${v.member}是${v.value}`)
       return f.count > 1
         ? `“${f.name}”有${f.count}个成员${beyond}：${each.join('、')}${f.count > each.length ? '等' : ''}`
         : `“${f.name}”${first.member === '' ? '' : `（${first.member}）`}是${first.value}，${beyond}`
     },
-    () => '检查数据：多半是单位写错，或者数字多写少写了一位',
+    (f) => (f.isDate ? '检查日期的年、月、日' : '检查数据：多半是单位写错，或者数字多写少写了一位'),
   ),
   HC6011: entry(
     'error',
-    (f: { name: string; year: number; first: number }) => `参数“${f.name}”从${f.first}年起才有值，${f.year}年没有`,
+    (f: { name: string; year: number; first: string }) => `参数“${f.name}”从${f.first}年起才有值，${f.year}年没有`,
     () => '换一个年度，或者在参数的“按年度”里补上',
   ),
   HC6012: entry(
@@ -187,8 +188,9 @@ export const run = {
   ),
   HC6031: entry(
     'info',
-    (f: { name: string; year: number; from: number }) => `${f.year}年的“${f.name}”按${f.from}年的值`,
-    () => '参数里没有写这一年；有新规定的，在“按年度”里补上',
+    (f: { name: string; year: number; from: string }) =>
+      `${f.year}年的“${f.name}”按${f.from.length === 4 ? `${f.from}年` : `${f.from}起`}的值`,
+    (f) => `参数里没有写这一年；有新规定的，在“${f.from.length === 4 ? '按年度' : '自'}”里补上`,
   ),
   HC6032: entry(
     'error',
@@ -220,5 +222,46 @@ export const run = {
     (f: { figure: string; owner: string; members: readonly string[]; count: number }) =>
       `${f.figure}：尾差归“${f.owner}”，它却没有份${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '尾差写一个分得到的成员，或者写“最大余额”“归首位”“归末位”“归最大”',
+  ),
+  HC6080: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) => `${f.figure}：这个年度没有2月29日`,
+    () => '写 2月28日 或 3月1日；要指某一年的这一天，写上年份，例如 2024-02-29',
+  ),
+  HC6081: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：出生日期晚于计算周岁的那一天${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '检查出生日期；确有那天还没出生的，公式里先用 如果 判断，例如 如果 出生日期 ≤ 6月30日 则 …',
+  ),
+  HC6082: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：日期加减的天数不是整数${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '先把天数取整，例如 四舍五入（天数，0）',
+  ),
+  HC6083: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：日期加减天数以后，不在公元0年至9999年之内${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '检查天数：多半是单位写错，或者多写了几位',
+  ),
+  HC6084: entry(
+    'error',
+    (f: { figure: string; year: string; first: string; byMonth?: string; members: readonly string[]; count: number }) =>
+      `参数“${f.figure}”从${f.first}起才有值，${f.year}年${f.byMonth ? `更早的月份没有（${some(f.members, f.count)}）` : '没有'}`,
+    () => '公式不要用到那以前的数（规则可以写“仅”），或者在参数里补上更早的值',
+  ),
+  HC6085: entry(
+    'error',
+    (f: { figure: string; year: string; changes: string }) =>
+      `参数“${f.figure}”在${f.year}年内变了（${f.changes}），全年没有一个值`,
+    () => '按月算的，给它加“维度: [月份]”，每月取当月1日的值；按年算的，把“自”改成“按年初”或“按年末”',
+  ),
+  HC6086: entry(
+    'error',
+    (f: { figure: string; members: readonly string[]; count: number }) =>
+      `参数“${f.figure}”没有${some(f.members, f.count)}的值`,
+    () => '在参数里补上这一年的值',
   ),
 } as const

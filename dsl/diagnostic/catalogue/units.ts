@@ -13,6 +13,10 @@ const thing = (unit: string): string => {
   return word !== unit || unit === '日期' || unit.startsWith('维度') || phrases.has(unit) ? word : `单位为${unit}的数`
 }
 
+/** Whether months stand in one of two units and not in the other. */
+const oneInMonths = (a: string, b: string): boolean => a.includes('月') !== b.includes('月')
+const OF_TWELVE = '按月折算的，把月数除掉：12 写成 12个月，例如 年标准÷12个月×参保月数'
+
 const isNumber = (unit: string): boolean => !['是否', '文本', '日期'].includes(unit) && !unit.startsWith('维度')
 
 /** HC4xxx: units and dimensions. */
@@ -21,16 +25,20 @@ export const units = {
     'error',
     (f: { operator: string; left: string; right: string }) => `${said(f.left)}和${said(f.right)}不能${f.operator}`,
     (f) =>
-      !isNumber(f.left) || !isNumber(f.right)
-        ? '这里要用数来算；文字、日期和“是或否”不能加减乘除'
-        : f.left === '比率' || f.right === '比率'
-          ? '是不是少乘了一个数，或者数字后面漏了单位？'
-          : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
+      f.left === '日期' || f.right === '日期'
+        ? '日期只能加减天数，例如 返还日期＋30天；两个日期相减得天数'
+        : !isNumber(f.left) || !isNumber(f.right)
+          ? '这里要用数来算；文字和“是或否”不能加减乘除'
+          : f.left === '比率' || f.right === '比率'
+            ? '是不是少乘了一个数，或者数字后面漏了单位？'
+            : oneInMonths(f.left, f.right)
+              ? OF_TWELVE
+              : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
   ),
   HC4002: entry(
     'error',
     (f: { wanted: string; found: string }) => `算出来的是${thing(f.found)}，写明的是${thing(f.wanted)}`,
-    () => '改公式，或者改“单位”',
+    (f) => (oneInMonths(f.wanted, f.found) ? OF_TWELVE : '改公式，或者改“单位”'),
   ),
   HC4003: entry(
     'error',
@@ -38,7 +46,9 @@ export const units = {
     (f) =>
       f.wanted === wanted.condition
         ? '条件写成比较，例如 人数 ＞ 0；本身就是“是或否”的可以直接写'
-        : '检查公式里各个数的单位；数字后面不要漏写单位',
+        : f.wanted === '日期'
+          ? '写日期，例如 2026-06-30 或 6月30日，或者单位为日期的输入'
+          : '检查公式里各个数的单位；数字后面不要漏写单位',
   ),
   HC4004: entry(
     'error',

@@ -1,10 +1,13 @@
-import { problem } from '../../diagnostic/diagnostic.ts'
+import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, type Word, words } from '../../syntax/policy/fields.ts'
-import type { ScalarNode } from '../../syntax/yaml/node.ts'
+import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
+import { calendarDimensions, isOfCalendar, memberNamed } from '../calendar-members.ts'
 import { mergeMembers, type ReadMembers, readMembers } from '../members.ts'
-import type { Dimension, Member } from '../model.ts'
+import type { Dimension, Member, YearSpan } from '../model.ts'
+import { isRelative, readYearSpan } from '../relative-years.ts'
+import { calendarDimensionsOf, withQuarters } from './calendar-dimensions.ts'
 import { type Report, siteOf, siteSpan } from './report.ts'
 
 /** A dimension whose condition (取自 … 其中) is typed once all names are known. */
@@ -14,15 +17,20 @@ export interface OpenPart {
   readonly where: ScalarNode
 }
 
+/** The most years that a dimension counted from the run's year may have. */
+const MOST_YEARS = 100
+
 /** The dimensions of a policy, with those that attributes with listed values make, and the conditions still to be typed. */
 export function buildDimensions(
-  declarations: readonly Placed[],
+  all: ReadonlyMap<string, readonly Placed[]>,
   report: Report,
 ): { dimensions: Map<string, Dimension>; parts: readonly OpenPart[] } {
+  const declarations = all.get('维度') ?? []
+  const calendar = calendarDimensionsOf(all)
   const dimensions = new Map<string, Dimension>()
   const parts: OpenPart[] = []
   const values = new Map<string, { start: number; of: ReadMembers['values'] }>()
-  const declared = new Set(declarations.map((p) => p.declaration.name))
+  const declared = new Set([...declarations.map((p) => p.declaration.name), ...calendar.map((d) => d.name)])
   const add = (d: Omit<Dimension, 'index'>): void => {
     dimensions.set(d.name, { ...d, index: dimensions.size })
   }
@@ -54,7 +62,8 @@ export function buildDimensions(
     }
     const listed = field(value, '成员')
     let members: Member[] | undefined
-    if (listed && !(listed.kind === 'scalar' && listed.style === 'missing')) {
+    const years = listed && readYears(listed, report.in(placed.start))
+    if (listed && years === undefined && !(listed.kind === 'scalar' && listed.style === 'missing')) {
       const read = readMembers(listed, report.in(placed.start))
       members = read.members
       values.set(name, { start: placed.start, of: read.values })
@@ -79,15 +88,31 @@ export function buildDimensions(
       if (where) parts.push({ dimension: name, placed, where })
     }
     const part = of !== undefined && declared.has(of) ? { of } : undefined
-    add({ name, ordered: textAt(value, '有序') === '是', members, attributes, part, site })
+    const order = textAt(value, '有序')
+    const isOrdered = order === '是' || years !== undefined || (isOfCalendar(name) && order !== '否')
+    const dimension = { name, ordered: isOrdered, members, attributes, part, site, ...(years ? { years } : {}) }
+    add(declared.has(calendarDimensions.quarter) ? withQuarters(dimension) : dimension)
     for (const one of made) {
       const known = dimensions.get(one.name)
       if (known) dimensions.set(one.name, { ...known, members: mergeMembers(known.members ?? [], one.members) })
       else add({ name: one.name, ordered: false, members: one.members, attributes: new Map(), site })
     }
   }
+  for (const dimension of calendar) add(dimension)
   checkAttributeValues(dimensions, values, report)
   return { dimensions, parts }
+}
+
+/** 年度－3 至 年度－1; undefined where the members are none counted from the run's year. What cannot be read is told and has no years. */
+function readYears(node: Node, report: (p: Problem) => void): YearSpan | undefined {
+  if (node.kind !== 'scalar' || !isRelative(node.text)) return undefined
+  const text = node.text.trim()
+  const span = readYearSpan(text)
+  if (!span) report(problem('HC5084', node.span, { text }))
+  else if (span.first > span.last) report(problem('HC5031', node.span, { band: text }))
+  else if (span.last - span.first >= MOST_YEARS) report(problem('HC5085', node.span, { text, limit: MOST_YEARS }))
+  else return span
+  return { first: 0, last: 0 }
 }
 
 function pairsOf(
@@ -116,7 +141,7 @@ function checkAttributeValues(
       const names = new Set(known.map((m) => m.name))
       for (const member of dimension.members) {
         const value = member.attributes.get(attribute)
-        if (value !== undefined && !names.has(value)) {
+        if (value !== undefined && !names.has(value) && memberNamed(target, value, [...names]) === undefined) {
           const { start, of } = values.get(dimension.name) ?? { start: 0, of: undefined }
           const at = of?.get(member.name)?.get(attribute)
           const near = suggest(value, names)

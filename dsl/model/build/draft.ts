@@ -57,7 +57,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
   const nouns = new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)])
   const clauses = buildClauses(section('条款'), report)
   const citations = new Citations(clauses, report)
-  const { dimensions, parts: conditions } = buildDimensions(section('维度'), report)
+  const { dimensions, parts: conditions } = buildDimensions(policy.declarations, report)
   const scores = madeRules(section('计分表'), scoreRules, report, (t) => t.group ?? t.declaration.name)
   const carried = madeRules(section('结转'), carryRule, report)
   const parts = madeRules(section('规则'), partRules, report)
@@ -94,6 +94,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
   }
   memory.enter([
     ...nouns,
+    ...dimensions.keys(),
     ...[...section('维度'), ...section('解读')].map((p) => p.declaration),
     ...section('例外').map((p) => p.declaration.name),
     ...partNames,

@@ -1,11 +1,10 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
-import { compareDigits } from '../digits.ts'
 import type { Dimension, Input } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
 import { broken, isRatioLike, isWhole } from '../unit.ts'
-import { readValue, type ValueForm } from '../value.ts'
+import { compareWritten, readValue, type ValueForm } from '../value.ts'
 import type { Cites } from './clauses.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import type { Report } from './report.ts'
@@ -32,7 +31,7 @@ export function buildInput(
   const missing = scalarAt(value, '可缺')
   const least = quantity('至少')
   const most = quantity('至多')
-  if (least !== undefined && most !== undefined && compareDigits(least, most) > 0) {
+  if (least !== undefined && most !== undefined && compareWritten(least, most, unit) > 0) {
     report.add(
       placed.start,
       problem('HC5019', (scalarAt(value, '至少') ?? placed.declaration.key).span, {

@@ -1,5 +1,4 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
-import { laterConstruct } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
@@ -7,17 +6,17 @@ import { knownKeys } from '../../syntax/shape/check-shape.ts'
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import { readCells } from '../cells.ts'
 import { addDigits, compareDigits } from '../digits.ts'
-import type { Cell, Dimension, Open, Parameter, Reading } from '../model.ts'
+import type { Cell, Dated, Dimension, Open, Parameter, Reading } from '../model.ts'
 import { readQuantity } from '../quantity.ts'
 import { quantityText } from '../quantity-text.ts'
+import { offsetOf, offsetsOf, offsetText } from '../relative-years.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
-import type { ValueForm } from '../value.ts'
+import { compareWritten, type ValueForm } from '../value.ts'
 import type { Cites } from './clauses.ts'
+import { datedKeys, readDatedValues } from './dated-values.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import { missingOptions, unknownReading } from './forms/reading-form.ts'
 import type { Report } from './report.ts'
-
-const LATER = ['自'] as const
 
 /** What the policy fixes: one value, values by member, by year, or left open with a range. */
 export function buildParameter(
@@ -36,10 +35,6 @@ export function buildParameter(
   const known = isFormKnown(placed, scaled, declaredDims)
   const unit = known ? (scaled?.unit ?? inferUnit(value, nouns)) : broken
   const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false }
-  for (const later of LATER) {
-    const pair = pairOf(value, later)
-    if (pair) add(problem('HC5010', pair.key.span, { what: laterConstruct.parameter(later) }))
-  }
   const keys = knownKeys('parameter')
   let isKeyUnknown = false
   for (const pair of value.kind === 'map' ? value.pairs : []) {
@@ -48,35 +43,39 @@ export function buildParameter(
     isKeyUnknown = true
     add(problem('HC5001', pair.key.span, { key: pair.key.text, near }, near.length === 1 ? { fix: near[0] } : {}))
   }
-  const members = (dimension: string): readonly string[] | undefined =>
-    dimensions.get(dimension)?.members?.map((m) => m.name)
-  const cells = (node: Node): readonly Cell[] => {
+  const members = (dimension: string): readonly string[] | undefined => parameterMembers(dimensions.get(dimension))
+  const cells = (node: Node, over: readonly string[] = dims): readonly Cell[] => {
     if (!known) return []
     const unread: (readonly string[])[] = []
-    const read = readCells(node, { name, dims, value: form, members, unread: (at) => unread.push(at) }, add)
-    const missing = missingMembers([...read.map((c) => c.at), ...unread], dims, members)
+    const named = (dimension: string, written: string): string | undefined =>
+      dimensions.get(dimension)?.years && yearNamed(written)
+    const read = readCells(
+      node,
+      { name, dims: over, value: form, members, named, unread: (at) => unread.push(at) },
+      add,
+    )
+    const places = [...read.map((c) => c.at), ...unread]
+    const isByYear = (d: string, k: number): boolean =>
+      dimensions.get(d)?.years !== undefined && places.some((at) => offsetOf(at[k] ?? '') === undefined)
+    // Which written years a run needs, only its year can say.
+    const missing = over.some(isByYear) ? [] : missingMembers(places, over, members)
     if (read.length > 0 && missing.length > 0) add(problem('HC5021', node.span, { members: missing }))
     return read
   }
   const byReading = readByReading(value, readings, cells, add)
-  const values: { from?: number; cells: readonly Cell[] }[] = []
+  const values: Dated[] = []
   const shares = scalarAt(value, '比例')
   if (shares) values.push({ cells: readShares(shares, dims, members, add) })
   const plain = field(value, '值')
   if (plain) values.push({ cells: cells(plain) })
-  const byYear = field(value, '按年度')
-  for (const pair of byYear?.kind === 'map' ? byYear.pairs : []) {
-    const from = pair.key.text.trim()
-    if (/^\d{4}$/.test(from)) values.push({ from: Number(from), cells: cells(pair.value) })
-    else add(problem('HC5022', pair.key.span, { text: from }))
-  }
-  values.sort((a, b) => (a.from ?? 0) - (b.from ?? 0))
+  const dated = readDatedValues(value, { dims, members, cells, report: add })
+  values.push(...dated.values)
   const open = readOpen(placed, form, report)
   const provisional = field(value, '暂取')
   if (open && provisional) values.push({ cells: cells(provisional) })
-  const isEmpty = values.length === 0 && !byReading && !open && !LATER.some((l) => pairOf(value, l))
-  // A value under a misspelt key is no value that is missing.
-  if (isEmpty && !isKeyUnknown) add(problem('HC5018', key.span, { name }))
+  const isEmpty = values.length === 0 && !byReading && !open
+  // A value under a misspelt key, or from a day that is none, is no value that is missing.
+  if (isEmpty && !isKeyUnknown && !dated.isTold) add(problem('HC5018', key.span, { name }))
   if (open) checkProvisional(values[0]?.cells ?? [], open, unit, add)
   checkSum(value, values, form, add)
   return {
@@ -86,9 +85,23 @@ export function buildParameter(
     dims,
     clauses: citations.of(placed, wordsAt(value, '依据')),
     values,
+    ...(dated.asOf ? { asOf: dated.asOf } : {}),
     byReading,
     open,
   }
+}
+
+/** The members that a parameter's values are written by: years counted from the run's are written so (年度－1). */
+function parameterMembers(dimension: Dimension | undefined): readonly string[] | undefined {
+  return dimension?.years
+    ? offsetsOf(dimension.years).map(offsetText)
+    : dimension?.members?.map((member) => member.name)
+}
+
+/** A year as it stands, or counted from the run's, in its one spelling. */
+function yearNamed(written: string): string | undefined {
+  const offset = offsetOf(written)
+  return offset === undefined ? (/^\d{4}$/.test(written) ? written : undefined) : offsetText(offset)
 }
 
 /** 按解读: the values for each option of a reading. */
@@ -144,7 +157,7 @@ function inferUnit(value: Node, nouns: ReadonlySet<string>): Unit {
   }
   const option =
     textAt(value, '按解读') === undefined ? [] : (value.kind === 'map' ? value.pairs : []).map((p) => p.key.text)
-  for (const key of ['值', '按年度', '暂取', '范围', ...option]) {
+  for (const key of ['值', ...datedKeys, '暂取', '范围', ...option]) {
     const written = first(field(value, key))
     const read = written === undefined ? undefined : readQuantity(written, nouns)
     if (read?.unit) return read.unit
@@ -169,7 +182,7 @@ function readOpen(placed: Placed, form: ValueForm, report: Report): Open | undef
         )
       : []
   const [low, high] = ends.map((end) => (typeof end === 'string' ? end : undefined))
-  if (range && low !== undefined && high !== undefined && compareDigits(low, high) > 0) {
+  if (range && low !== undefined && high !== undefined && compareWritten(low, high, form.unit) > 0) {
     report.add(
       placed.start,
       problem('HC5019', range.span, { low: quantityText(low, form.unit), high: quantityText(high, form.unit) }),
@@ -193,7 +206,10 @@ function checkProvisional(
   const { low, high } = open
   if (low === undefined || high === undefined) return
   for (const cell of cells) {
-    if (typeof cell.value === 'string' && (compareDigits(cell.value, low) < 0 || compareDigits(cell.value, high) > 0)) {
+    if (
+      typeof cell.value === 'string' &&
+      (compareWritten(cell.value, low, unit) < 0 || compareWritten(cell.value, high, unit) > 0)
+    ) {
       add(problem('HC5020', cell.span, { value: text(cell.value), low: text(low), high: text(high) }))
     }
   }

@@ -6,7 +6,7 @@ import { inOrder, route } from '../dimensions.ts'
 import { readRounding } from '../rounding.ts'
 import { relocate, type Term } from '../term.ts'
 import { align, unionDims } from '../typing/align.ts'
-import { commonUnit, unify } from '../typing/arithmetic.ts'
+import { commonUnit, isMeasured, unify } from '../typing/arithmetic.ts'
 import { brokenTerm, follow, isBroken, type Scope, type Typing, term } from '../typing/context.ts'
 import { isMoney } from '../typing/functions.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
@@ -42,7 +42,7 @@ export function typeRule(
   let found = pending.body ? pending.body.type(t) : brokenTerm(at)
   found = withExceptions(found, pending, t, exceptionNames, report)
   found = withBounds(found, pending, t)
-  found = withRounding(found, pending, add)
+  found = withRounding(found, pending, t.typing)
   found = fitUnit(found, declared.unit, at, add)
   found = fitDims(found, declared.dims, at, t.typing)
   return withOnly(found, pending, t)
@@ -124,6 +124,7 @@ function withBounds(found: Term, pending: PendingRule, t: RuleTyping): Term {
     [pending.cap, 'minimum', '封顶'],
   ] as const) {
     if (!formula) continue
+    if (!isMeasured(bounded, t.typing, quoted(what))) return brokenTerm(found.span)
     const bound = t.term(formula)
     const unit = commonUnit([bounded, bound], quoted(what), t.typing)
     if (!unit) return brokenTerm(found.span)
@@ -133,19 +134,21 @@ function withBounds(found: Term, pending: PendingRule, t: RuleTyping): Term {
   return bounded
 }
 
-function withRounding(found: Term, pending: PendingRule, report: (p: Problem) => void): Term {
+function withRounding(found: Term, pending: PendingRule, typing: Typing): Term {
   const scalar = pending.rounding
   if (!scalar || isBroken(found)) return found
   const span = pending.likeAt ?? scalar.span
   const text = scalar.text.trim()
   const rounding = readRounding(text)
   if (!rounding) {
-    report(problem('HC5023', span, { text }))
+    typing.report(problem('HC5023', span, { text }))
     return found
   }
-  if (rounding.money && !isMoney(found.unit)) {
-    report(problem('HC4003', span, { what: quoted(text), wanted: wanted.amount, found: unitName(found.unit) }))
-    return found
+  const isNumber = found.unit.kind === 'quantity' || found.unit.kind === 'any'
+  if (!isNumber || (rounding.money && !isMoney(found.unit))) {
+    const needed = isNumber ? wanted.amount : wanted.number
+    typing.report(problem('HC4003', span, { what: quoted(text), wanted: needed, found: unitName(found.unit) }))
+    return isNumber ? found : brokenTerm(found.span)
   }
   return term({ op: 'round', of: found, mode: rounding.mode, step: rounding.step }, found.unit, found.dims, found.span)
 }

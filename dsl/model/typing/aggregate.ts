@@ -5,7 +5,7 @@ import { inOrder, route } from '../dimensions.ts'
 import type { Aggregate, Path, SplitManner, Term } from '../term.ts'
 import { quantity, ratio } from '../unit.ts'
 import { align, unionDims } from './align.ts'
-import { isNumeric, isTruth, numberTerm } from './arithmetic.ts'
+import { isMeasured, isNumeric, isTruth, numberTerm } from './arithmetic.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
 import { dimensionNamed, groupPath, nameOf } from './name.ts'
 
@@ -32,7 +32,8 @@ export function typeAggregate(e: Call, typing: Typing): Term {
   const countsMembers = e.function === '计数' && argument === undefined
   let of = argument ? typing.type(argument) : numberTerm('1', ratio, span)
   if (isBroken(of)) return brokenTerm(span)
-  if (e.function !== '计数' && !isNumeric(of, typing, quoted(e.function))) return brokenTerm(span)
+  const check = e.function === '最大' || e.function === '最小' ? isMeasured : isNumeric
+  if (e.function !== '计数' && !check(of, typing, quoted(e.function))) return brokenTerm(span)
   const range = readRange(e.over, of, countsMembers, typing)
   if (!range) return brokenTerm(span)
   let where = range.where

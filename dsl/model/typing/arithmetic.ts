@@ -7,20 +7,19 @@ import { combine, isRatioLike, point, raise, ratio, sameUnit, type Unit } from '
 import { unitName } from '../unit-name.ts'
 import { align, unionDims } from './align.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
+import { dateUnit, inMonths } from './dates.ts'
 
 const OP = { '＋': 'add', '－': 'subtract', '×': 'multiply', '÷': 'divide' } as const
 
 /** ＋ － × ÷ over two terms: units add up or combine, dimensions are brought together. */
 export function typeArithmetic(e: Binary & { operator: keyof typeof verbOf }, typing: Typing): Term {
-  const left = typing.type(e.left)
-  const right = typing.type(e.right)
+  const [first, second] = [typing.type(e.left), typing.type(e.right)]
   const span = typing.place(e.span)
-  if (isBroken(left, right)) return brokenTerm(span)
-  const unit =
-    e.operator === '＋' || e.operator === '－'
-      ? unify(left.unit, right.unit)
-      : multiplied(left.unit, right.unit, e.operator === '×' ? 1 : -1)
-  if (!unit || unit.kind === 'truth' || unit.kind === 'text' || unit.kind === 'member' || unit.kind === 'date') {
+  if (isBroken(first, second)) return brokenTerm(span)
+  const left = e.operator === '×' ? inMonths(first, e.operator, second.unit) : first
+  const right = inMonths(second, e.operator, left.unit)
+  const unit = dateUnit(e.operator, left.unit, right.unit) ?? numberUnit(e.operator, left.unit, right.unit)
+  if (!unit) {
     typing.report(
       problem('HC4001', typing.place(e.at), {
         operator: verbOf[e.operator],
@@ -68,6 +67,12 @@ export function unify(a: Unit, b: Unit): Unit | undefined {
   return undefined
 }
 
+function numberUnit(operator: keyof typeof OP, a: Unit, b: Unit): Unit | undefined {
+  if (operator === '×' || operator === '÷') return multiplied(a, b, operator === '×' ? 1 : -1)
+  const unit = unify(a, b)
+  return unit?.kind === 'quantity' || unit?.kind === 'any' ? unit : undefined
+}
+
 function multiplied(a: Unit, b: Unit, sign: 1 | -1): Unit | undefined {
   const left = a.kind === 'any' ? ratio : a
   const right = b.kind === 'any' ? ratio : b
@@ -95,6 +100,11 @@ export function isNumeric(t: Term, typing: Typing, what: string): boolean {
   if (t.unit.kind === 'quantity' || t.unit.kind === 'any') return true
   typing.report(problem('HC4003', t.span, { what, wanted: wanted.number, found: unitName(t.unit) }))
   return false
+}
+
+/** Whether a term is a number or a date, so that one can be the greatest; if not, says so. */
+export function isMeasured(t: Term, typing: Typing, what: string): boolean {
+  return t.unit.kind === 'date' || isNumeric(t, typing, what)
 }
 
 /** Whether a term is a condition (是 or 否); if not, says so. */

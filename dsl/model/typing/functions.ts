@@ -1,5 +1,5 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
-import { after, itemsOf, laterConstruct, quoted, wanted } from '../../diagnostic/phrases.ts'
+import { after, itemsOf, quoted, wanted } from '../../diagnostic/phrases.ts'
 import type { Call, Conditional } from '../../syntax/expression/expression.ts'
 import { readRounding } from '../rounding.ts'
 import type { RoundingMode, Term } from '../term.ts'
@@ -8,8 +8,9 @@ import { unitName } from '../unit-name.ts'
 import { typeAggregate, typeSplitCall } from './aggregate.ts'
 import { align, unionDims } from './align.ts'
 import { typeDeduction, typeLastYear, typePrevious, typeProration, typeRank } from './along.ts'
-import { commonUnit, isNumeric, isTruth, numberTerm } from './arithmetic.ts'
+import { commonUnit, isMeasured, isNumeric, isTruth, numberTerm } from './arithmetic.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
+import { typeAge, typeCalendarPart } from './dates.ts'
 
 const ROUNDING: Readonly<Partial<Record<Call['function'], RoundingMode>>> = {
   四舍五入: 'half-up',
@@ -19,7 +20,6 @@ const ROUNDING: Readonly<Partial<Record<Call['function'], RoundingMode>>> = {
 
 /** A call of a function. */
 export function typeCall(e: Call, typing: Typing): Term {
-  const span = typing.place(e.span)
   switch (e.function) {
     case '若':
       return typeIf(e, typing)
@@ -56,10 +56,12 @@ export function typeCall(e: Call, typing: Typing): Term {
       return typeDefault(e, typing)
     case '视为':
       return typeCast(e, typing)
-    default:
-      for (const argument of e.args) typing.type(argument)
-      typing.report(problem('HC5010', typing.place(e.at), { what: laterConstruct.call(e.function) }))
-      return brokenTerm(span)
+    case '年':
+    case '月':
+    case '日':
+      return typeCalendarPart(e, typing)
+    case '周岁':
+      return typeAge(e, typing)
   }
 }
 
@@ -93,8 +95,8 @@ function typeIf(e: Call, typing: Typing): Term {
 function typeExtreme(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
   const args = e.args.map((a) => typing.type(a))
-  const numeric = args.map((a) => isNumeric(a, typing, quoted(e.function)))
-  const unit = numeric.includes(false) ? undefined : commonUnit(args, itemsOf(e.function), typing)
+  const fine = args.map((a) => isMeasured(a, typing, quoted(e.function)))
+  const unit = fine.includes(false) ? undefined : commonUnit(args, itemsOf(e.function), typing)
   if (!unit) return brokenTerm(span)
   const of = align(args, typing)
   return term({ op: e.function === '取小' ? 'minimum' : 'maximum', of }, unit, unionDims(of, typing), span)

@@ -2,7 +2,9 @@ import { problem } from '../../diagnostic/diagnostic.ts'
 import { memberOf, wanted } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Name, Pick } from '../../syntax/expression/expression.ts'
+import { memberNamed } from '../calendar-members.ts'
 import { inOrder, route, routeThrough } from '../dimensions.ts'
+import type { Dimension } from '../model.ts'
 import type { Term } from '../term.ts'
 import { ratio, text } from '../unit.ts'
 import { brokenTerm, follow, isBroken, type Typing, term } from './context.ts'
@@ -18,11 +20,10 @@ export function typeName(e: Name, typing: Typing, beside?: string): Term {
   if (beside !== undefined) {
     const home = scope.dimensions.get(beside)
     // Free text, and members that only the scenario knows, are taken at their word.
-    const known = beside === '' ? !scope.names.meanings.has(e.name) : home?.members?.some((m) => m.name === e.name)
-    const onlyData = home !== undefined && home.members === undefined && !scope.names.meanings.has(e.name)
-    if (beside === '' && known) return term({ op: 'text', text: e.name }, text, [], span)
-    if (known || onlyData)
-      return term({ op: 'name', dimension: beside, name: e.name }, { kind: 'member', dimension: beside }, [], span)
+    const isFree = !scope.names.meanings.has(e.name)
+    if (beside === '' && isFree) return term({ op: 'text', text: e.name }, text, [], span)
+    const known = home?.members ? memberNamed(beside, e.name, namesOf(home)) : home && isFree ? e.name : undefined
+    if (known !== undefined) return memberTerm(beside, known, span)
   }
   const meaning = scope.names.meanings.get(e.name)
   if (!meaning) {
@@ -38,6 +39,15 @@ export function typeName(e: Name, typing: Typing, beside?: string): Term {
   const hand = term({ op: 'member', dimension }, { kind: 'member', dimension }, [dimension], span)
   const through = meaning.kind === 'attribute' ? routeThrough(scope.dimensions, meaning.of, meaning.name) : undefined
   return through ? follow(hand, through, scope) : hand
+}
+
+/** A member by name. */
+export function memberTerm(dimension: string, name: string, span: Term['span']): Term {
+  return term({ op: 'name', dimension, name }, { kind: 'member', dimension }, [], span)
+}
+
+function namesOf({ members = [] }: Dimension): string[] {
+  return members.map((m) => m.name)
 }
 
 function unknownName(e: Name, typing: Typing, beside: string | undefined): Term {
@@ -64,7 +74,7 @@ export function typePick(e: Pick, typing: Typing): Term {
     if (isBroken(found)) return found
     const written =
       pick.member.type === 'number'
-        ? pick.member.digits
+        ? pick.member.digits + pick.member.unit
         : pick.member.type === 'text'
           ? pick.member.text
           : pick.member.name
@@ -76,8 +86,9 @@ export function typePick(e: Pick, typing: Typing): Term {
       return brokenTerm(found.span)
     }
     const meaning = scope.names.meanings.get(written)
-    const members = scope.dimensions.get(dimension)?.members
-    if (members && !members.some((m) => m.name === written)) {
+    const home = scope.dimensions.get(dimension) as Dimension
+    const member = home.members ? memberNamed(dimension, written, namesOf(home)) : written
+    if (member === undefined) {
       const through =
         meaning?.kind === 'attribute' && meaning.values === dimension
           ? routeThrough(scope.dimensions, meaning.of, written)
@@ -90,16 +101,13 @@ export function typePick(e: Pick, typing: Typing): Term {
         problem('HC3004', at, {
           dimension,
           member: written,
-          near: suggest(
-            written,
-            members.map((m) => m.name),
-          ),
+          near: suggest(written, namesOf(home)),
         }),
       )
       return brokenTerm(found.span)
     }
     const dims = found.dims.filter((d) => d !== dimension)
-    found = term({ op: 'pick', of: found, dimension, member: written }, found.unit, dims, typing.place(e.span))
+    found = term({ op: 'pick', of: found, dimension, member }, found.unit, dims, typing.place(e.span))
   }
   return found
 }
@@ -118,7 +126,10 @@ export function dimensionNamed(name: Name, typing: Typing): string | undefined {
 /** Which of a figure's dimensions a member written alone belongs to. */
 function homeOf(member: string, of: Term, at: Term['span'], typing: Typing): string | undefined {
   const { dimensions, names } = typing.scope
-  const homes = of.dims.filter((d) => names.members.get(member)?.includes(d))
+  const homes = of.dims.filter((d) => {
+    const home = dimensions.get(d)
+    return home?.members && memberNamed(d, member, namesOf(home)) !== undefined
+  })
   if (homes.length === 1) return homes[0]
   if (homes.length > 1) {
     typing.report(problem('HC3006', at, { member, dimensions: homes }))

@@ -1,6 +1,7 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { after } from '../../diagnostic/phrases.ts'
 import type { Expression, NumberLiteral, Unary } from '../../syntax/expression/expression.ts'
+import { memberNamed } from '../calendar-members.ts'
 import { bareUnit, shiftDecimal } from '../quantity.ts'
 import type { Term } from '../term.ts'
 import { date, readUnit, text, truth } from '../unit.ts'
@@ -8,7 +9,7 @@ import { isNumeric, isTruth, typeArithmetic, typePower } from './arithmetic.ts'
 import { typeComparison, typeLogic, typeMembership } from './comparison.ts'
 import { brokenTerm, type Scope, type Typing, term } from './context.ts'
 import { typeCall, typeConditional } from './functions.ts'
-import { typeName, typePick } from './name.ts'
+import { memberTerm, typeName, typePick } from './name.ts'
 
 /**
  * The meaning of one formula. Problems are reported at their places in the block (`place` takes a span of the formula there);
@@ -23,7 +24,7 @@ function typeOne(e: Expression, typing: Typing, beside?: string): Term {
   const span = typing.place(e.span)
   switch (e.type) {
     case 'number':
-      return typeNumber(e, typing)
+      return typeNumber(e, typing, beside)
     case 'text':
       return beside
         ? term({ op: 'name', dimension: beside, name: e.text }, { kind: 'member', dimension: beside }, [], span)
@@ -64,8 +65,18 @@ function typeOne(e: Expression, typing: Typing, beside?: string): Term {
   }
 }
 
-function typeNumber(e: NumberLiteral, typing: Typing): Term {
+function typeNumber(e: NumberLiteral, typing: Typing, beside?: string): Term {
   const span = typing.place(e.span)
+  const home = beside === undefined ? undefined : typing.scope.dimensions.get(beside)
+  // Members of an ordered dimension compare by their place: 月份 ≥ 7 is from July on, in whatever month the year begins.
+  const member =
+    home?.members &&
+    memberNamed(
+      home.name,
+      e.digits + e.unit,
+      home.members.map((m) => m.name),
+    )
+  if (home && member !== undefined && (home.ordered || e.unit !== '')) return memberTerm(home.name, member, span)
   if (e.unit === '') {
     const digits = shiftDecimal(e.digits, 0)
     return term({ op: 'number', digits }, bareUnit(digits), [], span)
