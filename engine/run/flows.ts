@@ -38,7 +38,7 @@ function differenceOf(flow: Flow, e: Evaluated): Exact | undefined {
     if (!dims.every((d) => own.includes(d))) return undefined
     const values = settled(part, own, e)
     if (!values) return undefined
-    const places = e.layout.reduce(own, dims, undefined)
+    const places = e.layout.reduce(own, dims, [])
     for (const [i, value] of values.entries()) {
       const place = places[i] as number
       sums[place] = add(sums[place] as Exact, value)

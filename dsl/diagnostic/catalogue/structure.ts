@@ -264,6 +264,18 @@ export const structure = {
     () => '分摊没有写分给谁',
     () => '分到一个维度的各成员，补上“按: 权重”或者“按: 平均”加“维度”；分给几个有名字的去处，补上“给: {甲: 5, 乙: 3}”',
   ),
+  HC5090: entry(
+    'error',
+    (f: { first: string; second: string; to: string }) =>
+      `“${f.first}”和“${f.second}”都通向“${f.to}”，不能同时按它们分组`,
+    () => '留一个；两处各合计一次再相加，就写成两个 合计（…） 相加',
+  ),
+  HC5091: entry(
+    'error',
+    (f: { name: string; dims: readonly string[] }) =>
+      `“${f.name}”用到自己上年的数，${f.dims.length === 0 ? '算出来却不分维度' : `按${list(f.dims)}分，却没有写明`}`,
+    (f) => (f.dims.length === 0 ? '删去“维度”' : `补上“维度: [${f.dims.join(', ')}]”`),
+  ),
   HC5047: entry(
     'error',
     (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,

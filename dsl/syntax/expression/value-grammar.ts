@@ -69,13 +69,22 @@ export abstract class ValueGrammar extends ReportingParser {
       this.ACTION(() => name && more.push(name))
     })
     this.OPTION(() => {
-      noteTail(this.CONSUME(T.By) as Token)
-      item.by = this.SUBRULE2(this.dimension)
+      noteTail(this.ACTION(() => this.LA(1) as Token))
+      item.by = this.SUBRULE(this.groups)
     })
     this.OPTION2(() => {
       noteTail(this.CONSUME(T.Where) as Token)
       item.where = this.SUBRULE2(this.operation).value
     })
+    // 机构 其中 … 按 医共体: people say it in either order.
+    this.OPTION3(
+      gated(
+        () => item.by === undefined,
+        () => {
+          item.by = this.SUBRULE2(this.groups)
+        },
+      ),
+    )
     this.MANY2(() => {
       this.ACTION(() => this.reportStray(this.LA(1) as Token))
       this.OR2([
@@ -88,8 +97,22 @@ export abstract class ValueGrammar extends ReportingParser {
     })
     return this.ACTION(() => {
       const span = { start, end: Math.max(start, spanOf(this.LA(0) as Token).end) }
-      return { ...item, value: item.value ?? { type: 'hole', span }, more, span }
+      return { ...item, value: item.value ?? { type: 'hole', span }, more, by: item.by ?? [], span }
     })
+  })
+
+  private groups = this.RULE('groups', (): Name[] => {
+    const names: Name[] = []
+    const note = (name: Name | undefined): void => {
+      if (name) names.push(name)
+    }
+    this.CONSUME(T.By)
+    note(this.SUBRULE(this.dimension))
+    this.MANY(() => {
+      this.CONSUME(T.Enum)
+      note(this.SUBRULE2(this.dimension))
+    })
+    return names
   })
 
   private dimension = this.RULE('dimension', (): Name | undefined => {

@@ -25,8 +25,12 @@ const comparisons: Readonly<Record<string, BinaryOperator>> = {
   超过: '＞',
   高于: '＞',
   大于: '＞',
+  多于: '＞',
   低于: '＜',
   不足: '＜',
+  少于: '＜',
+  不满: '＜',
+  未满: '＜',
   小于: '＜',
   等于: '＝',
   不等于: '≠',
@@ -68,9 +72,6 @@ export const boundWords: readonly Word[] = [
   ...Object.entries(comparisons)
     .filter(([, value]) => value !== '＝' && value !== '≠')
     .map(([text, value]) => word(text, 'BoundPrefix', 'opener', value)),
-  word('少于', 'BoundPrefix', 'opener', '＜'),
-  word('不满', 'BoundPrefix', 'opener', '＜'),
-  word('未满', 'BoundPrefix', 'opener', '＜'),
   word('满', 'BoundPrefix', 'opener', '≥'),
   word('以上', 'BoundSuffix', 'suffix', '≥'),
   word('及以上', 'BoundSuffix', 'suffix', '≥'),
