@@ -1,6 +1,7 @@
 import { describeAll } from './diagnostic/describe.ts'
 import { type Diagnostic, type Problem, problem, severityOf } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
+import { place } from './diagnostic/phrases.ts'
 import { FormulaCache } from './formula-cache.ts'
 import { ModelMemory } from './model/build/memory.ts'
 import { buildModel } from './model/build-model.ts'
@@ -43,6 +44,15 @@ export function createCompiler(): Compiler {
   return { compile: (file, text, neighbour = () => undefined) => compiler.compile(file, text, neighbour, []).compiled }
 }
 
+/**
+ * A problem in the framework's text. What is wrong with it by itself is told of its own file; what filling it in makes wrong is told where the
+ * policy names it.
+ */
+function madeHere(p: Problem, frame: Named): Problem[] {
+  if (!frame || !('whole' in frame) || !frame.whole.compiled.ok || severityOf(p.code) !== 'error') return []
+  return [{ ...p, span: frame.at.span, related: [{ message: place.inFramework, span: p.span }, ...(p.related ?? [])] }]
+}
+
 /** A compiled policy with its declarations, those of its framework among them, for a policy that fills it in. */
 interface Whole {
   readonly compiled: Compiled
@@ -77,10 +87,7 @@ class PolicyCompiler {
     const found: Problem[] = [...built.problems]
     if (frame && 'problem' in frame) found.push(frame.problem)
     if (frame && 'whole' in frame) found.push(...checkInheritance(built.model, own, frame.whole.compiled, frame.at))
-    // What is wrong with the framework by itself is told of its own file; here only what filling it in makes wrong.
-    const isOwn = (p: Problem): boolean => p.span.start < behind
-    const isMadeHere = (p: Problem): boolean => whole?.compiled.ok === true && severityOf(p.code) === 'error'
-    const problems = firstCauses(found.filter((p) => isOwn(p) || isMadeHere(p)))
+    const problems = firstCauses(found.flatMap((p) => (p.span.start < behind ? [p] : madeHere(p, frame))))
     const ok = !problems.some((p) => severityOf(p.code) === 'error')
     const diagnostics = describeAll(sources, problems)
     this.last = { compiled: { file, text, model: built.model, sources, problems, diagnostics, ok }, policy }

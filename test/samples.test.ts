@@ -5,8 +5,8 @@ import { answer, expectedFile, samplesOf } from './support/sample.ts'
 
 const bad = samplesOf('bad')
 
-/** Codes that no file alone can show: a folder given to `run`, and 分段, which is not computed yet (test/dsl/syntax/expression). */
-const elsewhere: readonly Code[] = ['HC1052', 'HC2031', 'HC2032']
+/** Codes that no file alone can show: a folder given to `run`. */
+const elsewhere: readonly Code[] = ['HC1052']
 
 for (const [kind, samples] of [
   ['good', samplesOf('good')],

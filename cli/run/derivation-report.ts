@@ -21,6 +21,7 @@ function lines(d: Derivation, first: string, rest: string): string[] {
     note('公式', d.formula)
     note('代入', d.substituted)
     note('解读', d.reading && `${d.reading.name}＝${d.reading.option}`)
+    note(d.branch?.kind === 'band' ? '落在' : '情形', d.branch?.name)
     note('例外', d.exceptions.join('、'))
     note('取值', d.since && sinceWords(d.since))
     note('依据', d.clauses.join('、'))

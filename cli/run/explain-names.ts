@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { suggest } from '../../dsl/diagnostic/suggest.ts'
 import type { Model } from '../../dsl/index.ts'
+import { memberNamed } from '../../dsl/model/calendar-members.ts'
 import type { Derivation, Evaluation } from '../../engine/index.ts'
 
 /** Derivations by the words that asked for them, and what is wrong with the other words. */
@@ -33,8 +34,9 @@ function explainOne(words: string, evaluation: Evaluation, model: Model): Deriva
     if (dimension === undefined || !figure.dims.includes(dimension))
       return problem('HC4008', nowhere, { name: figure.name, dimension: dimension ?? member })
     const all = evaluation.outcome.members[dimension] ?? []
-    if (!all.includes(member)) return problem('HC6004', nowhere, { dimension, member, near: suggest(member, all) })
-    at.set(dimension, member)
+    const named = memberNamed(dimension, member, all)
+    if (named === undefined) return problem('HC6004', nowhere, { dimension, member, near: suggest(member, all) })
+    at.set(dimension, named)
   }
   return evaluation.explain(figure.name, Object.fromEntries(at)) ?? unknown()
 }

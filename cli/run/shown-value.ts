@@ -19,7 +19,7 @@ export function shownValue(value: string | boolean, unit: string, display?: Disp
     return group(display.places === undefined ? shifted : fixed(shifted, display.places)) + percentSign(display.unit)
   }
   if (unit === '元') return group(fixed(value, places.money))
-  if (unit === '比率') return `${group(trimmed(shift(value, 2), places.percent))}％`
+  if (isInPercent(unit)) return `${group(trimmed(shift(value, 2), places.percent))}％`
   return group(trimmed(value, places.other))
 }
 
@@ -27,16 +27,22 @@ export function shownValue(value: string | boolean, unit: string, display?: Disp
 export function wholeValue(value: string | boolean, unit: string): string {
   const number = typeof value === 'string' ? exact(value) : undefined
   if (typeof value === 'boolean' || !number) return shownValue(value, unit)
-  const digits = unit === '比率' ? shift(value, 2) : value
+  const digits = isInPercent(unit) ? shift(value, 2) : value
   const short = toFixedPlaces(exact(digits) ?? number, places.whole, 'down')
   const isCut = digits.length > short.length
-  return `${group(isCut ? short : digits)}${isCut ? '…' : ''}${unit === '比率' ? '％' : shownUnit(unit)}`
+  return `${group(isCut ? short : digits)}${isCut ? '…' : ''}${isInPercent(unit) ? '％' : ''}${shownUnit(unit)}`
 }
 
 /** The unit to stand beside a shown value; nothing where the value carries it. */
 export function shownUnit(unit: string, display?: Display): string {
   const own = display?.unit ?? unit
+  if (own.startsWith('1/')) return own.slice(1)
   return ['比率', '%', '％', '是否', '文本', '日期'].includes(own) ? '' : own
+}
+
+/** Whether a unit is a ratio, or one for each of something (1/天). */
+function isInPercent(unit: string): boolean {
+  return unit === '比率' || unit.startsWith('1/')
 }
 
 function percentSign(unit: string): string {

@@ -1,3 +1,4 @@
+import { bands } from './catalogue/bands.ts'
 import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
 import { inheritance } from './catalogue/inheritance.ts'
@@ -20,6 +21,7 @@ export const catalogue = {
   ...units,
   ...structure,
   ...inheritance,
+  ...bands,
   ...run,
   ...proof,
 }

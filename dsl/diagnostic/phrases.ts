@@ -37,6 +37,7 @@ export const citedAs = { province: '省', prefecture: '市', county: '县', othe
 /** Related places. */
 export const place = {
   earlier: '前一处在这里',
+  inFramework: '在沿用的文件里，是这里',
   here: (name: string): string => `“${name}”在这里`,
 } as const
 

@@ -26,3 +26,8 @@ function scaled(a: string, b: string): [bigint, bigint] {
   const whole = (digits: string): bigint => BigInt(digits.replace('.', '') + '0'.repeat(places - placesOf(digits)))
   return [whole(a), whole(b)]
 }
+
+/** Whether a plain decimal text is a whole number. */
+export function isWholeDigits(digits: string): boolean {
+  return /^-?\d+$/.test(digits)
+}

@@ -95,8 +95,19 @@ export type TermBody =
    * (`beats`: places among the cases). None holds: `otherwise`, or not provided for.
    */
   | { readonly op: 'cases'; readonly cases: readonly Case[]; readonly otherwise?: Term; readonly isException: boolean }
-  /** 分段 over one figure. A missing result is not provided for. */
-  | { readonly op: 'bands'; readonly of: Term; readonly manner: BandManner; readonly bands: readonly BandTerm[] }
+  /** 分段 over one figure, the bands in their order along the line as far as it is known. */
+  | {
+      readonly op: 'bands'
+      readonly of: Term
+      readonly manner: BandManner
+      readonly bands: readonly BandTerm[]
+      /** 其余: what it is where no band holds; left out: not provided for. */
+      readonly otherwise?: Term
+      /** 基数: what the ends that are percentages are of; never negative, or the run says so. */
+      readonly base?: Term
+      /** The bands are known to rise along the line without overlap, since their ends are numbers; if not, the run sees to it. */
+      readonly isRising: boolean
+    }
   /** What the document does not provide for. */
   | { readonly op: 'unspecified' }
   /** One term per option of a reading; the run says which holds. */
@@ -120,11 +131,15 @@ export interface Case {
 /** value: the band's figure is the result · whole: the band's rate on the whole · slices: each slice at its own rate. */
 export type BandManner = 'value' | 'whole' | 'slices'
 
-/** One band; an end left out is open to that side. */
+/** One band; an end left out is open to that side, a result left out is not provided for. */
 export interface BandTerm {
+  /** Its range as written. */
+  readonly name: string
   readonly low?: { readonly term: Term; readonly closed: boolean }
   readonly high?: { readonly term: Term; readonly closed: boolean }
   readonly result?: Term
+  /** It begins exactly where the band before it ends. */
+  readonly meets: boolean
 }
 
 /** Attributes from one dimension to another: 村 →镇→ 镇 →医共体→ 医共体. */
@@ -191,9 +206,26 @@ export function inner(term: Term): readonly Term[] {
       return [
         term.of,
         ...term.bands.flatMap((b) => [b.low?.term, b.high?.term, b.result].filter((t) => t !== undefined)),
+        ...[term.otherwise, term.base].filter((t) => t !== undefined),
       ]
     default:
       return []
+  }
+}
+
+/** A rule's body, without what 例外, 保底, 封顶, 取整 and 维度 make of it. */
+export function bodyOf(term: Term): Term {
+  switch (term.op) {
+    case 'round':
+    case 'spread':
+      return bodyOf(term.of)
+    case 'minimum':
+    case 'maximum':
+      return bodyOf(term.of[0] as Term)
+    case 'cases':
+      return term.isException && term.otherwise ? bodyOf(term.otherwise) : term
+    default:
+      return term
   }
 }
 
@@ -206,4 +238,9 @@ export function relocate(term: Term, span: Span): Term {
     return 'span' in value ? { ...moved, span } : moved
   }
   return move(term) as Term
+}
+
+/** The same text for terms that are the same but for their places. */
+export function keyOf(term: Term): string {
+  return JSON.stringify(relocate(term, { start: 0, end: 0 }))
 }

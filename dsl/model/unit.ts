@@ -65,6 +65,16 @@ const SPECIAL: Readonly<Record<string, ScaledUnit>> = {
   亿: { unit: ratio, shift: 8 },
 }
 
+/** Units of one word whose sum over members says nothing: scores, ages, points in time. */
+const NOT_ADDED = new Set(['百分点', '分', '岁', '月', '年', '季'])
+
+/** Whether amounts of a unit may be added over members: money, heads, visits, whatever is counted; no prices, rates and scores. */
+export function isAdditive(unit: Unit): boolean {
+  if (unit.kind !== 'quantity' || unit.powers.length !== 1) return false
+  const [name, power] = unit.powers[0] as Quantity['powers'][number]
+  return power === 1 && !NOT_ADDED.has(name)
+}
+
 /** Makes a quantity from powers in any order, equal units merged. */
 export function quantity(powers: readonly (readonly [string, number])[]): Quantity {
   const sums = new Map<string, number>()
@@ -175,8 +185,8 @@ export function raise(a: Quantity, exponent: number): Quantity {
   return quantity(a.powers.map(([name, power]) => [name, power * exponent] as const))
 }
 
-/** Units whose inputs are whole numbers, so that 18至44岁 beside 45岁以上 leaves no gap. */
-export function isWhole(unit: Unit): boolean {
+/** Units of what is counted (人, 人次, 例, 岁, 天, declared nouns): inputs in them are whole numbers and never negative. */
+export function isCount(unit: Unit): boolean {
   const only = unit.kind === 'quantity' && unit.powers.length === 1 ? unit.powers[0] : undefined
   return only !== undefined && only[1] === 1 && only[0] !== '元' && only[0] !== '分' && only[0] !== '百分点'
 }

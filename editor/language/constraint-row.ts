@@ -1,6 +1,7 @@
 import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
 import { leavesOf, valueAt } from './nested.ts'
-import { type Shown, show } from './shown.ts'
+import { displayOf, type Shown, show } from './shown.ts'
+import type { State } from './value.ts'
 
 /** A requirement and whether it holds. */
 export interface ConstraintRow {
@@ -8,6 +9,8 @@ export interface ConstraintRow {
   readonly level: ConstraintOutcome['level']
   /** True, false, or null where it is not decided; over dimensions false if one member fails. */
   readonly holds: boolean | null
+  /** Why it is not decided: it waits for the policy, for the scenario, or could not be worked out. */
+  readonly state: State
   /** How far from the flip, without a sign. */
   readonly margin?: Shown
   /** Whether it held before, where that is another answer. */
@@ -16,8 +19,9 @@ export interface ConstraintRow {
   readonly formula: string
   /** The two sides with their numbers, where it is one comparison. */
   readonly sides?: readonly [string, string]
-  /** What it waits for. */
-  readonly waits: readonly string[]
+  /** What it waits for: of the policy, of the scenario. */
+  readonly open: readonly string[]
+  readonly missing: readonly string[]
   readonly clauses: readonly string[]
   readonly offset: number
 }
@@ -30,7 +34,10 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
   const { dims, unit = '' } = constraint
   const leaves = leavesOf(constraint.holds, dims.length).map(({ at, value }) => {
     const margin = valueAt(constraint.margin, at)
-    const shown = typeof margin === 'string' ? show(margin.replace('-', ''), differenceOf[unit] ?? unit) : undefined
+    const shown =
+      typeof margin === 'string'
+        ? show(margin.replace('-', ''), differenceOf[unit] ?? unit, displayOf([margin], unit))
+        : undefined
     return { label: at.join(' · '), holds: typeof value === 'boolean' ? value : null, margin: shown }
   })
   const [only] = dims.length === 0 ? leaves : []
@@ -42,12 +49,15 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     name: constraint.name,
     level: constraint.level,
     holds,
+    state:
+      holds !== null ? 'known' : constraint.open?.length ? 'open' : constraint.missing?.length ? 'missing' : 'fault',
     margin: only?.margin,
     ...(was !== undefined && was !== holds ? { before: was } : {}),
     ...(dims.length > 0 ? { members: leaves } : {}),
     formula: constraint.formula,
     ...(typeof left === 'string' && typeof right === 'string' ? { sides: [side(left, unit), side(right, unit)] } : {}),
-    waits: [...(constraint.open ?? []), ...(constraint.missing ?? [])],
+    open: constraint.open ?? [],
+    missing: constraint.missing ?? [],
     clauses: constraint.clauses,
     offset: constraint.offset,
   }
@@ -59,6 +69,6 @@ function overall(leaves: readonly { readonly holds: unknown }[]): boolean | null
 }
 
 function side(digits: string, unit: string): string {
-  const shown = show(digits, unit)
+  const shown = show(digits, unit, displayOf([digits], unit))
   return `${shown.text}${shown.unit}`
 }

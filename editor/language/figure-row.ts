@@ -1,35 +1,8 @@
-import { add, type Exact, exact, roundTo, ZERO } from '../../engine/number/exact.ts'
-import { toPlain } from '../../engine/number/format.ts'
 import type { FigureOutcome } from '../../engine/run/outcome.ts'
+import { type Members, type Summary, summarize } from './members.ts'
 import { type Leaf, leavesOf, valueAt } from './nested.ts'
-import { type Shown, show, showMove } from './shown.ts'
-
-/** Why a value is not there: it waits for an open value, for an input, it could not be worked out, or there is none at this member. */
-export type State = 'known' | 'open' | 'missing' | 'fault' | 'inapplicable'
-
-/** How a value differs from what the text on the disk gives. */
-export interface Change {
-  /** By how much, where both are numbers. */
-  readonly move?: Shown
-  /** What it was, where a difference says nothing; undefined where there was no such figure. */
-  readonly before?: string
-}
-
-/** A value that a row shows. */
-export interface Value {
-  readonly state: State
-  readonly shown?: Shown
-  readonly change?: Change
-}
-
-/** A figure over dimensions: what its one row says, and a row for each member. */
-export interface Members {
-  /** 合计 where the members add up, else how many there are (of truth values: how many hold). */
-  readonly summary: 'sum' | 'count' | 'holding'
-  readonly known: number
-  readonly all: number
-  readonly rows: readonly (Value & { readonly label: string; readonly at: Readonly<Record<string, string>> })[]
-}
+import { displayOf, show } from './shown.ts'
+import { type Change, changeOf, type State, type Value } from './value.ts'
 
 /** A row of the figures. */
 export interface FigureRow extends Value {
@@ -42,6 +15,10 @@ export interface FigureRow extends Value {
   readonly open: readonly string[]
   readonly missing: readonly string[]
   readonly faults: readonly string[]
+  /** Where the scenario settles it (核定): what the rule itself comes to, at the members where that is something else. */
+  readonly settled: readonly { readonly label: string; readonly computed: string | undefined }[]
+  /** Settled figures on which it rests. */
+  readonly pinned: readonly string[]
   /** Lowest and highest value that open values allow; of a figure without dimensions. */
   readonly range?: readonly [string | undefined, string | undefined]
   readonly description?: string
@@ -51,8 +28,9 @@ export interface FigureRow extends Value {
 }
 
 /** A figure's row; `before` is the figure as the text on the disk gives it, null where that has none, undefined where nothing is compared. */
-export function buildFigureRow(figure: FigureOutcome, before?: FigureOutcome | null): FigureRow {
-  const leaves = leavesOf(figure.value, figure.dims.length)
+export function buildFigureRow(outcome: FigureOutcome, before?: FigureOutcome | null): FigureRow {
+  const values = leavesOf(outcome.value, outcome.dims.length).map(({ value }) => value)
+  const figure = { ...outcome, display: displayOf(values, outcome.unit, outcome.display) }
   const about = {
     name: figure.name,
     kind: figure.kind,
@@ -60,51 +38,69 @@ export function buildFigureRow(figure: FigureOutcome, before?: FigureOutcome | n
     open: figure.open ?? [],
     missing: figure.missing ?? [],
     faults: figure.faults?.map((fault) => [fault.at.join('、'), fault.message].filter(Boolean).join('：')) ?? [],
+    settled: settledOf(figure),
+    pinned: figure.pinned ?? [],
     description: figure.description,
     clauses: figure.clauses,
     offset: figure.offset,
   }
-  const comparable = before && before.unit === figure.unit && before.dims.join() === figure.dims.join()
-  const old = (at: readonly string[]): string | boolean | null | undefined =>
-    before === undefined ? undefined : comparable ? (valueAt(before.value, at) ?? null) : null
-  const value = (leaf: Leaf): Value => ({
-    ...(leaf.value === null
-      ? { state: stateOf(figure, leaf.at) }
-      : { state: 'known' as const, shown: show(leaf.value, figure.unit, figure.display) }),
-    change: changeOf(leaf.value, old(leaf.at), figure),
-  })
-  const [first] = leaves
-  if (figure.dims.length === 0) {
-    const range = figure.range?.map((end) => (typeof end === 'string' ? showEnd(end, figure) : undefined))
-    return {
-      ...about,
-      ...value(first ?? { at: [], value: null }),
-      ...(range ? { range: [range[0], range[1]] as const } : {}),
-    }
-  }
+  // A figure in another unit or over other dimensions is another figure.
+  const isSame = before && before.unit === figure.unit && before.dims.join() === figure.dims.join()
+  const old = before === undefined ? undefined : isSame ? before : null
+  return { ...about, ...(figure.dims.length === 0 ? single(figure, old) : overMembers(figure, old)) }
+}
+
+function single(figure: FigureOutcome, old: FigureOutcome | null | undefined): Partial<FigureRow> & Value {
+  const [leaf = { at: [], value: null }] = leavesOf(figure.value, 0)
+  const range = figure.range?.map((end) => (typeof end === 'string' ? showWhole(end, figure) : undefined))
+  return { ...valueIn(leaf, figure, old), ...(range ? { range: [range[0], range[1]] as const } : {}) }
+}
+
+function overMembers(figure: FigureOutcome, old: FigureOutcome | null | undefined): Partial<FigureRow> & Value {
+  const leaves = leavesOf(figure.value, figure.dims.length)
   const rows = leaves.map((leaf) => ({
-    ...value(leaf),
+    ...valueIn(leaf, figure, old),
     label: leaf.at.join(' · '),
     at: Object.fromEntries(figure.dims.map((dim, i) => [dim, leaf.at[i] ?? ''])),
   }))
-  const known = leaves.filter((leaf) => leaf.value !== null)
-  const waiting = rows.some(({ state }) => state !== 'known' && state !== 'inapplicable')
-  const members: Members = {
-    summary: figure.unit === '是否' ? 'holding' : isAdditive(figure.unit) ? 'sum' : 'count',
-    known: known.length,
-    all: rows.length,
-    rows,
-  }
-  const total = totalOf(members.summary, leaves)
-  const oldLeaves = comparable ? leavesOf(before.value, figure.dims.length) : []
-  const oldTotal = before === undefined ? undefined : comparable ? totalOf(members.summary, oldLeaves) : null
-  const moved = rows.some(({ change }) => change) || oldLeaves.length !== (before ? leaves.length : oldLeaves.length)
+  const summary = summarize(leaves, figure)
+  const states = rows.map(({ state }) => state)
+  const known = states.filter((state) => state === 'known').length
+  const inapplicable = states.filter((state) => state === 'inapplicable').length
+  const waiting = states.find((state) => state !== 'known' && state !== 'inapplicable')
   return {
-    ...about,
-    members,
-    state: known.length > 0 || !waiting ? 'known' : (rows.find(({ state }) => state !== 'known')?.state ?? 'fault'),
-    ...(members.summary === 'sum' ? { shown: show(total, figure.unit, figure.display) } : {}),
-    change: moved ? (changeOf(total, oldTotal, figure, members.summary) ?? {}) : undefined,
+    members: { summary, known, inapplicable, all: rows.length, rows },
+    state: known > 0 || rows.length === 0 ? 'known' : (waiting ?? 'inapplicable'),
+    ...(summary.kind === 'sum' ? { shown: show(summary.sum, figure.unit, figure.display) } : {}),
+    change: changeOfMembers(figure, rows, summary, old),
+  }
+}
+
+/** The move of the sum; where there is none to show, how many members came, went or have another value. */
+function changeOfMembers(
+  figure: FigureOutcome,
+  rows: Members['rows'],
+  summary: Summary,
+  old: FigureOutcome | null | undefined,
+): Change | undefined {
+  if (!old) return old === null ? {} : undefined
+  const leavesBefore = leavesOf(old.value, old.dims.length)
+  const gone = leavesBefore.filter(({ at }) => valueAt(figure.value, at) === undefined).length
+  const members = rows.filter(({ change }) => change).length + gone
+  if (members === 0) return undefined
+  const before = summarize(leavesBefore, old)
+  const change = summary.kind === 'sum' && before.kind === 'sum' ? changeOf(summary.sum, before.sum, figure) : undefined
+  return change ?? { members }
+}
+
+function valueIn(leaf: Leaf, figure: FigureOutcome, old: FigureOutcome | null | undefined): Value {
+  const before = old ? valueAt(old.value, leaf.at) : undefined
+  const change = before === undefined ? {} : changeOf(leaf.value, before, figure)
+  return {
+    ...(leaf.value === null
+      ? { state: stateOf(figure, leaf.at) }
+      : { state: 'known' as const, shown: show(leaf.value, figure.unit, figure.display) }),
+    change: old === undefined ? undefined : change,
   }
 }
 
@@ -115,44 +111,17 @@ function stateOf(figure: FigureOutcome, at: readonly string[]): State {
   return figure.missing?.length ? 'missing' : figure.faults?.length ? 'fault' : 'inapplicable'
 }
 
-/** `old`: undefined where nothing is compared, null where there was none. */
-function changeOf(
-  now: string | boolean | null,
-  old: string | boolean | null | undefined,
-  figure: FigureOutcome,
-  summary: Members['summary'] = 'sum',
-): Change | undefined {
-  if (old === undefined || old === now || summary !== 'sum') return undefined
-  if (old === null) return {}
-  if (typeof now === 'string' && typeof old === 'string') {
-    const move = showMove(now, old, figure.unit, figure.display)
-    if (move) return { move }
-    if (exact(now) && exact(old)) return undefined
-  }
-  const before = show(old, figure.unit, figure.display)
-  return { before: `${before.text}${before.unit}` }
+function settledOf(figure: FigureOutcome): FigureRow['settled'] {
+  if (figure.computed === undefined) return []
+  return leavesOf(figure.computed, figure.dims.length)
+    .filter(({ at, value }) => valueAt(figure.value, at) !== value)
+    .map(({ at, value }) => ({
+      label: at.join(' · '),
+      computed: value === null ? undefined : showWhole(value, figure),
+    }))
 }
 
-function totalOf(summary: Members['summary'], leaves: readonly Leaf[]): string {
-  if (summary !== 'sum') return String(leaves.length)
-  let total = ZERO
-  let endless = false
-  for (const { value } of leaves) {
-    const part = typeof value === 'string' ? exact(value) : undefined
-    if (!part) continue
-    endless ||= (value as string).replace(/\D/g, '').length >= 40
-    total = add(total, part)
-  }
-  // Members without a finite decimal came with forty digits: the sum of what was cut off must not show.
-  return toPlain(endless ? roundTo(total, 'half-up', exact('0.00000000000000000001') as Exact) : total)
-}
-
-/** Whether amounts of a unit may be added over members: counts and money, no ratios, rates or words. */
-function isAdditive(unit: string): boolean {
-  return !/[/^·]/.test(unit) && !['比率', '百分点', '是否', '文本', '日期', '岁', '年', '月'].includes(unit)
-}
-
-function showEnd(end: string, figure: FigureOutcome): string {
-  const shown = show(end, figure.unit, figure.display)
+function showWhole(value: string | boolean, figure: FigureOutcome): string {
+  const shown = show(value, figure.unit, figure.display)
   return `${shown.text}${shown.unit}`
 }

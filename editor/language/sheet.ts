@@ -9,8 +9,16 @@ export interface Sheet {
   /** Rules in the order of the file, then parameters, then inputs; by 分组 within. */
   readonly groups: readonly FigureGroup[]
   readonly constraints: readonly ConstraintRow[]
+  /** The rules and requirements that come out otherwise than by the text on the disk, from the top down. */
+  readonly changed: readonly RowName[]
   /** Reading → the option that holds. */
   readonly readings: Readonly<Record<string, string>>
+}
+
+/** A row of the sheet; a figure and a requirement may have one name. */
+export interface RowName {
+  readonly kind: 'figure' | 'constraint'
+  readonly name: string
 }
 
 /** Figures that stand together. */
@@ -38,11 +46,23 @@ export function buildSheet(outcome: Outcome, before?: Outcome): Sheet {
       const row = buildFigureRow(figure, before && (old.get(figure.name) ?? null))
       found.rows.push({ ...row, missing: [...row.missing].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) })
     }
+  const constraints = outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name)))
   return {
     year: outcome.year,
     scenario: outcome.scenario,
     groups: [...groups.values()],
-    constraints: outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name))),
+    constraints,
+    changed: changedOf([...groups.values()], constraints),
     readings: outcome.readings,
   }
+}
+
+function changedOf(groups: readonly FigureGroup[], constraints: readonly ConstraintRow[]): readonly RowName[] {
+  const rows = groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
+  return [
+    ...rows.filter(({ change }) => change).map(({ name }) => ({ kind: 'figure' as const, name })),
+    ...constraints
+      .filter(({ before }) => before !== undefined)
+      .map(({ name }) => ({ kind: 'constraint' as const, name })),
+  ]
 }

@@ -1,6 +1,6 @@
 import type { Display } from '../../dsl/model/model.ts'
 import { shiftDecimal } from '../../dsl/model/quantity.ts'
-import { exact, isZero, sign, subtract } from '../../engine/number/exact.ts'
+import { absolute, compare, type Exact, exact, isZero, sign, subtract } from '../../engine/number/exact.ts'
 import { group, toFixedPlaces, toPlain } from '../../engine/number/format.ts'
 
 /** A value as a row shows it. */
@@ -26,7 +26,7 @@ interface Scale {
   readonly trim?: boolean
 }
 
-/** How figures of a unit are shown unless their 显示 says otherwise: 元 in 万元, ratios in ％, to two places; counts as they are. */
+/** How figures of a unit are shown unless their 显示 says otherwise: 元 in 万元, ratios in ％, to two places, scores too; counts as they are. */
 function scaleOf(unit: string, display?: Display): Scale {
   const usual = usualScale(unit)
   if (!display) return usual
@@ -36,8 +36,19 @@ function scaleOf(unit: string, display?: Display): Scale {
 function usualScale(unit: string): Scale {
   if (unit === '元') return { unit: '万元', shift: 4, places: 2 }
   if (unit === '比率') return { unit: '％', shift: -2, places: 2 }
+  if (unit.startsWith('1/')) return { unit: `％${unit.slice(1)}`, shift: -2, places: 4 }
   if (unit === '百分点') return { unit: '个百分点', shift: -2, places: 2 }
-  return { unit, shift: 0, places: 2, trim: !unit.startsWith('元') }
+  return { unit, shift: 0, places: 2, trim: !unit.startsWith('元') && unit !== '分' }
+}
+
+const tenThousand = exact('10000') as Exact
+
+/** How a figure's amounts are shown where its 显示 says nothing and all are below 1万元: in 元, for in 万元 they would be next to nought. */
+export function displayOf(values: readonly unknown[], unit: string, display?: Display): Display | undefined {
+  if (display || unit !== '元') return display
+  const amounts = values.flatMap((value) => (typeof value === 'string' ? (exact(value) ?? []) : []))
+  const isSmall = amounts.every((amount) => compare(absolute(amount), tenThousand) < 0)
+  return isSmall && amounts.some((amount) => !isZero(amount)) ? { unit: '元', shift: 0, places: 2 } : undefined
 }
 
 /** A known value for the eye and for copying. Texts, dates and members stand as they are. */
@@ -89,6 +100,6 @@ function exactText(value: string, unit: string): string {
   const negative = value.startsWith('-')
   const size = negative ? value.slice(1) : value
   const front = negative ? minus : ''
-  if (unit !== '比率' && unit !== '百分点') return `${front}${group(size)}${unit}`
-  return `${front}${group(shiftDecimal(size, 2))}${unit === '比率' ? '％' : '个百分点'}`
+  const suffix = unit.startsWith('1/') ? `％${unit.slice(1)}` : { 比率: '％', 百分点: '个百分点' }[unit]
+  return suffix === undefined ? `${front}${group(size)}${unit}` : `${front}${group(shiftDecimal(size, 2))}${suffix}`
 }

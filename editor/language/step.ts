@@ -1,13 +1,14 @@
 import type { Derivation } from '../../engine/index.ts'
 import { exact } from '../../engine/number/exact.ts'
 import { group, toFixedPlaces } from '../../engine/number/format.ts'
-import { leavesOf } from './nested.ts'
+import { isAdditive, sumOf } from './additive.ts'
+import { type Leaf, leavesOf } from './nested.ts'
 import { show } from './shown.ts'
 import { sinceWords } from './since-words.ts'
 
 /** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for; `since` in words too. */
 export interface Step extends Omit<Derivation, 'value' | 'sum' | 'parts'> {
-  /** `1,234.56元`, `合计1,234.56元（22个）`, `否`, empty where there is none. */
+  /** `1,234.56元`, `合计1,234.56元（22个）`, `否`; of prices and ratios over members `22个`; empty where there is none. */
   readonly shown: string
   /** The same with all its digits, where `shown` leaves some out. */
   readonly exact?: string
@@ -19,19 +20,31 @@ const places = 6
 
 /** Puts the values of a derivation and its parts into words. */
 export function buildStep(derivation: Derivation): Step {
-  const { value, sum, parts, since, ...rest } = derivation
+  const { value, sum: _, parts, waits, since, ...rest } = derivation
   const leaves = leavesOf(value, Number.POSITIVE_INFINITY)
   const isOne = value === null || typeof value !== 'object'
-  const single = isOne ? value : sum
+  const single = isOne ? value : wholeOf(leaves, derivation.unit)
   const words = single === undefined || single === null ? undefined : inWords(single, derivation.unit)
-  const count = `${leaves.length}个`
   return {
     ...rest,
     ...(since === undefined ? {} : { since: sinceWords(since) }),
-    shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${count}）` : count,
+    shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${leaves.length}个）` : countWords(leaves),
     exact: words?.exact,
+    // A rule whose method is open waits for itself: its formula says why.
+    waits: waits.filter((name) => name !== derivation.name),
     parts: parts.map(buildStep),
   }
+}
+
+/** The sum over members, where every one of them has an amount. */
+function wholeOf(leaves: readonly Leaf[], unit: string): string | undefined {
+  return isAdditive(unit) && leaves.every(({ value }) => value !== null) ? sumOf(leaves) : undefined
+}
+
+function countWords(leaves: readonly Leaf[]): string {
+  const known = leaves.filter(({ value }) => value !== null).length
+  if (known === leaves.length) return `${known}个`
+  return known > 0 ? `${leaves.length}个，${known}个有数` : ''
 }
 
 function inWords(value: string | boolean, unit: string): { readonly shown: string; readonly exact?: string } {

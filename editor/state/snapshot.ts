@@ -5,12 +5,14 @@ import type { Refusal } from './server.ts'
 export type {
   Answer,
   Broken,
+  Change,
   CitedClause,
   ConstraintRow,
   FigureGroup,
   FigureRow,
   Finding,
   Members,
+  RowName,
   Sheet,
   State,
   Step,
@@ -63,7 +65,8 @@ export interface Snapshot {
   readonly clauses: Answer['clauses']
   readonly stale?: Broken
   readonly chosen?: Chosen
-  readonly derivation?: Step
+  /** How it came about; 'none': the text has no such figure. Undefined until the worker answered. */
+  readonly derivation?: Step | 'none'
   readonly working: boolean
   /** A fault of ours, for a report. */
   readonly fault?: string

@@ -82,6 +82,7 @@ export class Workspace {
       ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
       ...{ sheet: undefined, stale: undefined, chosen: undefined, derivation: undefined, clauses: {} },
     })
+    await this.parts.client.forget()
     const own = scenariosFor(path, this.now.files)
     const last = this.parts.preferences.read(`scenario of ${path}`)
     const wanted = last === '' ? undefined : (own.find((one) => one.path === last) ?? own[0])?.path
@@ -97,6 +98,7 @@ export class Workspace {
     if (!policy) return
     this.parts.preferences.write(`scenario of ${policy.file}`, path ?? '')
     const scenario = path === undefined ? undefined : await this.open(path)
+    await this.parts.client.forget()
     if (this.now.policy?.file !== policy.file) return
     this.set({ scenario, front: scenario ? front : 'policy', year: undefined })
     await this.evaluate()
@@ -178,6 +180,10 @@ export class Workspace {
         year,
       })
       if (!answer || this.now.policy?.file !== policy.file || this.now.scenario?.file !== scenario?.file) return
+      if (answer.needs.length > 0) {
+        await Promise.all(answer.needs.map((path) => this.give(path)))
+        return this.evaluate()
+      }
       const { sheet, broken, clauses } = answer
       this.set({ answer, working: false, stale: broken, ...(sheet ? { sheet, clauses } : {}) })
       await this.explain()
@@ -186,12 +192,20 @@ export class Workspace {
     }
   }
 
+  /** Hands the worker a file that a text names: the draft of it where there is one. */
+  private async give(path: string): Promise<void> {
+    const draft = this.parts.drafts.read(path)
+    const read = draft ? undefined : await this.parts.server.read(path)
+    const bytes = draft ? new TextEncoder().encode(draft.text) : read && 'value' in read ? read.value : undefined
+    await this.parts.client.give(path, bytes)
+  }
+
   private async explain(): Promise<void> {
     const { chosen } = this.now
     if (!chosen) return
     try {
       const derivation = await this.parts.client.explain(chosen.name, chosen.at)
-      if (this.now.chosen === chosen) this.set({ derivation })
+      if (this.now.chosen === chosen) this.set({ derivation: derivation ?? 'none' })
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }

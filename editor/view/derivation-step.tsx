@@ -89,6 +89,12 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
           </span>
         </div>
       )}
+      {step.branch && (
+        <div className="because">
+          <span className="because-word">{step.branch.kind === 'band' ? '落在' : '情形'}</span>
+          <span>{step.branch.name}</span>
+        </div>
+      )}
       {step.exceptions.length > 0 && (
         <div className="because">
           <span className="because-word">例外</span>
@@ -109,7 +115,7 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
       ))}
       {step.waits.length > 0 && (
         <div className="because">
-          <span className="because-word">还等</span>
+          <span className="because-word">{step.shown === '' ? '还等' : '取决于'}</span>
           <span>{step.waits.join('、')}</span>
         </div>
       )}

@@ -10,7 +10,7 @@ export const stateWords: Readonly<Record<Exclude<State, 'known'>, string>> = {
   inapplicable: '不适用',
 }
 
-/** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
+/** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 核 on one that the scenario settles, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
 export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
   return (
     <>
@@ -21,6 +21,7 @@ export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
           text={`按暂取值算出，办法还没有定：${row.provisional.join('、')}${rangeWords(row)}`}
         />
       )}
+      {(row.settled.length > 0 || row.pinned.length > 0) && <Mark kind="settled" sign="核" text={settledWords(row)} />}
       {row.open.length > 0 && <Mark kind="open" sign="待" text={`等办法定下：${row.open.join('、')}`} />}
       {row.missing.length > 0 && <Mark kind="open" sign="缺" text={`等情景给出：${row.missing.join('、')}`} />}
       {row.faults.length > 0 && <Mark kind="fault" sign="错" text={row.faults.slice(0, 8).join('\n')} />}
@@ -29,7 +30,7 @@ export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
 }
 
 function Mark(props: {
-  readonly kind: 'provisional' | 'open' | 'fault'
+  readonly kind: 'provisional' | 'settled' | 'open' | 'fault'
   readonly sign: string
   readonly text: string
 }) {
@@ -40,6 +41,15 @@ function Mark(props: {
       </span>
     </Tooltip>
   )
+}
+
+function settledWords({ settled, pinned }: FigureRow): string {
+  const own = settled.slice(0, 8).map(({ label, computed }) => `${label}${label && '：'}${computed ?? '算不出'}`)
+  return [
+    ...(own.length > 0 ? [`情景核定的数。按规则算是：`, ...own] : []),
+    ...(settled.length > own.length ? [`等${settled.length}个`] : []),
+    ...(pinned.length > 0 ? [`用到情景核定的数：${pinned.join('、')}`] : []),
+  ].join('\n')
 }
 
 function rangeWords({ range }: FigureRow): string {

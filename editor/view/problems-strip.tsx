@@ -36,7 +36,12 @@ export function ProblemsStrip(props: {
             <li
               key={`${which} ${finding.code} ${finding.range.start.line} ${finding.range.start.column} ${finding.message}`}
             >
-              <button type="button" className={`problem is-${finding.severity}`} onClick={() => go(which, finding)}>
+              <button
+                type="button"
+                className={`problem is-${finding.severity}`}
+                title={[finding.message, finding.hint].filter(Boolean).join('\n')}
+                onClick={() => go(which, finding)}
+              >
                 <span className="severity">{words[finding.severity]}</span>
                 <span className="where">
                   {which === 'policy' ? '政策' : '情景'} {finding.range.start.line}行

@@ -2,16 +2,23 @@ import { Splitter } from 'antd'
 import { Children, type ReactElement, type ReactNode, useState } from 'react'
 import type { Preferences } from '../state/preferences.ts'
 
-/** Two panes with a line between them that can be drawn; where it was left is kept. Sizes are shares of the first pane in %. */
+/** Pixels of a pane's head. */
+const head = 32
+
+/**
+ * Two panes with a line between them that can be drawn; where it was left is kept. Sizes are shares of the first pane in %.
+ * `folded`: the second pane is as high as its head.
+ */
 export function Split(props: {
   readonly name: string
   readonly orientation: 'horizontal' | 'vertical'
   readonly first: number
   readonly least: readonly [number, number]
   readonly preferences: Preferences
+  readonly folded?: boolean
   readonly children: readonly [ReactNode, ReactNode]
 }): ReactElement {
-  const { name, orientation, least, preferences } = props
+  const { name, orientation, least, preferences, folded = false } = props
   const key = `split ${name}`
   const [first, setFirst] = useState(() => {
     const kept = Number(preferences.read(key))
@@ -28,10 +35,10 @@ export function Split(props: {
       onResize={(sizes) => setFirst(share(sizes))}
       onResizeEnd={(sizes) => preferences.write(key, share(sizes).toFixed(2))}
     >
-      <Splitter.Panel size={`${first}%`} min={least[0]}>
+      <Splitter.Panel size={folded ? undefined : `${first}%`} min={least[0]} resizable={!folded}>
         {one}
       </Splitter.Panel>
-      <Splitter.Panel size={`${100 - first}%`} min={least[1]}>
+      <Splitter.Panel size={folded ? head : `${100 - first}%`} min={folded ? head : least[1]} resizable={!folded}>
         {two}
       </Splitter.Panel>
     </Splitter>

@@ -1,4 +1,4 @@
-/** The texts of a new policy and of a scenario for it: small, without a fault, and with figures at once. */
+/** The texts of a new policy and of a scenario for it: small, without a fault, in the formatter's form, and with figures at once. */
 export function writeNewPolicy(taken: readonly string[]): readonly { readonly path: string; readonly text: string }[] {
   let number = 1
   while (taken.some((path) => path.startsWith(`新办法${number}`))) number++
@@ -17,6 +17,7 @@ function writeNewScenario(policy: string, name: string): string {
 输入:
   参保人数: 268000
   筹资标准: 1070
+  上年支出: 23500万元
 `
 }
 
@@ -45,11 +46,41 @@ function policyText(number: number): string {
 版本: "1"
 状态: 征求意见稿
 施行日期: 2026-01-01
-条款: {第一条: {性质: 可计算, 摘要: 打包资金怎么提取}}
-输入: {参保人数: 人, 筹资标准: 元/人}
-参数: {打包比例: {值: 85%, 依据: 第一条}}
+
+条款: |
+  条款   | 性质   | 摘要
+  第一条 | 可计算 | 打包资金怎么提取
+  第二条 | 可计算 | 打包资金不少于上年支出
+
+输入:
+  参保人数: 人
+  筹资标准: 元/人
+  上年支出: 元
+
+参数:
+  打包比例:
+    值: 85%
+    依据: 第一条
+
 规则:
-  筹资总额: {公式: 参保人数×筹资标准, 依据: 第一条}
-  打包资金: {公式: 筹资总额×打包比例, 依据: 第一条}
+  依据: 第一条
+  筹资总额: 参保人数 × 筹资标准
+  打包资金: 筹资总额 × 打包比例
+
+约束:
+  打包资金够用:
+    须: 打包资金 ≥ 上年支出
+    程度: 应当
+    依据: 第二条
+
+算例:
+  - 名: 手算的例子
+    年度: 2026
+    输入:
+      参保人数: 100000
+      筹资标准: 1000
+    期望:
+      筹资总额: 1亿元
+      打包资金: 8500万元
 `
 }

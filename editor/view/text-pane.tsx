@@ -130,7 +130,7 @@ function NoText(props: { readonly snapshot: Snapshot; readonly workspace: Worksp
   if (listing === 'asking' || typeof listing === 'number') return <Empty title="正在读文件夹…" />
   return (
     <Empty title="这里显示政策的正文">
-      <p>在上方选一个政策，或者点右上角的“新建”，从一个十来行、可以直接算的样子开始。</p>
+      <p>在上方选一个政策，或者点右上角的“新建”，从一份现成的、可以直接算的短办法改起。</p>
     </Empty>
   )
 }

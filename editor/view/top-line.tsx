@@ -57,7 +57,7 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
       <span className="stretch" />
       {snapshot.more && <span className="label">文件太多，只列出了一部分</span>}
       <Button
-        title="用一个十来行、可以直接算的样子开始"
+        title="从一份现成的、可以直接算的短办法改起"
         onClick={() => void workspace.create(writeNewPolicy(files.map(({ path }) => path)))}
       >
         新建

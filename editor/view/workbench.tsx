@@ -39,9 +39,16 @@ export function Workbench(props: { readonly workspace: Workspace; readonly prefe
             <Split {...split} name="problems" orientation="vertical" first={86} least={[240, 34]}>
               <Split {...split} name="text" orientation="horizontal" first={46} least={[320, 420]}>
                 <TextPane ref={text} workspace={workspace} snapshot={snapshot} isDark={isDark} />
-                <Split {...split} name="figures" orientation="vertical" first={62} least={[120, 60]}>
+                <Split
+                  {...split}
+                  name="figures"
+                  orientation="vertical"
+                  first={62}
+                  least={[120, 60]}
+                  folded={!snapshot.chosen}
+                >
                   <FiguresPane workspace={workspace} snapshot={snapshot} go={go} />
-                  <DerivationPane snapshot={snapshot} go={go} />
+                  <DerivationPane snapshot={snapshot} go={go} close={() => void workspace.choose(undefined)} />
                 </Split>
               </Split>
               <ProblemsStrip snapshot={snapshot} go={goToFinding} />

@@ -9,6 +9,8 @@ export interface Client {
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
   explain(name: string, at?: Readonly<Record<string, string>>): Promise<Step | undefined>
+  give(file: string, bytes: Uint8Array | undefined): Promise<void>
+  forget(): Promise<void>
 }
 
 /** Starts the worker. `onFault` hears of a worker that could not be started. */
@@ -21,5 +23,7 @@ export function createClient(onFault: (message: string) => void): Client {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
     explain: (name, at) => remote.explain(name, at),
+    give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
+    forget: () => remote.forget(),
   }
 }

@@ -14,20 +14,26 @@ import { buildFindings, describeProblems, type Finding } from '../language/findi
 import { identify } from '../language/identify.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
+import { Neighbours } from './neighbours.ts'
 import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
 export interface Evaluator {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
+  /** A file that a text names (`needs` of an answer); undefined: there is none. */
+  give(file: string, bytes: Uint8Array | undefined): void
+  /** Forgets the files that were given: they may have changed. */
+  forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
 }
 
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
 export function createEvaluator(): Evaluator {
-  const now = new Bench()
-  const onDisk = new Bench()
+  const neighbours = new Neighbours()
+  const now = new Bench(neighbours)
+  const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
 
@@ -48,7 +54,8 @@ export function createEvaluator(): Evaluator {
     evaluate(question) {
       const { compiled, read, evaluation, broken } = now.run(question)
       const outcome = evaluation?.outcome
-      const earlier = outcomeOnDisk(question, outcome)
+      const needs = neighbours.needs()
+      const earlier = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
       if (evaluation) last = evaluation
       const { title, version, status } = compiled.model.header
       return {
@@ -57,7 +64,13 @@ export function createEvaluator(): Evaluator {
         sheet: outcome && buildSheet(outcome, earlier),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
+        needs,
       }
+    },
+    give: (file, bytes) => neighbours.give(file, bytes),
+    forget() {
+      before = undefined
+      neighbours.forget()
     },
     explain(name, at) {
       const derivation = last?.explain(name, at)
@@ -72,6 +85,11 @@ class Bench {
   private readonly scenarios = createScenarioReader()
   private file: string | undefined
   private compiler: Compiler = createCompiler()
+  private readonly neighbours: Neighbours
+
+  constructor(neighbours: Neighbours) {
+    this.neighbours = neighbours
+  }
 
   run({ policy, scenario, year }: Question): {
     compiled: Compiled
@@ -81,7 +99,7 @@ class Bench {
   } {
     if (policy.file !== this.file) this.compiler = createCompiler()
     this.file = policy.file
-    const compiled = this.compiler.compile(policy.file, policy.text)
+    const compiled = this.compiler.compile(policy.file, policy.text, this.neighbours.read)
     const wrong = firstError(compiled.diagnostics)
     if (!compiled.ok && wrong) return { compiled, read: undefined, broken: brokenAt('policy', wrong) }
     // Without a scenario, what is said of its data is said of no file.

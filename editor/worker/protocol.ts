@@ -5,11 +5,14 @@ import type { Sheet } from '../language/sheet.ts'
 
 export type { CitedClause } from '../language/cited-clauses.ts'
 export type { ConstraintRow } from '../language/constraint-row.ts'
-export type { FigureRow, Members, State, Value } from '../language/figure-row.ts'
+export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
 export type { Identified } from '../language/identify.ts'
-export type { FigureGroup, Sheet } from '../language/sheet.ts'
+export type { Members } from '../language/members.ts'
+export { resolvePath } from '../language/resolve-path.ts'
+export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
 export type { Step } from '../language/step.ts'
+export type { Change, State, Value } from '../language/value.ts'
 
 /** The two texts that stand open. */
 export type Which = 'policy' | 'scenario'
@@ -53,4 +56,6 @@ export interface Answer {
   readonly sheet?: Sheet
   readonly broken?: Broken
   readonly clauses: Readonly<Record<string, CitedClause>>
+  /** Files that the texts name and that have not been given: the answer to be shown is the next one, once they are. */
+  readonly needs: readonly string[]
 }

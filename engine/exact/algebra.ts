@@ -93,6 +93,8 @@ function order(x: Value, y: Value, how: 'less' | 'lessEqual'): Value {
   const a = asNumber(x)
   const b = asNumber(y)
   if (a instanceof Exact && b instanceof Exact) return how === 'less' ? compare(a, b) < 0 : compare(a, b) <= 0
+  // A member whose name is no number stands neither before nor behind one.
+  if (typeof a === 'string' || typeof b === 'string') return false
   const decided = decide(a as Number, b as Number)[how]
   if (decided !== null) return decided
   const stands = compareAsTheyStand(a as Number, b as Number)

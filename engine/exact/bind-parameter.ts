@@ -103,7 +103,7 @@ function valuesByDay(p: Parameter, year: number, layout: Layout, without: () => 
   const chosen = Array.from(at, (_, i) => inForce(p.values, dayAsked(p, i, year, layout)))
   const changes = p.asOf === 'throughout' ? changesIn(p.values, year) : []
   const values = chosen.map((dated, i) => {
-    if (changes.length > 0) return refusal('HC6085', { year: String(year), changes: changes.join('\u3001') })
+    if (changes.length > 0) return refusal('HC6085', { year: String(year), changes: changes.join('、') })
     if (!dated) {
       const byMonth: Fault['facts'] = p.asOf === 'months' ? { byMonth: 'true' } : {}
       return refusal('HC6084', { year: String(year), first: p.values[0]?.from ?? '', ...byMonth })
@@ -112,7 +112,7 @@ function valuesByDay(p: Parameter, year: number, layout: Layout, without: () => 
     columns.set(dated, column)
     return column[at[i] as number] as Value
   })
-  return { values, since: chosen.map((dated) => dated?.from) }
+  return { values, since: changes.length > 0 ? [] : chosen.map((dated) => dated?.from) }
 }
 
 /** What stands where a value is not written: a parameter does not apply there, but years must have one each. */

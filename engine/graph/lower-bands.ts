@@ -1,56 +1,100 @@
 import type { BandTerm, Term } from '../../dsl/model/term.ts'
 import type { BodyArgument } from './body.ts'
-import type { Lowering } from './lowering.ts'
+import { withoutCollisions } from './collisions.ts'
+import { lowerSlices } from './lower-slices.ts'
+import { type Lowering, nameOf } from './lowering.ts'
 
 type Bands = Extract<Term, { op: 'bands' }>
 
 /** 分段: the result of the band that holds the figure (times the figure where it is a rate), or the sum over slices from 0. */
 export function lowerBands(t: Bands, b: Lowering): BodyArgument {
-  const of = b.term(t.of)
-  return t.manner === 'slices' ? slices(t, of, b) : chosen(t, of, b)
+  const figure = b.term(t.of)
+  const of = t.base ? notBelowZero(figure, t.base, t, b) : figure
+  if (t.manner === 'slices') return lowerSlices(t, of, b)
+  const results = t.bands.map((band) => resultOf(band.result, of, t, b))
+  const value = isUnbroken(t) ? alongTheLine(t, of, results, b) : firstThatHolds(t, of, results, b)
+  if (t.isRising) return value
+  const alternatives = t.bands.map((band, i) => ({ name: band.name, holds: holds(band, of, t, b), value: results[i] }))
+  const areApart = (i: number, j: number): boolean => j === i + 1 && t.bands[j]?.meets === true
+  return withoutCollisions(value, alternatives, areApart, { code: 'HC6060', facts: {} }, t, b)
 }
 
-/** The band that holds the figure; bands do not overlap, so the first that holds is the one. */
-function chosen(t: Bands, of: BodyArgument, b: Lowering): BodyArgument {
-  const { dims, span } = t
-  const value = t.bands.reduceRight<BodyArgument>((otherwise, band) => {
-    const result = band.result ? b.term(band.result) : b.unspecified(span)
-    const inside = contains(band, of, t, b)
-    return inside === undefined ? result : b.node({ op: 'select' }, [inside, result, otherwise], dims, span)
-  }, b.unspecified(span))
-  return t.manner === 'whole' ? b.node({ op: 'multiply' }, [of, value], dims, span) : value
+/** The figure, on condition that the base of percentages is not below 0: the bands would stand upside down. */
+function notBelowZero(figure: BodyArgument, base: Term, t: Bands, b: Lowering): BodyArgument {
+  const fine = b.node({ op: 'lessEqual' }, [b.number('0', base.span), b.term(base)], base.dims, base.span)
+  return b.guard(figure, fine, 'HC6061', { base: nameOf(base) }, t)
 }
 
-/** Whether a band holds the figure; undefined for 其余. */
-function contains(band: BandTerm, of: BodyArgument, t: Bands, b: Lowering): BodyArgument | undefined {
-  const { dims, span } = t
-  const above =
-    band.low && b.node({ op: band.low.closed ? 'lessEqual' : 'less' }, [b.term(band.low.term), of], dims, span)
-  const below =
-    band.high && b.node({ op: band.high.closed ? 'lessEqual' : 'less' }, [of, b.term(band.high.term)], dims, span)
-  return above !== undefined && below !== undefined
-    ? b.node({ op: 'and' }, [above, below], dims, span)
-    : (above ?? below)
+/** What a band comes to; undefined where it is not provided for. */
+function resultOf(result: Term | undefined, of: BodyArgument, t: Bands, b: Lowering): BodyArgument | undefined {
+  if (!result) return undefined
+  const rate = b.term(result)
+  return t.manner === 'whole' ? b.node({ op: 'multiply' }, [of, rate], t.dims, t.span) : rate
 }
 
-/** Σ rate × the part of the figure that lies within the band. A band without a result matters only where the figure reaches into it. */
-function slices(t: Bands, of: BodyArgument, b: Lowering): BodyArgument {
-  const { dims, span } = t
-  const zero = b.number('0', span)
-  const positive = b.node({ op: 'lessEqual' }, [zero, of], dims, span)
-  const checked = b.node({ op: 'guard', code: 'HC6035', facts: {} }, [of, positive], dims, span)
-  let sum: BodyArgument | undefined
-  for (const band of t.bands) {
-    const low = band.low ? b.term(band.low.term) : zero
-    const top = band.high ? b.node({ op: 'minimum' }, [checked, b.term(band.high.term)], dims, span) : checked
-    const within = b.node({ op: 'maximum' }, [b.node({ op: 'subtract' }, [top, low], dims, span), zero], dims, span)
-    let part: BodyArgument
-    if (band.result) part = b.node({ op: 'multiply' }, [within, b.term(band.result)], dims, span)
-    else {
-      const reaches = b.node({ op: 'less' }, [zero, within], dims, span)
-      part = b.node({ op: 'select' }, [reaches, b.unspecified(span), zero], dims, span)
-    }
-    sum = sum === undefined ? part : b.node({ op: 'add' }, [sum, part], dims, span)
+/** Whether the bands follow one another so that a place on the line tells which holds: by their numbers, or each from where the last one ends. */
+function isUnbroken({ bands, isRising }: Bands): boolean {
+  return isRising || bands.every((band, i) => (i === 0 ? band.low === undefined : band.meets))
+}
+
+/**
+ * A choice at every place where one band goes over into the next. What no band holds stands only where there is such a place, so that a
+ * figure whose bands cover the line is one of their results, also while it is open.
+ */
+function alongTheLine(
+  t: Bands,
+  of: BodyArgument,
+  results: readonly (BodyArgument | undefined)[],
+  b: Lowering,
+): BodyArgument {
+  const rest = once(() => resultOf(t.otherwise, of, t, b) ?? b.unspecified(t.span))
+  const select = (condition: BodyArgument, then: BodyArgument, otherwise: BodyArgument): BodyArgument =>
+    b.node({ op: 'select' }, [condition, then, otherwise], t.dims, t.span)
+  let value: BodyArgument | undefined
+  for (let i = t.bands.length - 1; i >= 0; i--) {
+    const band = t.bands[i] as BandTerm
+    const result = results[i] ?? b.unspecified(t.span)
+    value = band.high ? select(isBelow(of, band.high, t, b), result, value ?? rest()) : result
+    if (band.low && !band.meets) value = select(isAbove(of, band.low, t, b), value, rest())
   }
-  return sum ?? zero
+  return value ?? rest()
+}
+
+/** The first band that holds the figure: they are known to exclude each other, or the run demands it. */
+function firstThatHolds(
+  t: Bands,
+  of: BodyArgument,
+  results: readonly (BodyArgument | undefined)[],
+  b: Lowering,
+): BodyArgument {
+  const rest = resultOf(t.otherwise, of, t, b) ?? b.unspecified(t.span)
+  return t.bands.reduceRight<BodyArgument>((otherwise, band, i) => {
+    const result = results[i] ?? b.unspecified(t.span)
+    return b.node({ op: 'select' }, [holds(band, of, t, b), result, otherwise], t.dims, t.span)
+  }, rest)
+}
+
+function holds({ low, high }: BandTerm, of: BodyArgument, t: Bands, b: Lowering): BodyArgument {
+  const above = low && isAbove(of, low, t, b)
+  const below = high && isBelow(of, high, t, b)
+  if (above !== undefined && below !== undefined) return b.node({ op: 'and' }, [above, below], t.dims, t.span)
+  return (above ?? below) as BodyArgument
+}
+
+type End = NonNullable<BandTerm['low']>
+
+function isAbove(of: BodyArgument, { term, closed }: End, { dims, span }: Bands, b: Lowering): BodyArgument {
+  return b.node({ op: closed ? 'lessEqual' : 'less' }, [b.term(term), of], dims, span)
+}
+
+function isBelow(of: BodyArgument, { term, closed }: End, { dims, span }: Bands, b: Lowering): BodyArgument {
+  return b.node({ op: closed ? 'lessEqual' : 'less' }, [of, b.term(term)], dims, span)
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

@@ -1,10 +1,12 @@
-import type { Term } from '../../dsl/model/term.ts'
+import type { Case, Term } from '../../dsl/model/term.ts'
 import type { BodyArgument } from './body.ts'
+import { withoutCollisions } from './collisions.ts'
 import type { Lowering } from './lowering.ts'
+import { areOpposite } from './opposite.ts'
 
 /**
  * 分情形 and 例外: a choice among the cases that are active, each unless one that beats it holds too. Two active at once with different
- * values are a guard's demand; none active is the otherwise, or not provided for.
+ * values are a guard's demand; none active is the otherwise, or not provided for, unless the conditions tell that one always is.
  */
 export function lowerCases(t: Extract<Term, { op: 'cases' }>, b: Lowering): BodyArgument {
   const { dims, span } = t
@@ -17,23 +19,20 @@ export function lowerCases(t: Extract<Term, { op: 'cases' }>, b: Lowering): Body
       return b.node({ op: 'and' }, [so, not], dims, span)
     }, holds[i] as BodyArgument),
   )
-  const rest = t.otherwise ? b.term(t.otherwise) : b.unspecified(span)
-  let value = active.reduceRight<BodyArgument>(
-    (otherwise, condition, i) =>
-      b.node({ op: 'select' }, [condition, values[i] as BodyArgument, otherwise], dims, span),
-    rest,
-  )
-  for (const [i, first] of t.cases.entries()) {
-    for (const [j, second] of t.cases.entries()) {
-      if (j <= i || first.beats.includes(j) || second.beats.includes(i)) continue
-      const both = b.node({ op: 'and' }, [active[i] as BodyArgument, active[j] as BodyArgument], dims, span)
-      const same = b.node({ op: 'equal' }, [values[i] as BodyArgument, values[j] as BodyArgument], dims, span)
-      const different = b.node({ op: 'not' }, [same], dims, span)
-      const collision = b.node({ op: 'and' }, [both, different], dims, span)
-      const fine = b.node({ op: 'not' }, [collision], dims, span)
-      const facts = { first: first.name, second: second.name, ...(t.isException ? { isException: 'true' } : {}) }
-      value = b.node({ op: 'guard', code: 'HC6034', facts }, [value, fine], dims, span)
-    }
-  }
-  return value
+  // Where the last case is the opposite of another one of them holds: nothing is left that is not provided for.
+  const isComplete = !t.otherwise && t.cases.some((c) => areOpposite(c.when, (t.cases.at(-1) as Case).when))
+  const rest = t.otherwise ? b.term(t.otherwise) : isComplete ? undefined : b.unspecified(span)
+  const value = active.reduceRight<BodyArgument | undefined>((otherwise, condition, i) => {
+    const one = values[i] as BodyArgument
+    return otherwise === undefined ? one : b.node({ op: 'select' }, [condition, one, otherwise], dims, span)
+  }, rest) as BodyArgument
+  const alternatives = t.cases.map(({ name }, i) => ({
+    name,
+    holds: active[i] as BodyArgument,
+    value: values[i] as BodyArgument,
+  }))
+  const isSettled = (i: number, j: number): boolean =>
+    t.cases[i]?.beats.includes(j) === true || t.cases[j]?.beats.includes(i) === true
+  const facts: Record<string, string> = t.isException ? { isException: 'true' } : {}
+  return withoutCollisions(value, alternatives, isSettled, { code: 'HC6034', facts }, t, b)
 }

@@ -23,7 +23,7 @@ export interface Lowering {
   term(term: Term): BodyArgument
 }
 
-type GuardCode = Extract<Operation, { op: 'guard' }>['code']
+export type GuardCode = Extract<Operation, { op: 'guard' }>['code']
 
 /** What to call a part of a formula in a message: the figure that it is, if it is one. */
 export function nameOf(t: Term): string {

@@ -3,8 +3,8 @@ import type { Flow } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
 import { any } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
-import { add, Exact, isZero, subtract, ZERO } from '../number/exact.ts'
-import { toPlain } from '../number/format.ts'
+import { absolute, add, Exact, isZero, sign, subtract, ZERO } from '../number/exact.ts'
+import { group, toPlain } from '../number/format.ts'
 
 /** 资金去向: parts that do not make their whole, each with the difference. Parts with more dimensions than the whole are summed over them. */
 export function flowProblems(e: Evaluated): Problem[] {
@@ -19,7 +19,11 @@ export function flowProblems(e: Evaluated): Problem[] {
         {
           whole: flow.whole,
           parts: flow.parts,
-          difference: quantityText(toPlain(missing), e.program.graph.model.figures.get(flow.whole)?.unit ?? any),
+          difference: quantityText(
+            group(toPlain(absolute(missing))),
+            e.program.graph.model.figures.get(flow.whole)?.unit ?? any,
+          ),
+          isShort: sign(missing) > 0,
         },
         { clauses: flow.clauses.map((c) => c.text) },
       ),

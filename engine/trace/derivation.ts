@@ -24,10 +24,18 @@ export interface Derivation {
   /** The reading that steers it and the option that holds. */
   readonly reading?: { readonly name: string; readonly option: string }
   readonly exceptions: readonly string[]
+  /** Which of its cases or bands holds at one member. */
+  readonly branch?: Branch
   /** Open parameters and missing inputs that it rests on or waits for. */
   readonly waits: readonly string[]
   readonly parts: readonly Derivation[]
   readonly seen?: boolean
   /** Offset of the figure's name in the policy's text. */
   readonly offset: number
+}
+
+/** A case or a band of a rule, as the policy writes it. */
+export interface Branch {
+  readonly kind: 'case' | 'band'
+  readonly name: string
 }

@@ -1,6 +1,6 @@
 import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
-import type { Term } from '../../dsl/model/term.ts'
-import { isRatioLike, printUnit } from '../../dsl/model/unit.ts'
+import { bodyOf, type Term } from '../../dsl/model/term.ts'
+import { isAdditive, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
@@ -10,6 +10,7 @@ import { add, Exact, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
 import type { At } from './at.ts'
 import type { Derivation } from './derivation.ts'
+import { heldBranch } from './held-branch.ts'
 import { activeCase, settle } from './settle.ts'
 import { showPart } from './show-part.ts'
 import { usesOf } from './uses.ts'
@@ -36,8 +37,9 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
   const values = places.flatMap((i) => all[i] ?? [])
   const since = sinceOf(figure, places, e)
   const rule = figure.kind === 'rule' && e.program.figures.has(figure.name) ? figure : undefined
-  const steering = rule && readingIn(rule.term)
-  const reading = steering === undefined ? undefined : { name: steering, option: e.readings.get(steering) ?? '' }
+  const body = rule && bodyOf(rule.term)
+  const reading =
+    body?.op === 'reading' ? { name: body.reading, option: e.readings.get(body.reading) ?? '' } : undefined
   const isWhole = rest.length === 0
   const parts =
     rule && !isSeen && depth < DEEPEST
@@ -47,6 +49,7 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
         })
       : []
   const sum = isWhole ? undefined : sumOf(figure, values)
+  const branch = rule && isWhole ? heldBranch(rule.term, here, e) : undefined
   return {
     name: figure.name,
     kind: figure.kind,
@@ -62,6 +65,7 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     clauses: figure.clauses.map((c) => c.text),
     ...(reading ? { reading } : {}),
     exceptions: isWhole ? exceptionsOf(rule, here, e) : [],
+    ...(branch ? { branch } : {}),
     waits: [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))],
     parts,
     ...(isSeen ? { seen: true } : {}),
@@ -77,27 +81,12 @@ function formulaOf(rule: Rule, option: string | undefined): string {
 /** The exceptions that hold at some members, by name. */
 function exceptionsOf(rule: Rule | undefined, at: At, e: Evaluated): string[] {
   const find = (t: Term): string[] => {
-    if (t.op === 'cases' && t.isException) {
-      const active = activeCase(t, at, e)
-      return active ? [active.name] : []
-    }
-    const within = wrapped(t)
-    return within ? find(within) : []
+    if (t.op === 'round' || t.op === 'spread') return find(t.of)
+    if (t.op === 'minimum' || t.op === 'maximum') return find(t.of[0] as Term)
+    const active = t.op === 'cases' && t.isException ? activeCase(t, at, e) : undefined
+    return active ? [active.name] : []
   }
   return rule ? find(rule.term) : []
-}
-
-/** The reading that steers a rule, under what 例外, 保底, 封顶, 取整 and 维度 make of it. */
-function readingIn(term: Term): string | undefined {
-  if (term.op === 'reading') return term.reading
-  const within = term.op === 'cases' && term.isException ? term.otherwise : wrapped(term)
-  return within && readingIn(within)
-}
-
-/** What the keys beside a rule's body wrap: its body. */
-function wrapped(term: Term): Term | undefined {
-  if (term.op === 'round' || term.op === 'spread') return term.of
-  return term.op === 'minimum' || term.op === 'maximum' ? term.of[0] : undefined
 }
 
 /** Where the values of a figure at some members stand, over the dimensions that are left. */
@@ -121,9 +110,6 @@ function sinceOf(figure: Figure, places: readonly number[], e: Evaluated): strin
 
 /** The sum of amounts and heads; ratios and scores are not summed. */
 function sumOf(figure: Figure, values: readonly Value[]): string | undefined {
-  const { unit } = figure
-  const isSummable =
-    unit.kind === 'quantity' && unit.powers.length === 1 && unit.powers[0]?.[1] === 1 && !isRatioLike(unit)
-  if (!isSummable || !values.every((v) => v instanceof Exact)) return undefined
+  if (!isAdditive(figure.unit) || !values.every((v) => v instanceof Exact)) return undefined
   return toPlain((values as Exact[]).reduce(add, ZERO))
 }

@@ -7,6 +7,8 @@ import { Exact, sign, subtract } from '../number/exact.ts'
 import type { At } from './at.ts'
 import { dimsOf, leavesOf } from './leaves.ts'
 
+type Bands = Extract<Term, { op: 'bands' }>
+
 /** A rule's term as it holds at some members: the option that is chosen, the case that is true, the band that the figure lies in. */
 export function settle(term: Term, at: At, e: Evaluated): Term {
   switch (term.op) {
@@ -56,13 +58,20 @@ export function truthAt(condition: Term, at: At, e: Evaluated): boolean | undefi
   return typeof stands === 'boolean' ? stands : undefined
 }
 
-function settleBands(t: Extract<Term, { op: 'bands' }>, at: At, e: Evaluated): Term {
+/** The band that a figure lies in at some members, as things stand. */
+export function heldBand(t: Bands, at: At, e: Evaluated): BandTerm | undefined {
+  const size = numberAt(t.of, at, e)
+  return size && t.bands.find((b) => isInside(size, b, at, e))
+}
+
+function settleBands(t: Bands, at: At, e: Evaluated): Term {
   const size = numberAt(t.of, at, e)
   if (!size) return t
   if (t.manner !== 'slices') {
-    const band = t.bands.find((b) => isInside(size, b, at, e))
-    if (!band?.result) return t
-    const result = settle(band.result, at, e)
+    const held = heldBand(t, at, e)
+    const found = held ? held.result : t.otherwise
+    if (!found) return t
+    const result = settle(found, at, e)
     return t.manner === 'whole' ? times(t.of, result, t) : result
   }
   const parts = t.bands.flatMap((b): Term[] => {

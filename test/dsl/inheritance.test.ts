@@ -101,3 +101,34 @@ describe.each(shipped)('the framework that %s would be', (county, file) => {
     }
   })
 })
+
+describe('a framework with dates', () => {
+  const head = (id: string): string => `政策: 办法\n编号: ${id}\n版本: "1"\n状态: 试行\n施行日期: 2026-01-01\n`
+  const frame = `${head('frame')}输入:
+  返还日期: 日期
+参数:
+  截止日: {单位: 日期, 待定: 由各县定, 范围: [2026-06-30, 2026-12-31]}
+  缴费比例: {自: {2026-01-01: 8%, 2026-07-01: 9%}}
+规则:
+  逾期: 返还日期－截止日
+  应缴: 1000元×缴费比例
+约束:
+  按时返还: {须: 返还日期≤2026-09-01}
+`
+  const codesOf = (sections: string): string[] => {
+    const reading: ReadNeighbour = (path) => (path === 'frame.yaml' ? { file: path, text: frame } : undefined)
+    const { diagnostics } = createCompiler().compile('own.yaml', `${head('own')}沿用: frame.yaml\n${sections}`, reading)
+    return diagnostics.filter((d) => d.severity !== 'info').map((d) => d.code)
+  }
+
+  it('is filled in with a day of its range', () => {
+    expect(codesOf('绑定: {截止日: 2026-09-30}\n')).toEqual([])
+    expect(codesOf('绑定: {截止日: 2027-01-01}\n')).toEqual(['HC5053'])
+  })
+
+  it('is tightened by an earlier day and loosened by a later one', () => {
+    const bound = '绑定: {截止日: 2026-09-30}\n约束:\n  按时返还: {须: 返还日期≤'
+    expect(codesOf(`${bound}2026-08-01}\n`)).toEqual([])
+    expect(codesOf(`${bound}2026-10-01}\n`)).toEqual(['HC5075'])
+  })
+})

@@ -64,9 +64,55 @@ describe('drafting in Chromium', () => {
     expect(bench.complaints).toEqual([])
   })
 
+  it('says how many figures changed, and goes from one to the next while the text is being typed', async () => {
+    await bench.exact('调剂金')
+    const { line, column } = placeOf('15%, 依据: [第十四条', policy)
+    await bench.select(line, column, 3)
+    await bench.type('20%')
+    const changed = ['民营定点医疗机构分配资金', '民营结余', '民营可奖励结余', '民营结余奖励', '民营结余留在基金']
+    await bench.page.locator('.change-steps', { hasText: `${changed.length}个数变了` }).waitFor()
+    const chosen = bench.page.locator('.figures .is-chosen')
+    for (const name of [...changed, changed[0]]) {
+      await bench.page.keyboard.press('F9')
+      await bench.page.locator(`.figures .is-chosen[data-figure="${name}"]`).waitFor()
+      expect(await seen(bench.page, '.figures .is-chosen')).toBe(true)
+      await bench.page.locator('.derivation .is-root', { hasText: name as string }).waitFor()
+    }
+    await bench.page.keyboard.press('Shift+F9')
+    await bench.page.locator('.change-steps', { hasText: '5/5' }).waitFor()
+    expect(await chosen.getAttribute('data-figure')).toBe(changed.at(-1))
+    await shoot('changed')
+    await bench.page.getByRole('button', { name: '收起', exact: true }).click()
+    expect(await bench.page.locator('.derivation .is-root').count()).toBe(0)
+    // The cursor has stayed in the text.
+    await bench.page.keyboard.press('Shift+F9')
+    await bench.page.locator('.change-steps', { hasText: '4/5' }).waitFor()
+    expect(bench.complaints).toEqual([])
+  })
+
+  it('goes to a requirement whose verdict changed, and opens the group in which a changed figure is hidden', async () => {
+    await bench.exact('调剂金')
+    const { line, column } = placeOf('90%, 依据: 二/二}', policy)
+    await bench.select(line, column, 3)
+    await bench.type('99%')
+    await bench.page.locator('.change-steps', { hasText: '1项约束变了' }).waitFor()
+    await bench.page.getByRole('button', { name: '下一个变了的' }).click()
+    const row = '[data-constraint="县域内住院就诊率达标"].is-chosen'
+    await bench.page.locator(row, { hasText: '原为达标' }).waitFor()
+    expect(await seen(bench.page, row)).toBe(true)
+    await bench.page.locator('.group-title button', { hasText: '一、基金的预算' }).click()
+    const budget = placeOf('15%, 依据: [第十三条', policy)
+    await bench.select(budget.line, budget.column, 3)
+    await bench.type('12%')
+    await bench.page.locator('.change-steps', { hasText: '个数、1项约束变了' }).waitFor()
+    expect(await bench.page.locator('[data-figure="调剂金"]').count()).toBe(0)
+    await bench.page.getByRole('button', { name: '下一个变了的' }).click()
+    await bench.page.locator('[data-figure="调剂金"].is-chosen').waitFor()
+  })
+
   it('lists what is wrong at its line, keeps the last figures in grey, and goes to the line', async () => {
     const amount = await bench.exact('调剂金')
-    const { line, column } = placeOf('当年筹资人数×筹资标准\n', policy)
+    const { line, column } = placeOf('当年筹资人数 × 筹资标准\n', policy)
     await bench.select(line, column, 6)
     await bench.type('当年筹资（')
     const problem = bench.page.locator('.problem.is-error').first()
@@ -87,7 +133,7 @@ describe('drafting in Chromium', () => {
     await bench.page.locator('[data-figure="调剂金"]').click()
     const root = bench.page.locator('.derivation .is-root')
     await root.locator('.formula').first().waitFor()
-    expect(await root.textContent()).toContain('筹资总额×调剂金提取比例')
+    expect(await root.textContent()).toContain('筹资总额 × 调剂金提取比例')
     expect(await root.textContent()).toContain('调剂金基数：取“按筹资总额”')
     const whole = root.locator('[data-step="筹资总额"]').first()
     await whole.locator('.turner').first().click()
@@ -120,7 +166,7 @@ describe('drafting in Chromium', () => {
 
   it('shows no diagnostics while an input method is composing, and them when it is done', async () => {
     await bench.exact('调剂金')
-    const { line, column } = placeOf('当年筹资人数×筹资标准\n', policy)
+    const { line, column } = placeOf('当年筹资人数 × 筹资标准\n', policy)
     await bench.select(line, column, 6)
     await bench.devices.send('Input.imeSetComposition', { text: 'hu ran', selectionStart: 6, selectionEnd: 6 })
     await bench.page.locator('.view-line', { hasText: 'hu' }).waitFor()
@@ -176,6 +222,22 @@ describe('drafting in Chromium', () => {
     await bench.select(line, column, 9)
     await bench.type('0')
     await number('筹资总额', '222,440,000元')
+  })
+
+  it('shows few members at once, and of prices over many from where to where they go', async () => {
+    await bench.page.evaluate(() => localStorage.setItem('hengce:policy', 'suixi/2021.yaml'))
+    await bench.page.reload()
+    const price = bench.page.locator('[data-figure="人均结余额"]')
+    await price.waitFor()
+    expect(await bench.page.getByRole('button', { name: '人均结余额：收起各成员' }).count()).toBe(1)
+    const parts = bench.page.locator('[data-figure="人均结余额"] ~ .member .number')
+    const [first, second] = (await parts.allTextContents()).map((text) => Number(text.replaceAll(',', '')))
+    const [low, high] = (await price.locator('.number').textContent())?.split('至') ?? []
+    expect([Number(low), Number(high)]).toEqual([first, second].sort((a = 0, b = 0) => a - b))
+    expect(await price.locator('.unit').textContent()).toBe('元/人')
+    expect(await bench.page.getByRole('button', { name: '村卫生室所得：展开各成员' }).count()).toBe(1)
+    await shoot('members')
+    expect(bench.complaints).toEqual([])
   })
 
   it('shows members on demand, and other scenarios with their open values and failures', async () => {
@@ -242,6 +304,15 @@ if (shots)
           await bench.exact('调剂金')
           await shoot(`${width}-${colorScheme}`)
         }
+      // This one stands in README.md as docs/images/drafting.png.
+      await bench.page.setViewportSize({ width: 1366, height: 768 })
+      await bench.page.emulateMedia({ colorScheme: 'light' })
+      await bench.page.locator('[data-figure="医共体预算资金总额"]').click()
+      await bench.page.locator('.derivation .is-root').waitFor()
+      await bench.page.mouse.move(0, 400)
+      // The editor's bars fade.
+      await bench.page.waitForTimeout(1500)
+      await shoot('drafting')
       await bench.page.locator('[data-constraint]').last().scrollIntoViewIfNeeded()
       await bench.page.locator('[data-constraint] th').first().hover()
       await bench.page.locator('.ant-tooltip').first().waitFor()
@@ -265,6 +336,15 @@ async function shoot(name: string): Promise<void> {
   if (shots) await bench.page.screenshot({ path: `${shots}/${name}.png` })
 }
 
+/** Whether an element lies within the part of its pane that can be seen. */
+async function seen(page: Page, selector: string): Promise<boolean> {
+  return page.locator(selector).evaluate((element) => {
+    const row = element.getBoundingClientRect()
+    const pane = element.closest('.scroll')?.getBoundingClientRect()
+    return pane !== undefined && row.top >= pane.top && row.bottom <= pane.bottom
+  })
+}
+
 /** Waits until a figure has an amount. */
 async function number(figure: string, amount: string): Promise<void> {
   await bench.page.locator(`[data-figure="${figure}"] .number[title="${amount}"]`).waitFor()
@@ -283,7 +363,7 @@ function inputsOf(text: string): WeishanInputs {
     const scale = decimal(unit === '%' ? '0.01' : unit === '万元' ? '10000' : '1')
     return [name, print(times(decimal(digits as string), scale))]
   })
-  const rows = [...text.matchAll(/^ {4}(\S+) +\| (县级|乡镇|村) +\| ([\d.,]+) +\| ([\d.,]+)$/gm)]
+  const rows = [...text.matchAll(/^ {4}(\S+) +\| (县级|乡镇|村) +\| +([\d.,]+) +\| +([\d.,]+)$/gm)]
   const column = (at: number) =>
     Object.fromEntries(rows.map((row) => [row[1], (row[at] as string).replaceAll(',', '')]))
   const made = {

@@ -140,8 +140,8 @@ describe('the Weishan policy', () => {
     expect(errors.map((d) => [d.code, d.clauses])).toEqual([['HC6008', ['二/四（三）4']]])
   })
 
-  it('means the same by ×76.5% in a formula as by its parameter', () => {
-    const literal = compiledPolicy(text.replace('×医共体预算比例＋', '×76.5%＋'))
+  it('means the same by × 76.5% in a formula as by its parameter', () => {
+    const literal = compiledPolicy(text.replace('× 医共体预算比例 ＋', '× 76.5% ＋'))
     const scenario = JSON.stringify(randomWeishanScenario(seeded(9)))
     const [one, other] = [ran(literal, scenario), ran(compiled, scenario)].map((e) => figureOf(e, '医共体预算资金总额'))
     expect(literal.text).not.toBe(text)

@@ -189,4 +189,20 @@ export const formula = {
     (f: { open: string; close: string }) => `“${f.open}${f.close}”前面没有名称`,
     () => '〔〕紧跟在名称后面，选出它的一个成员：支出〔2025〕；表示先后次序用（）',
   ),
+  HC2060: entry(
+    'error',
+    (f: { found: string }) => `段的两头之间不能用“${f.found}”`,
+    () => '改成“至”，例如 3%至5%',
+  ),
+  HC2061: entry(
+    'error',
+    (f: { found: string }) =>
+      f.found === '：' || f.found === ':' ? '一段里有两个“：”' : `段与段之间不能用“${f.found}”`,
+    (f) => (f.found === '：' || f.found === ':' ? '段与段之间用“；”隔开，或者一段写一行' : '改成“；”，或者一段写一行'),
+  ),
+  HC2062: entry(
+    'error',
+    (f: { found: string }) => `“${f.found}”不是一段的范围`,
+    () => '前面各段以外的，写“其余”',
+  ),
 } as const

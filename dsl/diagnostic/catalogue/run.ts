@@ -264,4 +264,22 @@ export const run = {
       `参数“${f.figure}”没有${some(f.members, f.count)}的值`,
     () => '在参数里补上这一年的值',
   ),
+  HC6060: entry(
+    'error',
+    (f: { figure: string; first: string; second: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：“${f.first}”和“${f.second}”两段有重叠${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '段的两头是算出来的数，检查它们谁大谁小；两段相接的地方只能归一段，用（含）（不含）写明',
+  ),
+  HC6061: entry(
+    'error',
+    (f: { figure: string; base: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：分段的基数${f.base === '' ? '' : `“${f.base}”`}不能小于0${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '段的两头是它的百分之几，它小于0时各段就颠倒了；检查数据',
+  ),
+  HC6062: entry(
+    'error',
+    (f: { figure: string; band: string; members: readonly string[]; count: number }) =>
+      `${f.figure}：累进从0算起，“${f.band}”一段的一头却小于0${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
+    () => '检查段里用到的数；可能小于0的，先用 取大（…，0） 取正数部分',
+  ),
 } as const

@@ -19,7 +19,12 @@ export const structure = {
     'error',
     (f: { name: string; wanted: string; found: string }) =>
       f.name === '' ? `这里应当写${f.wanted}，现在是${f.found}` : `“${f.name}”应当写${f.wanted}，现在是${f.found}`,
-    () => '对照手册里的例子改写',
+    (f) =>
+      f.name === '段'
+        ? '写成“段: |”，下面一段一行，每行写 范围：结果'
+        : f.name === '分段'
+          ? '写成 分段: {按: 一个数, 段: 范围：结果；范围：结果}'
+          : '对照手册里的例子改写',
   ),
   HC5004: entry(
     'error',
@@ -134,8 +139,8 @@ export const structure = {
   ),
   HC5025: entry(
     'warning',
-    (f: { whole: string; parts: readonly string[]; difference: string }) =>
-      `${list(f.parts)}合计与“${f.whole}”差${f.difference}`,
+    (f: { whole: string; parts: readonly string[]; difference: string; isShort: boolean }) =>
+      `${list(f.parts)}合计比“${f.whole}”${f.isShort ? '少' : '多'}${f.difference}`,
     () => '检查各部分的公式，或者补上缺的去向',
   ),
   HC5026: entry(
@@ -170,8 +175,12 @@ export const structure = {
   ),
   HC5032: entry(
     'error',
-    (f: { first: string; second: string }) => `“${f.second}”和“${f.first}”有重叠`,
-    () => '两段相接的地方只能归一段，用（含）（不含）写明',
+    (f: { first: string; second: string; isPoint: boolean }) =>
+      f.first === f.second ? `“${f.second}”写了两次` : `“${f.second}”和“${f.first}”有重叠`,
+    (f) =>
+      f.isPoint
+        ? '两段相接的地方只能归一段，用（含）（不含）写明'
+        : '一个数只能落在一段里；每段写明从哪里到哪里，例如 60分至90分（不含）',
   ),
   HC5033: entry(
     'warning',

@@ -19,36 +19,57 @@ const OF_TWELVE = '按月折算的，把月数除掉：12 写成 12个月，例�
 
 const isNumber = (unit: string): boolean => !['是否', '文本', '日期'].includes(unit) && !unit.startsWith('维度')
 
+/** What a figure's 分段 seems to leave out, so that its unit is not the one that is wanted. */
+interface BandsMend {
+  readonly name: string
+  readonly lacks: 'manner' | 'per' | 'amount'
+  readonly unit?: string
+}
+
+const mendBands = ({ name, lacks, unit }: BandsMend): string =>
+  lacks === 'manner'
+    ? `“${name}”是分段查出来的，没有乘它按的数：要乘的，在它的分段里写“方式: 全额”或“方式: 累进”`
+    : lacks === 'per'
+      ? `“${name}”是按的数乘各段的结果：段的结果要写上单位，例如 50${unit}`
+      : `“${name}”的分段按的是比率：要得到金额，“按”写金额，再写“基数”`
+
 /** HC4xxx: units and dimensions. */
 export const units = {
   HC4001: entry(
     'error',
-    (f: { operator: string; left: string; right: string }) => `${said(f.left)}和${said(f.right)}不能${f.operator}`,
+    (f: { operator: string; left: string; right: string; bands?: BandsMend | undefined }) =>
+      `${said(f.left)}和${said(f.right)}不能${f.operator}`,
     (f) =>
-      f.left === '日期' || f.right === '日期'
-        ? '日期只能加减天数，例如 返还日期＋30天；两个日期相减得天数'
-        : !isNumber(f.left) || !isNumber(f.right)
-          ? '这里要用数来算；文字和“是或否”不能加减乘除'
-          : f.left === '比率' || f.right === '比率'
-            ? '是不是少乘了一个数，或者数字后面漏了单位？'
-            : oneInMonths(f.left, f.right)
-              ? OF_TWELVE
-              : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
+      f.bands
+        ? mendBands(f.bands)
+        : f.left === '日期' || f.right === '日期'
+          ? '日期只能加减天数，例如 返还日期＋30天；两个日期相减得天数'
+          : !isNumber(f.left) || !isNumber(f.right)
+            ? '这里要用数来算；文字和“是或否”不能加减乘除'
+            : f.left === '比率' || f.right === '比率'
+              ? '是不是少乘了一个数，或者数字后面漏了单位？'
+              : oneInMonths(f.left, f.right)
+                ? OF_TWELVE
+                : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
   ),
   HC4002: entry(
     'error',
-    (f: { wanted: string; found: string }) => `算出来的是${thing(f.found)}，写明的是${thing(f.wanted)}`,
-    (f) => (oneInMonths(f.wanted, f.found) ? OF_TWELVE : '改公式，或者改“单位”'),
+    (f: { wanted: string; found: string; bands?: BandsMend | undefined }) =>
+      `算出来的是${thing(f.found)}，写明的是${thing(f.wanted)}`,
+    (f) => (f.bands ? mendBands(f.bands) : oneInMonths(f.wanted, f.found) ? OF_TWELVE : '改公式，或者改“单位”'),
   ),
   HC4003: entry(
     'error',
-    (f: { what: string; wanted: string; found: string }) => `${f.what}要${thing(f.wanted)}，这里是${thing(f.found)}`,
+    (f: { what: string; wanted: string; found: string; bands?: BandsMend | undefined }) =>
+      `${f.what}要${thing(f.wanted)}，这里是${thing(f.found)}`,
     (f) =>
-      f.wanted === wanted.condition
-        ? '条件写成比较，例如 人数 ＞ 0；本身就是“是或否”的可以直接写'
-        : f.wanted === '日期'
-          ? '写日期，例如 2026-06-30 或 6月30日，或者单位为日期的输入'
-          : '检查公式里各个数的单位；数字后面不要漏写单位',
+      f.bands
+        ? mendBands(f.bands)
+        : f.wanted === wanted.condition
+          ? '条件写成比较，例如 人数 ＞ 0；本身就是“是或否”的可以直接写'
+          : f.wanted === '日期'
+            ? '写日期，例如 2026-06-30 或 6月30日，或者单位为日期的输入'
+            : '检查公式里各个数的单位；数字后面不要漏写单位',
   ),
   HC4004: entry(
     'error',
@@ -97,8 +118,8 @@ export const units = {
   ),
   HC4012: entry(
     'error',
-    (f: { left: string; right: string }) => `${said(f.left)}和${said(f.right)}不能比较`,
-    () => '两边的单位要一样；漏写单位的，在数字后面补上',
+    (f: { left: string; right: string; bands?: BandsMend | undefined }) => `${said(f.left)}和${said(f.right)}不能比较`,
+    (f) => (f.bands ? mendBands(f.bands) : '两边的单位要一样；漏写单位的，在数字后面补上'),
   ),
   HC4013: entry(
     'error',

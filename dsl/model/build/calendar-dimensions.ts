@@ -1,5 +1,5 @@
 import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
-import { field, pairOf, words, wordsAt } from '../../syntax/policy/fields.ts'
+import { field, words, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Node } from '../../syntax/yaml/node.ts'
 import { calendarDimensions, monthOf } from '../calendar-members.ts'
 import type { Dimension } from '../model.ts'
@@ -88,8 +88,10 @@ function ownNames(declarations: ReadonlyMap<string, readonly Placed[]>): Set<str
         const [target, ...more] = words(pair.value)
         if (more.length > 0 || target?.text !== pair.key.text) names.add(pair.key.text)
       }
-      const locals = pairOf(value, '式中')?.value
-      for (const pair of locals?.kind === 'map' ? locals.pairs : []) names.add(pair.key.text.trim())
+      for (const word of ['式中', '给']) {
+        const inside = field(value, word)
+        for (const pair of inside?.kind === 'map' ? inside.pairs : []) names.add(pair.key.text.trim())
+      }
     }
   }
   names.delete('')

@@ -5,6 +5,7 @@ import { field, pairOf, scalarAt, textAt, type Word, wordsAt } from '../../synta
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Names } from '../names.ts'
 import type { Citations } from './clauses.ts'
+import { noRule } from './no-rule.ts'
 import type { Report } from './report.ts'
 
 /** One exception to one rule: when it holds, what the figure then is, and which others it goes before. */
@@ -37,8 +38,7 @@ export function sectionExceptions(
     for (const pair of changes.pairs) {
       const meaning = names.meanings.get(pair.key.text.trim())
       if (meaning?.kind !== 'figure' || !isRule(meaning.name)) {
-        const near = suggest(pair.key.text.trim(), names.meanings.keys())
-        report.add(placed.start, problem('HC3001', pair.key.span, { name: pair.key.text.trim(), near }))
+        report.add(placed.start, noRule(pair.key.text.trim(), '改为', pair.key.span, names, isRule))
       } else if (pair.value.kind === 'scalar') {
         const entry: ExceptionEntry = {
           name,

@@ -3,7 +3,7 @@ import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Dimension, Input } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
-import { broken, isRatioLike, isWhole } from '../unit.ts'
+import { broken, isCount } from '../unit.ts'
 import { compareWritten, readValue, type ValueForm } from '../value.ts'
 import type { Cites } from './clauses.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
@@ -40,7 +40,6 @@ export function buildInput(
       }),
     )
   }
-  const isCount = unit.kind === 'quantity' && !isRatioLike(unit) && isWhole(unit)
   return {
     ...readCommon(placed, nouns, report),
     kind: 'input',
@@ -54,7 +53,7 @@ export function buildInput(
           ? 'unknown'
           : asDefault(quantity('可缺')),
     // Heads and visits are never negative, whatever the policy says.
-    least: least ?? (isCount ? '0' : undefined),
+    least: least ?? (isCount(unit) ? '0' : undefined),
     most,
   }
 }

@@ -16,6 +16,8 @@ export interface LocalWord {
   readonly texts: readonly ReadText[]
   readonly lastYear: ReadonlySet<string>
   readonly type: (t: RuleTyping) => Term
+  /** Written in the rule that 参照 names. */
+  readonly isTheirs?: boolean
 }
 
 /** The words of 式中: each a formula, or one formula for each option of a reading. */
@@ -49,7 +51,7 @@ export function readLocals(
       readingTerm(
         options.reading,
         options.options.map((o) => ({ option: o.option, term: t.term(o.formula) })),
-        key.span,
+        t.place(key, { start: 0, end: key.text.length }),
         t.typing,
       )
     return [{ name: word, uses: reader.uses, texts: reader.texts, lastYear: reader.lastYear, type: typed }]

@@ -1,16 +1,17 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
-import { suggest } from '../../diagnostic/suggest.ts'
 import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
 import { type ExceptionEntry, ownExceptions } from './exceptions.ts'
+import { bandsForm } from './forms/bands-form.ts'
 import type { FormContext, ReadBody } from './forms/form.ts'
 import { forms } from './forms/forms.ts'
 import type { PlacedFormula } from './formula.ts'
 import type { FormulaReader } from './formula-reader.ts'
 import { type LocalWord, localNames, readLocals } from './locals.ts'
+import { noRule } from './no-rule.ts'
 import { type ReadText, RuleReader } from './rule-reader.ts'
 import { bandEnds } from './words.ts'
 
@@ -22,22 +23,28 @@ export interface PendingRule {
   readonly body?: ReadBody
   readonly locals: readonly LocalWord[]
   readonly exceptions: readonly PendingException[]
-  readonly floor?: PlacedFormula
-  readonly cap?: PlacedFormula
+  readonly floor?: Part<PlacedFormula>
+  readonly cap?: Part<PlacedFormula>
   readonly only?: PlacedFormula
-  readonly rounding?: ScalarNode
+  readonly rounding?: Part<ScalarNode>
   /** Whose name may stand with ＝ at a formula's head: its own, or under 参照 the other rule's. */
   readonly headOf: string
-  /** 参照: its formulas stand in another rule's block, so they are shown at this place. */
+  /** 参照: what is written in the other rule's block is shown at this place. */
   readonly likeAt?: Problem['span']
   /** Figures that it uses, by name. */
   readonly uses: ReadonlySet<string>
-  /** Figures whose last year's value it uses; they must be known when it is typed. */
+  /** Figures that must be known when it is typed beside those that it uses: whose last year's value it uses, and under 参照 the other rule. */
   readonly lastYear: ReadonlySet<string>
   /** All that was read for it. */
   readonly texts: readonly ReadText[]
-  /** Whether it stands by itself: nothing of it is written in another entry (参照, the section 例外). */
+  /** Whether it stands by itself: it rests on other entries by what their names stand for, their units and dimensions alone. */
   readonly isAlone: boolean
+}
+
+/** A part of a rule, and whether it is written in the rule that 参照 names. */
+interface Part<T> {
+  readonly part: T
+  readonly isTheirs: boolean
 }
 
 export interface PendingException extends ExceptionEntry {
@@ -63,17 +70,22 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
   const other = like ? referred(like, s, report) : undefined
   const source = like ? other?.value : value
   const context: FormContext = { readings: s.readings, report, at: key.span }
+  // What cannot be read in the other rule is said there.
+  const sourceContext: FormContext = like ? { ...context, report: () => {} } : context
   const aliases = wordsAt(value, '别名').map((w) => w.text)
   const words = [...localNames(value), ...(source ? localNames(source) : []), ...Object.values(bandEnds)]
   const heads = [name, ...aliases, ...(other ? [other.name, ...wordsAt(other.value, '别名').map((w) => w.text)] : [])]
   const own = { heads, locals: [...new Set(words)] }
   const mine = readLocals(name, value, own, s.read, s.names, context)
-  const theirs = source && like ? readLocals(name, source, own, s.read, s.names, context) : []
-  const locals = [...theirs.filter((w) => !mine.some((m) => m.name === w.name)), ...mine]
+  const theirs = source && like ? readLocals(name, source, own, s.read, s.names, sourceContext) : []
+  const locals = [
+    ...theirs.filter((w) => !mine.some((m) => m.name === w.name)).map((w) => ({ ...w, isTheirs: true })),
+    ...mine,
+  ]
   const reader = new RuleReader(other?.name ?? name, source ?? value, own, s.read, s.names)
   const self = new RuleReader(name, value, own, s.read, s.names)
   const form = source ? forms.find((f) => field(source, f.key)) : undefined
-  const body = form?.read(reader, context)
+  const body = form?.read(reader, sourceContext)
   const exceptions = [...s.exceptionsOf(name), ...ownExceptions(value, report)].map((e) => {
     const one = new RuleReader(name, value, { locals: own.locals }, s.read, s.names)
     const read = { ...e, whenFormula: one.formula(e.when), valueFormula: one.formula(e.value) }
@@ -88,20 +100,32 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
     body,
     locals,
     exceptions,
-    floor: self.at('保底') ?? (like ? reader.at('保底') : undefined),
-    cap: self.at('封顶') ?? (like ? reader.at('封顶') : undefined),
+    floor: part(self.at('保底'), () => (like ? reader.at('保底') : undefined)),
+    cap: part(self.at('封顶'), () => (like ? reader.at('封顶') : undefined)),
     only: self.at('仅'),
-    rounding: scalarAt(value, '取整') ?? (source ? scalarAt(source, '取整') : undefined),
+    rounding: part(scalarAt(value, '取整'), () => other && scalarAt(other.value, '取整')),
     headOf: other?.name ?? name,
     ...(like ? { likeAt: like.span } : {}),
   }
   return {
     ...pending,
     uses: new Set([...reader.uses, ...self.uses, ...locals.flatMap((w) => [...w.uses])]),
-    lastYear: new Set([...reader.lastYear, ...self.lastYear, ...locals.flatMap((w) => [...w.lastYear])]),
+    lastYear: new Set([
+      ...reader.lastYear,
+      ...self.lastYear,
+      ...locals.flatMap((w) => [...w.lastYear]),
+      ...(other ? [other.name] : []),
+    ]),
     texts: [...reader.texts, ...self.texts, ...locals.flatMap((w) => w.texts)],
-    isAlone: !like && s.exceptionsOf(name).length === 0,
+    // 参照 and the section 例外 are written elsewhere; 分段 asks how the figure that it looks up is worked out.
+    isAlone: !like && s.exceptionsOf(name).length === 0 && form !== bandsForm,
   }
+}
+
+function part<T>(own: T | undefined, theirs: () => T | undefined): Part<T> | undefined {
+  if (own !== undefined) return { part: own, isTheirs: false }
+  const found = theirs()
+  return found === undefined ? undefined : { part: found, isTheirs: true }
 }
 
 /** The rule that 参照 names. */
@@ -110,8 +134,7 @@ function referred(like: ScalarNode, s: RuleSurroundings, report: (p: Problem) =>
   const meaning = s.names.meanings.get(named)
   const found = meaning?.kind === 'figure' ? s.ruleNamed(meaning.name) : undefined
   if (!found) {
-    const near = suggest(named, s.names.meanings.keys())
-    report(problem('HC3001', like.span, { name: named, near }, near.length === 1 ? { fix: near[0] } : {}))
+    report(noRule(named, '参照', like.span, s.names, (figure) => s.ruleNamed(figure) !== undefined))
     return undefined
   }
   if (pairOf(found.value, '参照')) {

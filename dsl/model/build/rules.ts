@@ -44,6 +44,9 @@ export function buildRule(pending: PendingRule, c: RuleContext): Rule {
   }
 }
 
+/** Keys that stand inside 分段 and, by mistake, beside it. */
+const misplacedBandKeys = ['方式', '基数', '段']
+
 /** One body, and no keys that are none. */
 function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Reading>, add: (p: Problem) => void): void {
   const { value, key } = placed.declaration
@@ -54,6 +57,10 @@ function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Readin
   for (const pair of value.pairs) {
     const word = pair.key.text.trim()
     if (known.includes(word) || reading?.options.some((o) => o.name === word)) continue
+    if (misplacedBandKeys.includes(word) && field(value, '分段')) {
+      add(problem('HC5065', pair.key.span, { key: word }))
+      continue
+    }
     const near = suggest(word, [...(reading?.options.map((o) => o.name) ?? []), ...known])
     const fix = near.length === 1 ? { fix: near[0] } : {}
     misspelt.add(near[0])

@@ -66,7 +66,7 @@ function rowRule(row: Pair, table: Node, report: (p: Problem) => void): Declarat
       }
     : { key: key('公式', scoring), value: scoring }
   const pairs: Pair[] = [body, { key: key('式中', scoring), value: mapOf(locals, row.value.span) }]
-  const clauses = pairOf(table, '依据')
+  const clauses = pairOf(cells, '依据') ?? pairOf(table, '依据')
   if (clauses) pairs.push(clauses)
   return { name: row.key.text.trim(), key: row.key, value: mapOf(pairs, row.value.span), problems: [] }
 }

@@ -1,12 +1,13 @@
-import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { type Problem, problem, severityOf } from '../../diagnostic/diagnostic.ts'
 import { quoted, wanted } from '../../diagnostic/phrases.ts'
-import { type ScalarNode, spanInScalar } from '../../syntax/yaml/node.ts'
+import { spanInScalar } from '../../syntax/yaml/node.ts'
 import type { Span } from '../../text/span.ts'
 import { inOrder, route } from '../dimensions.ts'
 import { readRounding } from '../rounding.ts'
 import { relocate, type Term } from '../term.ts'
 import { align, unionDims } from '../typing/align.ts'
 import { commonUnit, isMeasured, unify } from '../typing/arithmetic.ts'
+import { bandsMendOf } from '../typing/bands-mend.ts'
 import { brokenTerm, follow, isBroken, type Scope, type Typing, term } from '../typing/context.ts'
 import { isMoney } from '../typing/functions.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
@@ -38,32 +39,33 @@ export function typeRule(
 ): { term: Term; only?: Term } {
   const at = pending.placed.declaration.key.span
   const add = report.in(pending.placed.start)
-  const t = typingOf(pending, outer, add, at)
-  let found = pending.body ? pending.body.type(t) : brokenTerm(at)
-  found = withExceptions(found, pending, t, exceptionNames, report)
-  found = withBounds(found, pending, t)
-  found = withRounding(found, pending, t.typing)
-  found = fitUnit(found, declared.unit, at, add)
-  found = fitDims(found, declared.dims, at, t.typing)
-  return withOnly(found, pending, t)
+  const { own, theirs } = typingsOf(pending, outer, add, at)
+  let found = pending.body ? pending.body.type(theirs) : brokenTerm(at)
+  found = withExceptions(found, declared.dims, pending, own, exceptionNames, report)
+  found = withBounds(found, pending, own, theirs)
+  found = withRounding(found, pending, own, theirs)
+  found = fitUnit(found, declared.unit, pending.name, at, add)
+  found = fitDims(found, declared.dims, at, own.typing)
+  return withOnly(found, pending, own)
 }
 
-/** The typing of one rule: its local words, and its own name at a formula's head. */
-function typingOf(pending: PendingRule, outer: Scope, report: (p: Problem) => void, at: Span): RuleTyping {
-  const typing: Typing = { scope: outer, report, place: (span) => span, type: (e) => brokenTerm(e.span) }
-  const { likeAt } = pending
-  const place = likeAt ? (): Span => likeAt : (scalar: ScalarNode, span: Span): Span => spanInScalar(scalar, span)
+/** The typing of one rule, with its local words: of what it writes itself, and of what 参照 takes over (without one the same). */
+function typingsOf(
+  pending: PendingRule,
+  outer: Scope,
+  report: (p: Problem) => void,
+  at: Span,
+): { readonly own: RuleTyping; readonly theirs: RuleTyping } {
   const locals = new Map<string, (scope: Scope) => Term>()
   const scope: Scope = { ...outer, locals }
-  const t: RuleTyping = {
-    scope,
-    typing: { ...typing, scope },
-    report,
-    at,
-    place,
-    term: (formula: PlacedFormula) => typeFormula(formula, scope, report, pending.headOf, place),
-  }
+  const typing: Typing = { scope, report, place: (span) => span, type: (e) => brokenTerm(e.span) }
+  const own = withTerms({ scope, typing, report, at, place: spanInScalar }, pending.headOf)
+  const { likeAt } = pending
+  const theirs = likeAt
+    ? withTerms(seenFrom(likeAt, own, outer.signature(pending.headOf) !== undefined), pending.headOf)
+    : own
   for (const word of pending.locals) {
+    const home = word.isTheirs ? theirs : own
     // A word is given its meaning where it is used, since a band's own ends may stand in it; one that needs itself finds the name outside.
     let last: { low: unknown; high: unknown; term: Term } | undefined
     locals.set(word.name, (used) => {
@@ -73,43 +75,59 @@ function typingOf(pending: PendingRule, outer: Scope, report: (p: Problem) => vo
       const others = new Map(used.locals)
       others.delete(word.name)
       const inner: Scope = { ...used, locals: others }
-      const own = { ...t, scope: inner, typing: { ...t.typing, scope: inner }, place: spanInScalar }
-      const typed = word.type({ ...own, term: (f) => typeFormula(f, inner, report) })
+      const typed = word.type(withTerms({ ...home, scope: inner, typing: { ...home.typing, scope: inner } }))
       last = { low, high, term: typed }
       return typed
     })
   }
-  return t
+  return { own, theirs }
 }
 
-/** True exceptions replace the rule. */
+/** A typing that gives formulas their meaning; `head` may stand with ＝ at their heads. */
+function withTerms(t: Omit<RuleTyping, 'term'>, head?: string): RuleTyping {
+  return { ...t, term: (formula: PlacedFormula) => typeFormula(formula, t.scope, t.report, head, t.place) }
+}
+
+/**
+ * The typing of another rule's formulas, all at the place of 参照. What is wrong with them as they stand there is said there; what is wrong
+ * with them here alone, for the words mean something else, is said here: errors of a rule that is sound.
+ */
+function seenFrom(place: Span, own: RuleTyping, isSound: boolean): Omit<RuleTyping, 'term'> {
+  const report = (p: Problem): void => {
+    if (isSound && severityOf(p.code) === 'error') own.report(p)
+  }
+  return { ...own, report, typing: { ...own.typing, report, place: () => place }, place: () => place }
+}
+
+/** True exceptions replace the rule. `declared` are the dimensions that the rule says it has. */
 function withExceptions(
   base: Term,
+  declared: readonly string[] | undefined,
   pending: PendingRule,
   t: RuleTyping,
   known: ReadonlySet<string>,
   report: Report,
 ): Term {
-  if (pending.exceptions.length === 0 || isBroken(base)) return base
-  const own = new Set([...known, ...pending.exceptions.map((e) => e.name)])
+  if (pending.exceptions.length === 0) return base
+  const names = new Set([...known, ...pending.exceptions.map((e) => e.name)])
   const add = report.in(pending.placed.start)
-  const beats = priorities(pending.exceptions, own, (p) => add(p))
+  const beats = priorities(pending.exceptions, names, add)
+  const dims = declared ?? base.dims
+  let isFit = !isBroken(base)
   const cases = pending.exceptions.map((e, i) => {
     // A clause that changes several rules stands in its own block; what is wrong with it is said there.
     const say = e.start === undefined ? add : report.in(e.start)
     const when = typeFormula(e.whenFormula, t.scope, say)
     const value = typeFormula(e.valueFormula, t.scope, say, pending.name)
+    const extra = isBroken(base, when) ? [] : when.dims.filter((d) => !reaches(dims, d, t.scope))
+    if (extra.length > 0) {
+      say(problem('HC4013', when.span, { condition: extra, rule: dims }))
+      isFit = false
+    }
     const here = (x: Term): Term => (e.start === undefined ? x : relocate(x, t.at))
     return { name: e.name, when: here(when), value: here(value), beats: beats[i] as number[], clauses: e.clauses }
   })
-  for (const c of cases) {
-    const extra = isBroken(c.when) ? [] : c.when.dims.filter((d) => !reaches(base.dims, d, t.scope))
-    if (extra.length > 0) {
-      add(problem('HC4013', c.when.span, { condition: extra, rule: base.dims }))
-      return brokenTerm(base.span)
-    }
-  }
-  return casesTerm(cases, base, true, base.span, t.typing)
+  return isFit ? casesTerm(cases, base, true, base.span, t.typing) : brokenTerm(base.span)
 }
 
 /** Whether a dimension is among some, or an attribute of one leads to it. */
@@ -117,37 +135,41 @@ function reaches(dims: readonly string[], dimension: string, scope: Scope): bool
   return dims.includes(dimension) || dims.some((d) => route(scope.dimensions, d, dimension) !== undefined)
 }
 
-function withBounds(found: Term, pending: PendingRule, t: RuleTyping): Term {
+function withBounds(found: Term, pending: PendingRule, own: RuleTyping, theirs: RuleTyping): Term {
   let bounded = found
-  for (const [formula, op, what] of [
+  for (const [bound, op, what] of [
     [pending.floor, 'maximum', '保底'],
     [pending.cap, 'minimum', '封顶'],
   ] as const) {
-    if (!formula) continue
+    if (!bound) continue
+    const t = bound.isTheirs ? theirs : own
     if (!isMeasured(bounded, t.typing, quoted(what))) return brokenTerm(found.span)
-    const bound = t.term(formula)
-    const unit = commonUnit([bounded, bound], quoted(what), t.typing)
+    const limit = t.term(bound.part)
+    const unit = commonUnit([bounded, limit], quoted(what), t.typing)
     if (!unit) return brokenTerm(found.span)
-    const of = align([bounded, bound], t.typing)
+    const of = align([bounded, limit], t.typing)
     bounded = term({ op, of }, unit, unionDims(of, t.typing), found.span)
   }
   return bounded
 }
 
-function withRounding(found: Term, pending: PendingRule, typing: Typing): Term {
-  const scalar = pending.rounding
-  if (!scalar || isBroken(found)) return found
-  const span = pending.likeAt ?? scalar.span
+function withRounding(found: Term, pending: PendingRule, own: RuleTyping, theirs: RuleTyping): Term {
+  if (!pending.rounding) return found
+  const { part: scalar, isTheirs } = pending.rounding
+  const { report } = isTheirs ? theirs : own
+  const span = (isTheirs && pending.likeAt) || scalar.span
   const text = scalar.text.trim()
   const rounding = readRounding(text)
   if (!rounding) {
-    typing.report(problem('HC5023', span, { text }))
+    // The rule that 参照 names says so itself, and is sound all the same.
+    if (!isTheirs) report(problem('HC5023', span, { text }))
     return found
   }
+  if (isBroken(found)) return found
   const isNumber = found.unit.kind === 'quantity' || found.unit.kind === 'any'
   if (!isNumber || (rounding.money && !isMoney(found.unit))) {
     const needed = isNumber ? wanted.amount : wanted.number
-    typing.report(problem('HC4003', span, { what: quoted(text), wanted: needed, found: unitName(found.unit) }))
+    report(problem('HC4003', span, { what: quoted(text), wanted: needed, found: unitName(found.unit) }))
     return isNumber ? found : brokenTerm(found.span)
   }
   return term({ op: 'round', of: found, mode: rounding.mode, step: rounding.step }, found.unit, found.dims, found.span)
@@ -172,11 +194,18 @@ function withOnly(found: Term, pending: PendingRule, t: RuleTyping): { term: Ter
   return unknown
 }
 
-function fitUnit(found: Term, declared: Unit | undefined, span: Span, report: (p: Problem) => void): Term {
+function fitUnit(
+  found: Term,
+  declared: Unit | undefined,
+  name: string,
+  span: Span,
+  report: (p: Problem) => void,
+): Term {
   if (isBroken(found)) return declared ? { ...found, unit: broken } : found
   if (!declared) return found.unit.kind === 'any' ? { ...found, unit: ratio } : found
   if (found.op === 'unspecified' || unify(found.unit, declared)) return { ...found, unit: declared }
-  report(problem('HC4002', span, { wanted: unitName(declared), found: unitName(found.unit) }))
+  const facts = { wanted: unitName(declared), found: unitName(found.unit), bands: bandsMendOf(name, found, declared) }
+  report(problem('HC4002', span, facts))
   return brokenTerm(found.span)
 }
 

@@ -3,11 +3,11 @@ import type { Placed } from '../../syntax/policy/declaration.ts'
 import type { PolicyFile } from '../../syntax/policy/read-policy.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import { shift } from '../../text/span.ts'
-import { compareDigits } from '../digits.ts'
 import type { Figure, Model } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
 import { sameUnit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
+import { compareWritten } from '../value.ts'
 import { looseningOf } from './loosening.ts'
 
 /** A framework that was compiled by itself. */
@@ -70,8 +70,8 @@ function beyondRange(before: Figure, after: Figure, title: string): Problem[] {
     .flatMap((v) => v.cells)
     .flatMap(({ value, span }) => {
       if (typeof value !== 'string') return []
-      const isBelow = low !== undefined && compareDigits(value, low) < 0
-      const isAbove = high !== undefined && compareDigits(value, high) > 0
+      const isBelow = low !== undefined && compareWritten(value, low, after.unit) < 0
+      const isAbove = high !== undefined && compareWritten(value, high, after.unit) > 0
       const facts = { name: after.name, title, value: text(value) as string, low: text(low), high: text(high) }
       return isBelow || isAbove ? [problem('HC5053', shift(span, after.site.start), facts)] : []
     })

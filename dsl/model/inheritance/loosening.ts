@@ -1,6 +1,7 @@
-import { compareDigits } from '../digits.ts'
+import { isDateText } from '../../text/calendar.ts'
 import type { Constraint, Level, Model } from '../model.ts'
 import type { Comparison, Term } from '../term.ts'
+import { compareWritten } from '../value.ts'
 
 /** Whether a constraint asks less than before; `unclear` where that cannot be told from the two formulas. */
 export type Loosening = 'none' | 'looser' | 'unclear'
@@ -14,7 +15,7 @@ export function looseningOf(before: Constraint, after: Constraint, [frame, model
   if (isSame(before.term, after.term)) return 'none'
   const [a, b] = [demandOf(before.term, frame), demandOf(after.term, model)]
   if (!a || !b || a.isFloor !== b.isFloor || !isSame(a.subject, b.subject)) return 'unclear'
-  const order = compareDigits(b.bound, a.bound) * (a.isFloor ? 1 : -1)
+  const order = compareWritten(b.bound, a.bound, a.subject.unit) * (a.isFloor ? 1 : -1)
   if (order !== 0) return order < 0 ? 'looser' : 'none'
   return a.isStrict && !b.isStrict ? 'looser' : 'none'
 }
@@ -52,9 +53,10 @@ function demandOf(term: Term, model: Model): Demand | undefined {
   }
 }
 
-/** A number, or a parameter's only value. */
+/** A number, a day of some year, or a parameter's only value. */
 function boundOf(term: Term, model: Model): string | undefined {
   if (term.op === 'number') return term.digits
+  if (term.op === 'date') return isDateText(term.text) ? term.text : undefined
   const figure = term.op === 'figure' ? model.figures.get(term.name) : undefined
   if (figure?.kind !== 'parameter' || figure.open) return undefined
   const cells = figure.values.flatMap((v) => v.cells)

@@ -6,6 +6,7 @@ import type { Term } from '../term.ts'
 import { combine, isRatioLike, point, raise, ratio, sameUnit, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
 import { align, unionDims } from './align.ts'
+import { bandsMend } from './bands-mend.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
 import { dateUnit, inMonths } from './dates.ts'
 
@@ -25,6 +26,7 @@ export function typeArithmetic(e: Binary & { operator: keyof typeof verbOf }, ty
         operator: verbOf[e.operator],
         left: unitName(left.unit),
         right: unitName(right.unit),
+        bands: bandsMend(left, right.unit, typing.scope) ?? bandsMend(right, left.unit, typing.scope),
       }),
     )
     return brokenTerm(span)
@@ -86,7 +88,10 @@ export function commonUnit(terms: readonly Term[], what: string, typing: Typing)
     if (isBroken(t)) return undefined
     const both = unit === undefined ? t.unit : unify(unit, t.unit)
     if (!both) {
-      typing.report(problem('HC4003', t.span, { what, wanted: unitName(unit as Unit), found: unitName(t.unit) }))
+      const wanted = unit as Unit
+      const mend = bandsMend(t, wanted, typing.scope) ?? bandsMend(terms[0] as Term, t.unit, typing.scope)
+      const facts = { what, wanted: unitName(wanted), found: unitName(t.unit), bands: mend }
+      typing.report(problem('HC4003', t.span, facts))
       return undefined
     }
     unit = both

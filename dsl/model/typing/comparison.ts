@@ -6,6 +6,7 @@ import { truth, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
 import { align, unionDims } from './align.ts'
 import { isTruth, unify } from './arithmetic.ts'
+import { bandsMend } from './bands-mend.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
 
 /** ＝ ≠ ＞ ＜ ≥ ≤ over numbers, dates, texts, truths and members. */
@@ -75,7 +76,9 @@ function compare(comparison: Comparison, left: Term, right: Term, typing: Typing
   if (isBroken(left, right)) return brokenTerm(span)
   if (!comparable(left.unit, right.unit, comparison, typing)) {
     const at = e.type === 'binary' ? e.at : e.span
-    typing.report(problem('HC4012', typing.place(at), { left: unitName(left.unit), right: unitName(right.unit) }))
+    const mend = bandsMend(left, right.unit, typing.scope) ?? bandsMend(right, left.unit, typing.scope)
+    const facts = { left: unitName(left.unit), right: unitName(right.unit), bands: mend }
+    typing.report(problem('HC4012', typing.place(at), facts))
     return brokenTerm(span)
   }
   const [a, b] = align([left, right], typing) as [Term, Term]

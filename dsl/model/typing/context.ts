@@ -2,22 +2,20 @@ import type { Problem } from '../../diagnostic/diagnostic.ts'
 import type { Expression } from '../../syntax/expression/expression.ts'
 import type { Span } from '../../text/span.ts'
 import { inOrder } from '../dimensions.ts'
-import type { Dimension } from '../model.ts'
+import type { Dimension, Figure } from '../model.ts'
 import type { Names } from '../names.ts'
 import type { Term, TermBody } from '../term.ts'
 import { broken, type Unit } from '../unit.ts'
 
-/** What is known of a figure when formulas that use it are typed; undefined where it is itself broken. */
-export interface Signature {
-  readonly unit: Unit
-  readonly dims: readonly string[]
-}
+/** A figure as formulas that use it see it, once it has its meaning. */
+export type Signature = Figure
 
 /** Everything a formula may refer to. */
 export interface Scope {
   readonly names: Names
   readonly dimensions: ReadonlyMap<string, Dimension>
   readonly nouns: ReadonlySet<string>
+  /** Undefined where the figure is itself broken. */
   readonly signature: (figure: string) => Signature | undefined
   /** Words that hold in one rule alone, before all others: what each stands for. */
   readonly locals?: ReadonlyMap<string, (scope: Scope) => Term>

@@ -64,11 +64,20 @@ export const formulaWords: readonly Word[] = [
   ),
 ]
 
+/** What no other band holds, and words that people write for it. */
+export const restWord = '其余'
+export const restSynonyms: ReadonlySet<string> = new Set([
+  ...['其他', '其它', '否则', '另外', '其余情形', '其他情形', '其它情形', '其余部分', '其他部分', '其余的', '其他的'],
+])
+
 /** The words of the left side of a band (`3%（含）以内`); ＞ and ≥ bound it from below, ＜ and ≤ from above. */
 export const boundWords: readonly Word[] = [
   word('且', 'And', 'infix'),
   word('至', 'To', 'infix'),
-  word('其余', 'Rest', 'operand'),
+  word('到', 'To', 'infix', '至'),
+  // 60分至90分之间 says no more than 60分至90分.
+  word('之间', 'And', 'suffix', '且'),
+  word(restWord, 'Rest', 'operand'),
   ...Object.entries(comparisons)
     .filter(([, value]) => value !== '＝' && value !== '≠')
     .map(([text, value]) => word(text, 'BoundPrefix', 'opener', value)),

@@ -17,6 +17,11 @@ describe('a value for people', () => {
     expect(shownUnit('比率')).toBe('')
   })
 
+  it('has a ratio for each of something in ％, too', () => {
+    expect([shownValue('0.0005', '1/天'), shownUnit('1/天')]).toEqual(['0.05％', '/天'])
+    expect(wholeValue('0.0005', '1/天')).toBe('0.05％/天')
+  })
+
   it('follows the scale and places that the policy gives', () => {
     const display = { unit: '万元', shift: 4, places: 2 }
     expect(shownValue('1234567', '元', display)).toBe('123.46')

@@ -57,6 +57,16 @@ describe('formulas', () => {
     expect(rule('  丁: {公式: 取小(甲, 乙), 说明: 一}\n')).toBe('  丁: {公式: 取小（甲，乙）, 说明: 一}\n')
   })
 
+  it('of dates and months are written in full width too, and say the same', () => {
+    const dates = '输入:\n  出生: 日期\n  支出: {单位: 元, 维度: [月份]}\n规则:\n'
+    expect(formatted(`${dates}  丁: 周岁(出生,6月30日)>=60周岁 且 出生+30天<2026-09-01\n`)).toBe(
+      `${dates}  丁: 周岁（出生，6月30日） ≥ 60周岁 且 出生 ＋ 30天 ＜ 2026-09-01\n`,
+    )
+    expect(formatted(`${dates}  丁: 支出[12月]+合计(支出,月份 其中 月份>=7月份)\n`)).toBe(
+      `${dates}  丁: 支出〔12月〕 ＋ 合计（支出，月份 其中 月份 ≥ 7月份）\n`,
+    )
+  })
+
   it('with a fault stay as they are', () => {
     expect(rule('  丁: 甲*(乙\n  戊:   甲*乙\n')).toBe('  丁: 甲*(乙\n  戊: 甲 × 乙\n')
     expect(rule('  丁: 平均\n')).toBe('  丁: 平均\n')
@@ -105,6 +115,21 @@ describe('tables', () => {
     )
     expect(formatted('维度:\n  机构: |\n    名\t层级\n    东镇卫生院\t乡镇\n')).toBe(
       '维度:\n  机构: |\n    名         | 层级\n    东镇卫生院 | 乡镇\n',
+    )
+  })
+
+  it('are found under the days from which values hold, whose keys stay as they are', () => {
+    const parameters =
+      '维度:\n  近三年: 年度－3 至 年度－1\n  险种: [职工, 居民]\n参数:\n  标准:\n    单位: 元\n    维度: [险种]\n'
+    expect(
+      formatted(
+        `${parameters}    自:\n      2026-01-01: {职工: 80,居民: 60}\n      2027-01-01: |\n        险种|标准\n        职工|1,110\n        居民|65\n`,
+      ),
+    ).toBe(
+      `${parameters}    自:\n      2026-01-01: {职工: 80, 居民: 60}\n      2027-01-01: |\n        险种 |  标准\n        职工 | 1,110\n        居民 |    65\n`,
+    )
+    expect(formatted('参数:\n  率: {按年末: {2026-01-01: 8%,2026-07-01: 9%}}\n')).toBe(
+      '参数:\n  率: {按年末: {2026-01-01: 8%, 2026-07-01: 9%}}\n',
     )
   })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readQuantity, shiftDecimal } from '../../../dsl/model/quantity.ts'
+import { quantityText } from '../../../dsl/model/quantity-text.ts'
 import { readPrecision, readRounding, roundingPlace } from '../../../dsl/model/rounding.ts'
-import { builtInNouns, printUnit } from '../../../dsl/model/unit.ts'
+import { builtInNouns, printUnit, readUnit, type ScaledUnit } from '../../../dsl/model/unit.ts'
 
 const read = (written: string, grouped = false): string | undefined => {
   const found = readQuantity(written, builtInNouns, grouped)
@@ -99,4 +100,17 @@ describe('words of rounding', () => {
       expect(readRounding(`四舍五入${roundingPlace(step)}`)?.step).toBe(step)
     },
   )
+})
+
+describe('a quantity as people write it', () => {
+  it.each([
+    ['0.15', '比率', '15%'],
+    ['-0.02', '百分点', '-2个百分点'],
+    ['0.0005', '%/天', '0.05%/天'],
+    ['5', '人月', '5人月'],
+    ['80', '元/人月', '80元/人月'],
+    ['2026-06-30', '日期', '2026-06-30'],
+  ])('%s in %s is %s', (digits, unit, text) => {
+    expect(quantityText(digits, (readUnit(unit, new Set()) as ScaledUnit).unit)).toBe(text)
+  })
 })

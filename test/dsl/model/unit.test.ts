@@ -36,11 +36,20 @@ describe('a unit as written', () => {
     ['是否', '是否', 0],
     ['文本', '文本', 0],
     ['日期', '日期', 0],
+    ['月', '月', 0],
+    ['个月', '月', 0],
+    ['人月', '人月', 0],
+    ['元/人月', '元/人月', 0],
+    ['元/人·月', '元/人月', 0],
+    ['万人月', '人月', 4],
+    ['周岁', '岁', 0],
+    ['%/天', '1/天', -2],
+    ['‰/天', '1/天', -3],
   ])('%s is %s at ten to the %i', (written, unit, shift) => {
     expect(read(written)).toEqual([unit, shift])
   })
 
-  it.each(['块', '户', '元/', '/人', '元人', '万', ''].filter((w) => w !== '万'))('%s is none', (written) => {
+  it.each(['块', '户', '元/', '/人', '元人', '元/%', '万', ''].filter((w) => w !== '万'))('%s is none', (written) => {
     expect(read(written)).toBeUndefined()
   })
 

@@ -28,21 +28,52 @@ describe('the row of a figure', () => {
   it('over a dimension says the exact sum and has a row for each member', () => {
     const row = buildFigureRow(figure({ dims: ['机构'], value: { 甲院: '0.1', 乙院: '0.2' } }))
     expect(row.shown?.plain).toBe('0.3')
-    expect(row.members).toMatchObject({ summary: 'sum', known: 2, all: 2 })
+    expect(row.members).toMatchObject({ summary: { kind: 'sum', sum: '0.3' }, known: 2, all: 2 })
     expect(row.members?.rows.map(({ label, at }) => [label, at])).toEqual([
       ['甲院', { 机构: '甲院' }],
       ['乙院', { 机构: '乙院' }],
     ])
   })
 
-  it('does not add up ratios, and counts the members of which something is true', () => {
-    expect(
-      buildFigureRow(figure({ unit: '比率', dims: ['机构'], value: { 甲: '0.5', 乙: '0.5' } })).shown,
-    ).toBeUndefined()
-    expect(buildFigureRow(figure({ unit: '元/人', dims: ['机构'], value: { 甲: '5' } })).members?.summary).toBe('count')
-    expect(buildFigureRow(figure({ unit: '是否', dims: ['机构'], value: { 甲: true } })).members?.summary).toBe(
-      'holding',
-    )
+  it('adds up what is counted, and says from where to where prices, ratios, scores and ages go', () => {
+    const over = (unit: string) =>
+      buildFigureRow(figure({ unit, dims: ['机构'], value: { 甲: '-9', 乙: '10', 丙: '2.5' } }))
+    for (const unit of ['元', '人', '人次', '例', '天', '个', '床日'])
+      expect([unit, over(unit).shown?.plain]).toEqual([unit, '3.5'])
+    for (const unit of ['元/人', '比率', '百分点', '分', '岁', '元^2', '人·天']) {
+      const { shown, members } = over(unit)
+      expect([unit, shown]).toEqual([unit, undefined])
+      expect(members?.summary).toMatchObject({ kind: 'range', low: { plain: '-9' }, high: { plain: '10' } })
+    }
+  })
+
+  it('counts the members of which something is true, and says nothing of words and dates', () => {
+    const over = (unit: string, value: FigureOutcome['value']) =>
+      buildFigureRow(figure({ unit, dims: ['机构'], value })).members?.summary
+    expect(over('是否', { 甲: true, 乙: false, 丙: null })).toEqual({ kind: 'holding', holding: 1 })
+    for (const unit of ['文本', '层级', '日期'])
+      expect(over(unit, { 甲: '县级', 乙: '2026-01-01' })).toEqual({ kind: 'none' })
+    expect(over('文本', { 甲: '1', 乙: '2' })).toEqual({ kind: 'none' })
+  })
+
+  it('says no sum of members that all wait, but why they do, and of some how many there are', () => {
+    const waiting = figure({ dims: ['机构'], value: { 甲: null, 乙: null }, missing: ['支出'] })
+    expect(buildFigureRow(waiting)).toMatchObject({
+      state: 'missing',
+      members: { summary: { kind: 'none' }, known: 0 },
+    })
+    expect(buildFigureRow(waiting).shown).toBeUndefined()
+    const some = buildFigureRow({ ...waiting, value: { 甲: '1', 乙: null } })
+    expect(some).toMatchObject({
+      state: 'known',
+      shown: { plain: '1' },
+      members: { known: 1, inapplicable: 0, all: 2 },
+    })
+    expect(buildFigureRow(figure({ dims: ['机构'], value: { 甲: '1', 乙: null } })).members).toMatchObject({
+      known: 1,
+      inapplicable: 1,
+    })
+    expect(buildFigureRow(figure({ dims: ['机构'], value: {} })).shown).toBeUndefined()
   })
 
   it('shows no tail of forty digits in a sum of shares', () => {
@@ -50,6 +81,13 @@ describe('the row of a figure', () => {
     expect(
       buildFigureRow(figure({ unit: '人', dims: ['机构'], value: { 甲: third, 乙: third, 丙: third } })).shown?.plain,
     ).toBe('1')
+  })
+
+  it('gives a figure and how it moved in one scale', () => {
+    const row = buildFigureRow(figure({ value: '300' }), figure({ value: '20000' }))
+    expect([row.shown?.text, row.shown?.unit, row.change?.move?.text]).toEqual(['300.00', '元', '\u221219,700.00'])
+    const members = buildFigureRow(figure({ dims: ['机构'], value: { 甲: '6000', 乙: '7000' } }))
+    expect([members.shown?.text, members.shown?.unit]).toEqual(['13,000.00', '元'])
   })
 
   it('says why a value is not there', () => {
@@ -63,7 +101,8 @@ describe('the row of a figure', () => {
       figure({ dims: ['机构'], value: { 甲: '1', 乙: null, 丙: null }, faults: [{ at: ['乙'], message: '除数为0' }] }),
     )
     expect(members.members?.rows.map(({ state }) => state)).toEqual(['known', 'fault', 'fault'])
-    expect(buildFigureRow(figure({ dims: ['机构'], value: { 甲: null } })).members?.rows[0]?.state).toBe('inapplicable')
+    const nowhere = buildFigureRow(figure({ dims: ['机构'], value: { 甲: null } }))
+    expect([nowhere.state, nowhere.members?.rows[0]?.state]).toEqual(['inapplicable', 'inapplicable'])
   })
 
   it('says how a value differs from the text on the disk: by how much, what it was, or that it is new', () => {
@@ -72,14 +111,29 @@ describe('the row of a figure', () => {
     expect(buildFigureRow(figure({}), null).change).toEqual({})
     expect(buildFigureRow(figure({ value: null }), figure({})).change).toEqual({ before: '1.00万元' })
     expect(buildFigureRow(figure({}), figure({ unit: '人' })).change).toEqual({})
+    expect(buildFigureRow(figure({}), figure({ value: null })).change).toEqual({ before: null })
     expect(buildFigureRow(figure({})).change).toBeUndefined()
+  })
+
+  it('says what the rule itself comes to where the scenario settles a figure, and which settled ones it rests on', () => {
+    const settled = figure({
+      dims: ['机构'],
+      value: { 甲: '60000', 乙: '10000' },
+      computed: { 甲: '50000', 乙: '10000' },
+    })
+    expect(buildFigureRow(settled).settled).toEqual([{ label: '甲', computed: '5.00万元' }])
+    expect(buildFigureRow(figure({ pinned: ['预算'] }))).toMatchObject({ settled: [], pinned: ['预算'] })
   })
 
   it('is marked as changed when only members changed and the sum stayed', () => {
     const now = figure({ dims: ['机构'], value: { 甲: '1', 乙: '2' } })
     const row = buildFigureRow(now, figure({ dims: ['机构'], value: { 甲: '2', 乙: '1' } }))
-    expect(row.change).toEqual({})
+    expect(row.change).toEqual({ members: 2 })
     expect(row.members?.rows.map(({ change }) => change?.move?.plain)).toEqual(['-1', '1'])
+    const prices = (value: FigureOutcome['value']) => figure({ unit: '元/人', dims: ['机构'], value })
+    expect(buildFigureRow(prices({ 甲: '1', 乙: '3' }), prices({ 甲: '1', 乙: '2' })).change).toEqual({ members: 1 })
+    expect(buildFigureRow(prices({ 甲: '1', 丙: '2' }), prices({ 甲: '1', 乙: '2' })).change).toEqual({ members: 2 })
+    expect(buildFigureRow(now, null).change).toEqual({})
   })
 })
 
@@ -97,6 +151,20 @@ describe('the row of a requirement', () => {
     })
     expect(buildConstraintRow(constraint({ holds: false, margin: '-0.05' })).margin?.text).toBe('5.00')
     expect(buildConstraintRow(constraint({})).sides).toEqual(['25.00％', '20.00％'])
+  })
+
+  it('tells dates apart by days', () => {
+    const row = buildConstraintRow(constraint({ left: '2026-07-10', right: '2026-09-01', margin: '53', unit: '日期' }))
+    expect(row.margin).toMatchObject({ text: '53', unit: '天' })
+    expect(row.sides).toEqual(['2026-07-10', '2026-09-01'])
+  })
+
+  it('says why it is not decided', () => {
+    const undecided = constraint({ holds: null, left: null, margin: undefined })
+    expect(buildConstraintRow({ ...undecided, open: ['乙'], missing: ['丙'] }).state).toBe('open')
+    expect(buildConstraintRow({ ...undecided, missing: ['丙'] }).state).toBe('missing')
+    expect(buildConstraintRow(undecided).state).toBe('fault')
+    expect(buildConstraintRow(constraint({ missing: ['丙'] })).state).toBe('known')
   })
 
   it('over members fails if one does, and is not decided if one is not', () => {

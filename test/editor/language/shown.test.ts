@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { show, showMove } from '../../../editor/language/shown.ts'
+import { displayOf, show, showMove } from '../../../editor/language/shown.ts'
 
 describe('showing a value', () => {
   it('gives money in 万元 to two places, with every digit of it in 元 beside', () => {
@@ -21,9 +21,11 @@ describe('showing a value', () => {
 
   it('gives ratios in ％, rates of money to the fen, counts as they are', () => {
     expect(show('0.0850', '比率')).toMatchObject({ text: '8.50', unit: '％', exact: '8.5％' })
+    expect(show('0.0005', '1/天')).toMatchObject({ text: '0.0500', unit: '％/天', exact: '0.05％/天' })
     expect(show('830', '元/人')).toMatchObject({ text: '830.00', unit: '元/人' })
     expect(show('268000', '人')).toMatchObject({ text: '268,000', unit: '人' })
     expect(show('12.5', '人次').text).toBe('12.50')
+    expect(show('5', '分').text).toBe('5.00')
     expect(show('0.02', '百分点')).toMatchObject({ text: '2.00', unit: '个百分点' })
   })
 
@@ -33,6 +35,17 @@ describe('showing a value', () => {
       unit: '亿元',
     })
     expect(show('1.2', '比率', { unit: '比率', shift: 0, places: 1 })).toMatchObject({ text: '1.2', unit: '比率' })
+  })
+
+  it('gives money in 元 where all amounts of a figure are below 1万元, and some is not nought', () => {
+    const yuan = { unit: '元', shift: 0, places: 2 }
+    expect(displayOf(['-9999.99', null, '0'], '元')).toEqual(yuan)
+    expect(show('9.5', '元', displayOf(['9.5'], '元'))).toMatchObject({ text: '9.50', unit: '元' })
+    for (const values of [['9999.99', '10000'], ['-10000'], ['0'], [null], []])
+      expect(displayOf(values, '元')).toBeUndefined()
+    expect(displayOf(['5'], '元/人')).toBeUndefined()
+    const own = { unit: '万元', shift: 4, places: 4 }
+    expect(displayOf(['5'], '元', own)).toBe(own)
   })
 
   it('leaves words and truth values as they are', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type FileEntry, resolvePath, scenariosFor } from '../../../editor/state/files.ts'
+import { resolvePath } from '../../../editor/language/resolve-path.ts'
+import { type FileEntry, scenariosFor } from '../../../editor/state/files.ts'
 
 const file = (path: string, more: Partial<FileEntry> = {}): FileEntry => ({
   path,

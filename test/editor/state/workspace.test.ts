@@ -51,6 +51,24 @@ describe('a workspace', () => {
     expect((await opened()).snapshot()).toMatchObject({ policy: { file: '空/0.yaml' }, scenario: undefined })
   })
 
+  it('fetches the framework that a policy fills in, and takes the draft of it where there is one', async () => {
+    disk['省.yaml'] = policy
+      .replace('人数×10元/人', '人数×标准')
+      .replace('规则:', '参数: {标准: {待定: 各县定, 单位: 元/人}}\n规则:')
+    disk['甲.yaml'] = `${policy.slice(0, policy.indexOf('条款'))}沿用: 省.yaml\n绑定: {标准: 7元/人}\n`
+    const workspace = await opened()
+    expect(workspace.snapshot()).toMatchObject({ working: false, policy: { file: '甲.yaml' } })
+    expect(total(workspace)).toBe('35')
+    await workspace.openPolicy('省.yaml')
+    workspace.edit('policy', (disk['省.yaml'] as string).replace('人数×标准', '人数×标准×2'))
+    await rest()
+    await workspace.openPolicy('甲.yaml')
+    expect(total(workspace)).toBe('70')
+    delete disk['省.yaml']
+    storage.clear()
+    expect((await opened()).snapshot().stale).toMatchObject({ which: 'policy', line: 6 })
+  })
+
   it('works out what was typed after a pause, and keeps it as a draft over a reload', async () => {
     const workspace = await opened()
     workspace.edit('policy', policy.replace('10元', '20元'))
@@ -124,10 +142,15 @@ describe('a workspace', () => {
   it('explains the chosen figure anew when the text changed', async () => {
     const workspace = await opened()
     await workspace.choose({ name: '总额' })
-    expect(workspace.snapshot().derivation?.shown).toBe('50元')
+    expect(workspace.snapshot().derivation).toMatchObject({ shown: '50元' })
     workspace.edit('policy', policy.replace('10元', '20元'))
     await rest()
-    expect(workspace.snapshot().derivation?.shown).toBe('100元')
+    expect(workspace.snapshot().derivation).toMatchObject({ shown: '100元' })
+    workspace.edit('policy', policy.replace('总额:', '合计额:'))
+    await rest()
+    expect(workspace.snapshot()).toMatchObject({ chosen: { name: '总额' }, derivation: 'none' })
+    await workspace.choose(undefined)
+    expect(workspace.snapshot().derivation).toBeUndefined()
   })
 
   it('says why the folder cannot be read', async () => {
@@ -201,6 +224,8 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    give: async (file, bytes) => evaluator.give(file, bytes),
+    forget: async () => evaluator.forget(),
   }
 }
 

@@ -127,6 +127,17 @@ describe('the dimensions of the calendar', () => {
     expect(['果', '又', '再'].map((name) => figureOf(evaluation, name).value)).toEqual(['9', '4', '1'])
   })
 
+  it('that are no numbers stand neither before nor behind one', () => {
+    const compiled = compiledSections(`维度:
+  月份: {成员: [上旬, 7], 有序: 是}
+规则:
+  果: 计数（月份 其中 月份 ＞ 5）
+  又: 计数（月份 其中 月份 ≤ 5）
+`)
+    const evaluation = ranOn(compiled, { 年度: 2026 })
+    expect(['果', '又'].map((name) => figureOf(evaluation, name).value)).toEqual(['1', '0'])
+  })
+
   it('are heads and cells of tables as people write them', () => {
     const head = Array.from({ length: 12 }, (_, i) => `${i + 1}月`)
     const compiled = compiledSections(`维度:

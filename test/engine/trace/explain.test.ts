@@ -110,3 +110,46 @@ describe('a derivation', () => {
     expect(evaluation.explain('没有')).toBeUndefined()
   })
 })
+
+describe('a derivation of what has cases, bands or exceptions', () => {
+  const made = compiledSections(`维度:
+  例: [一, 二, 三, 四]
+输入:
+  数: {单位: 元, 维度: [例]}
+  界: 元
+  真: {单位: 是否, 维度: [例]}
+规则:
+  分: {分情形: {数 ＞ 200元: 数 × 2, 其余: 0元}, 保底: 1元, 取整: 四舍五入到元}
+  段: {分段: {按: 数, 段: 100元以内：1；超过界：2；其余：3}}
+  例外的:
+    分段: {按: 数, 方式: 累进, 段: 100元以内：10%；超过100元：20%}
+    例外: [{名: 另算, 当: 真, 公式: 5元}]
+    封顶: 40元
+`)
+  const run = ranOn(made, {
+    输入: {
+      数: { 一: '50', 二: '150', 三: '300', 四: '400' },
+      界: '200',
+      真: { 一: '否', 二: '是', 三: '否', 四: '否' },
+    },
+  })
+  const said = (name: string, 例: string): unknown[] => {
+    const found = run.explain(name, { 例 })
+    return [found?.branch?.name, found?.exceptions, found?.substituted]
+  }
+
+  it.each([
+    ['分', '三', ['数 ＞ 200元', [], '四舍五入（取大（300 × 2，1），到整数）']],
+    ['分', '一', ['其余', [], '四舍五入（取大（0，1），到整数）']],
+    ['段', '一', ['100元以内', [], '1']],
+    ['段', '二', ['其余', [], '3']],
+    ['段', '三', ['超过界', [], '2']],
+    ['例外的', '一', ['100元以内', [], '取小（50 × 10％，40）']],
+    ['例外的', '二', [undefined, ['另算'], '取小（5，40）']],
+    ['例外的', '三', ['超过100元', [], '取小（100 × 10％ ＋ （300 － 100） × 20％，40）']],
+  ])('says which holds: %s of %s', (name, 例, expected) => expect(said(name, 例)).toEqual(expected))
+
+  it('says so of a whole only where there is one member', () => {
+    expect(run.explain('段', {})?.branch).toBeUndefined()
+  })
+})

@@ -32,7 +32,20 @@ describe('bands', () => {
     ['超过3%且不超过8%: 1; >8%: 2;', ['不含3% 8%含 → 1', '不含8% … → 2']],
     ['超过年度预算×3%至年度预算×8%：甲', ['不含年度预算 × 3% 年度预算 × 8%? → 甲']],
     ['3例：5分', ['含3例 3例含 → 5分']],
+    ['60分到90分之间：1', ['?60分 90分? → 1']],
   ])('are read from %s', (text, expected) => expect(bands(text)).toEqual(expected))
+
+  it.each([
+    ['3%～5%：1；5%~8%：2；8%—9%：3', ['HC2060:～', 'HC2060:~', 'HC2060:—']],
+    ['3%以内：0%，3%以上、8%以下：40%、超过8%：0%', ['HC2061:，', 'HC2061:、']],
+    ['3%以内：取大（甲，乙），超过3%：甲', ['HC2061:，']],
+    ['3%以内：0% 超过3%：40%', ['HC2061:：']],
+    ['3%以内：0%；其他：40%', ['HC2062:其他']],
+    ['3%以内0%；超过3%：40%', ['HC2031:3%以内0%']],
+    ['［60分，90分）：1', ['HC2032:［60分，90分）']],
+  ])('that are written otherwise are told in one message each: %s', (text, expected) => {
+    expect(guilty(text, parseBands(text, sampleVocabulary).problems)).toEqual(expected)
+  })
 
   it('have places in the whole text, and names of ranges and results', () => {
     const text = '超过年度预算：甲；其余：乙×2'

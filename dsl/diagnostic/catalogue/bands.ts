@@ -1,0 +1,92 @@
+import { entry } from '../entry.ts'
+
+/** A unit as people say it in 以…计. */
+const counted = (unit: string): string => (unit === '比率' ? '是没有单位的数' : `以${unit}计`)
+
+/** HC506x: 分段, and rules that others change or are like. */
+export const bands = {
+  HC5060: entry(
+    'error',
+    (f: {
+      end: string
+      subject: string
+      unit: string
+      found: string
+      lack: 'base' | 'unit' | 'other'
+      hasBase: boolean
+    }) =>
+      f.lack === 'base'
+        ? `没有写“${f.end}”是谁的百分数：分段按“${f.subject}”，它${counted(f.unit)}`
+        : f.lack === 'unit'
+          ? `“${f.end}”没有写单位，分段按的“${f.subject}”${counted(f.unit)}`
+          : `“${f.end}”${counted(f.found)}，分段按的“${f.subject}”${counted(f.unit)}`,
+    (f) =>
+      f.lack === 'base'
+        ? '在分段里补上“基数: …”，写明是哪个数的百分之几，例如“基数: 年度预算”'
+        : f.lack === 'unit'
+          ? f.hasBase && f.unit !== '比率'
+            ? `基数的百分数写成${f.end}%，金额写成${f.end}${f.unit}`
+            : `写成${f.end}${f.unit === '比率' ? '%' : f.unit}`
+          : '段的两头要和“按”的那个数单位一样',
+  ),
+  HC5061: entry(
+    'error',
+    (f: { band: string }) => `累进从0算起，“${f.band}”却写到了0以下`,
+    () => '第一段写“…以内”，就是从0起；要按正负分开算的，去掉“方式”，或者先用 取大（…，0）',
+  ),
+  HC5062: entry(
+    'warning',
+    (f: { band: string }) => `累进从0算起，“${f.band}”之前的一截没有写比例`,
+    () => '这一截按“未规定”算；不分担的也写上，例如 3%以内：0%',
+  ),
+  HC5063: entry(
+    'error',
+    (f: {
+      result: string
+      subject: string
+      found: string
+      unit: string
+      manner: 'whole' | 'slices'
+      isTwice: boolean
+    }) =>
+      `方式是${f.manner === 'whole' ? '全额' : '累进'}，“${f.result}”还要乘“${f.subject}”，得到的不是${f.isTwice ? f.unit : f.found}`,
+    (f) =>
+      f.isTwice
+        ? `结果里不用再乘“${f.subject}”，只写比例，例如 10%；或者去掉“方式”`
+        : f.unit === f.found
+          ? '结果写比例，例如 40%；一段一个定数的，去掉“方式”'
+          : `每${f.unit}多少的，写成 ${f.result}/${f.unit} 这样；一段一个定数的，去掉“方式”`,
+  ),
+  HC5064: entry(
+    'error',
+    (f: { base: string; baseUnit: string; subject: string; unit: string }) =>
+      f.unit === '比率'
+        ? `分段按的“${f.subject}”本身就是比率，用不着基数“${f.base}”`
+        : `基数“${f.base}”${counted(f.baseUnit)}，分段按的“${f.subject}”${counted(f.unit)}`,
+    (f) => (f.unit === '比率' ? '删去“基数”；或者“按”写金额，例如 超支' : '基数和“按”的那个数单位要一样'),
+  ),
+  HC5065: entry(
+    'error',
+    (f: { key: string }) => `“${f.key}”要写在“分段”里面`,
+    (f) => `写成 分段: {按: …, ${f.key === '段' ? '' : `${f.key}: …, `}段: …}`,
+  ),
+  HC5066: entry(
+    'error',
+    (f: { name: string; key: '参照' | '改为' }) =>
+      `“${f.name}”不是规则，不能${f.key === '参照' ? '参照' : '由例外改变'}`,
+    (f) =>
+      f.key === '参照'
+        ? '“参照”写一条规则的名称，照它的算法算；直接用这个数的，写“公式”'
+        : '“改为”里写规则的名称；要让输入或参数另有取值的，先立一条规则取它的数，再由例外改这条规则',
+  ),
+  HC5067: entry(
+    'error',
+    (f: { base: string }) => `基数“${f.base}”没有用上：各段的两头都不是百分数`,
+    (f) => `“基数”说的是段的两头；结果是它的百分之几的，在结果里写 ${f.base} × 3% 这样，删去“基数”`,
+  ),
+  HC5068: entry(
+    'error',
+    (_: Record<string, never>) => '这里写的是分段，不是一个公式',
+    () => '写成 分段: {按: 一个数, 段: 范围：结果；范围：结果}',
+  ),
+} as const

@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react'
+import type { Change, Members, Value } from '../state/snapshot.ts'
+import { stateWords } from './mark.tsx'
+import { useFresh } from './use-fresh.ts'
+
+/** A row's value, its unit and how it changed; of a figure over members what one row can say of them all. */
+export function ValueCells({ value, members }: { readonly value: Value; readonly members?: Members }): ReactElement {
+  const { shown, change, state } = value
+  const of = members && wordsOf(members)
+  const text = shown?.text ?? of?.text ?? (state === 'known' ? '' : stateWords[state])
+  const unit = shown?.unit ?? of?.unit
+  const fresh = useFresh(`${text} ${unit}`)
+  return (
+    <>
+      <td className={shown ? 'value' : of ? 'value is-words' : 'value is-unknown'}>
+        <span
+          key={fresh}
+          className={fresh > 0 ? 'number fresh' : 'number'}
+          title={shown?.exact ?? of?.exact}
+          data-exact={shown?.plain}
+        >
+          {text}
+        </span>
+      </td>
+      <td className="unit">{unit}</td>
+      <td className="change" title={change?.move?.exact}>
+        {change && <span className="changed-dot" role="img" aria-label="与文件不同" />}
+        {change && changeWords(change)}
+      </td>
+    </>
+  )
+}
+
+/** How many members a figure has, and for how many of them its row speaks. */
+export function membersWords({ summary, known, inapplicable, all }: Members): string {
+  const waiting = all - known - inapplicable
+  const sum = summary.kind === 'sum' ? '合计' : ''
+  if (all === 0) return '没有成员'
+  if (known === 0) return `${all}个`
+  if (waiting > 0) return sum ? `${all}个中${known}个的合计` : `${all}个，${known}个有数`
+  return inapplicable > 0 ? `${known}个${sum}，另${inapplicable}个不适用` : `${all}个${sum}`
+}
+
+/** What stands in place of a sum: from where to where the values go, or how many there are. */
+function wordsOf({ summary, known }: Members): { text: string; unit?: string; exact?: string } | undefined {
+  if (summary.kind === 'range') {
+    const { low, high } = summary
+    if (low.plain === high.plain) return { text: `均为${low.text}`, unit: low.unit, exact: low.exact }
+    return { text: `${low.text}至${high.text}`, unit: low.unit, exact: `${low.exact}至${high.exact}` }
+  }
+  if (summary.kind === 'holding') return { text: `${summary.holding}个是` }
+  return known > 0 ? { text: `${known}项` } : undefined
+}
+
+function changeWords({ move, before, members }: Change): string {
+  if (move) return move.text
+  if (members !== undefined) return `${members}个变了`
+  if (before === undefined) return '新'
+  return before === null ? '原来没有数' : `原为${before}`
+}
