@@ -8,6 +8,7 @@ import { reading } from './catalogue/reading.ts'
 import { run } from './catalogue/run.ts'
 import { structure } from './catalogue/structure.ts'
 import { units } from './catalogue/units.ts'
+import { years } from './catalogue/years.ts'
 
 /**
  * Every message that a user can meet, by code. A code is never renamed and never used again for something else.
@@ -22,6 +23,7 @@ export const catalogue = {
   ...structure,
   ...inheritance,
   ...bands,
+  ...years,
   ...run,
   ...proof,
 }

@@ -219,11 +219,6 @@ export const structure = {
       `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}`,
     () => '核对原稿；笔误的，在条款里记存疑',
   ),
-  HC5040: entry(
-    'error',
-    (f: { name: string }) => (f.name === '' ? '算式不能取上年的数' : `“${f.name}”不能取上年的数`),
-    () => '上年（…）里写一个输入或规则的名称',
-  ),
   HC5041: entry(
     'error',
     (f: { text: string }) => `“${f.text}”会当成相减，不是一段`,
@@ -234,11 +229,6 @@ export const structure = {
     (f: { key: string; name: string }) => `“${f.key}”的条件只能看成员和属性，不能用“${f.name}”`,
     () => '给维度加一个属性，按属性写条件',
   ),
-  HC5043: entry(
-    'error',
-    (f: { name: string; opening: string }) => `“${f.name}”和期初的“${f.opening}”分的维度不一样`,
-    () => '期初写一个分法相同的输入',
-  ),
   HC5044: entry(
     'error',
     (f: { name: string }) => `例外“${f.name}”绕了一圈又优先于自己`,
@@ -248,20 +238,6 @@ export const structure = {
     'error',
     () => '累进的分段里不能写“其余”',
     () => '写明从哪里起，例如 超过100元：20%',
-  ),
-  HC5048: entry(
-    'error',
-    (f: { name: string; opening: string; kind: string | undefined; near: readonly string[] }) =>
-      f.kind === undefined
-        ? `“${f.name}”的期初写的“${f.opening}”没有定义`
-        : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
-    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
-  ),
-  HC5049: entry(
-    'error',
-    (f: { name: string; closing: string; opening: string; unit: string }) =>
-      `“${f.name}”的期末单位是${f.closing}，期初的“${f.opening}”单位是${f.unit}`,
-    () => '同一个数跨年结转，期初和期末的单位要一样',
   ),
   HC5050: entry(
     'error',
@@ -278,17 +254,6 @@ export const structure = {
     (f: { first: string; second: string; to: string }) =>
       `“${f.first}”和“${f.second}”都通向“${f.to}”，不能同时按它们分组`,
     () => '留一个；两处各合计一次再相加，就写成两个 合计（…） 相加',
-  ),
-  HC5091: entry(
-    'error',
-    (f: { name: string; dims: readonly string[] }) =>
-      `“${f.name}”用到自己上年的数，${f.dims.length === 0 ? '算出来却不分维度' : `按${list(f.dims)}分，却没有写明`}`,
-    (f) => (f.dims.length === 0 ? '删去“维度”' : `补上“维度: [${f.dims.join(', ')}]”`),
-  ),
-  HC5047: entry(
-    'error',
-    (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,
-    () => '检查它用到的名称；用到“上年”的，先写明那条规则的单位，或者用“结转”',
   ),
   HC5080: entry(
     'error',

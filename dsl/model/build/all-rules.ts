@@ -3,10 +3,10 @@ import { place } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { inOrder } from '../dimensions.ts'
 import { orderByUse } from '../order.ts'
-import type { Signature } from '../typing/context.ts'
+import { type Signature, term } from '../typing/context.ts'
 import { type Draft, settle } from './draft.ts'
 import { sectionExceptions } from './exceptions.ts'
-import { readDeclaredDims, readDeclaredUnit } from './figures.ts'
+import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import { type PendingRule, type RuleSurroundings, readRule } from './read-rule.ts'
 import { Report } from './report.ts'
 import { buildRule } from './rules.ts'
@@ -69,11 +69,15 @@ function typingOrder(
   return { order: typed.cycles.length === 0 ? typed.order : byUse, foretold }
 }
 
-/** The unit and dimensions that a rule says it has; a rule that says nothing of dimensions has none. Faults are told when it is built. */
+/** A rule as far as it says its unit and dimensions; without 维度 it has none. Its faults are told when it is built. */
 function saidForm(placed: Placed, d: Draft): Signature | undefined {
-  const unit = readDeclaredUnit(placed, d.nouns, new Report())?.unit
+  const silent = new Report()
+  const unit = readDeclaredUnit(placed, d.nouns, silent)?.unit
   if (!unit) return undefined
-  return { unit, dims: inOrder(d.dimensions, readDeclaredDims(placed, d.dimensions, new Report()) ?? []) }
+  const { name } = placed.declaration
+  const dims = inOrder(d.dimensions, readDeclaredDims(placed, d.dimensions, silent) ?? [])
+  const itself = term({ op: 'lastYear', name }, unit, dims, placed.declaration.key.span)
+  return { ...readCommon(placed, d.nouns, silent), kind: 'rule', unit, dims, clauses: [], term: itself, formulas: [] }
 }
 
 function readRules(d: Draft): Map<string, PendingRule> {

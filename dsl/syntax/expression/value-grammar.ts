@@ -77,14 +77,10 @@ export abstract class ValueGrammar extends ReportingParser {
       item.where = this.SUBRULE2(this.operation).value
     })
     // 机构 其中 … 按 医共体: people say it in either order.
-    this.OPTION3(
-      gated(
-        () => item.by === undefined,
-        () => {
-          item.by = this.SUBRULE2(this.groups)
-        },
-      ),
-    )
+    const readBehind = (): void => {
+      item.by = this.SUBRULE2(this.groups)
+    }
+    this.OPTION3(gated(() => item.by === undefined, readBehind))
     this.MANY2(() => {
       this.ACTION(() => this.reportStray(this.LA(1) as Token))
       this.OR2([
@@ -102,17 +98,13 @@ export abstract class ValueGrammar extends ReportingParser {
   })
 
   private groups = this.RULE('groups', (): Name[] => {
-    const names: Name[] = []
-    const note = (name: Name | undefined): void => {
-      if (name) names.push(name)
-    }
     this.CONSUME(T.By)
-    note(this.SUBRULE(this.dimension))
+    const names = [this.SUBRULE(this.dimension)]
     this.MANY(() => {
       this.CONSUME(T.Enum)
-      note(this.SUBRULE2(this.dimension))
+      names.push(this.SUBRULE2(this.dimension))
     })
-    return names
+    return names.filter((name) => name !== undefined)
   })
 
   private dimension = this.RULE('dimension', (): Name | undefined => {
