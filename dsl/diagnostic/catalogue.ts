@@ -3,12 +3,12 @@ import { files } from './catalogue/files.ts'
 import { formula } from './catalogue/formula.ts'
 import { inheritance } from './catalogue/inheritance.ts'
 import { names } from './catalogue/names.ts'
+import { periods } from './catalogue/periods.ts'
 import { proof } from './catalogue/proof.ts'
 import { reading } from './catalogue/reading.ts'
 import { run } from './catalogue/run.ts'
 import { structure } from './catalogue/structure.ts'
 import { units } from './catalogue/units.ts'
-import { years } from './catalogue/years.ts'
 
 /**
  * Every message that a user can meet, by code. A code is never renamed and never used again for something else.
@@ -23,7 +23,7 @@ export const catalogue = {
   ...structure,
   ...inheritance,
   ...bands,
-  ...years,
+  ...periods,
   ...run,
   ...proof,
 }

@@ -219,6 +219,11 @@ export const structure = {
       `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}`,
     () => '核对原稿；笔误的，在条款里记存疑',
   ),
+  HC5040: entry(
+    'error',
+    (f: { name: string }) => (f.name === '' ? '算式不能取上年的数' : `“${f.name}”不能取上年的数`),
+    () => '上年（…）里写一个输入或规则的名称',
+  ),
   HC5041: entry(
     'error',
     (f: { text: string }) => `“${f.text}”会当成相减，不是一段`,
@@ -249,43 +254,15 @@ export const structure = {
     () => '分摊没有写分给谁',
     () => '分到一个维度的各成员，补上“按: 权重”或者“按: 平均”加“维度”；分给几个有名字的去处，补上“给: {甲: 5, 乙: 3}”',
   ),
+  HC5047: entry(
+    'error',
+    (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,
+    () => '检查它用到的名称；用到“上年”的，先写明那条规则的单位，或者用“结转”',
+  ),
   HC5090: entry(
     'error',
     (f: { first: string; second: string; to: string }) =>
       `“${f.first}”和“${f.second}”都通向“${f.to}”，不能同时按它们分组`,
     () => '留一个；两处各合计一次再相加，就写成两个 合计（…） 相加',
-  ),
-  HC5080: entry(
-    'error',
-    (f: { text: string; key: string }) => `“${f.text}”不是日期`,
-    (f) => `“${f.key}”的键写日期，例如 {2026-01-01: 80, 2026-07-01: 85}`,
-  ),
-  HC5081: entry(
-    'error',
-    (f: { text: string }) => `分月份的参数，值要从某月1日起，“${f.text}”不是1日`,
-    () => '当月或者下月1日起算的，写那个1日；确实月中变的，另写规则按天折算',
-  ),
-  HC5082: entry(
-    'error',
-    (f: { first: string; second: string }) => `“${f.first}”和“${f.second}”只能写一个`,
-    () => '随年度变的写“按年度”；年中变动、按月算的写“自”；年中变动、按年算的写“按年初”或“按年末”',
-  ),
-  HC5083: entry(
-    'error',
-    (f: { dimension: string; member: string }) =>
-      f.member === ''
-        ? `维度“${f.dimension}”没有列出是哪几个月，“自”不知道各取哪天的值`
-        : `维度“${f.dimension}”的成员“${f.member}”不是月份，“自”不知道它取哪天的值`,
-    () => '成员写 1 至 12 的数，或者 1月、2月；维度“月份”不声明就是 1 至 12',
-  ),
-  HC5084: entry(
-    'error',
-    (f: { text: string }) => `“${f.text}”读不成几个年份`,
-    () => '写成 年度－3 至 年度－1：从哪一年到哪一年，都按测算的年度数',
-  ),
-  HC5085: entry(
-    'error',
-    (f: { text: string; limit: number }) => `“${f.text}”太长，最多${f.limit}年`,
-    () => '检查年数，多半多写了一位',
   ),
 } as const

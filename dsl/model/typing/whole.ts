@@ -33,8 +33,9 @@ function figuresIn(term: Term): string[] {
 function isWholeFigure(figure: Figure, known: ReadonlyMap<string, boolean>): boolean {
   switch (figure.kind) {
     case 'input':
-      return isCount(figure.unit)
+      return isCount(figure.unit) || figure.unit.kind === 'date'
     case 'parameter':
+      if (figure.unit.kind === 'date') return true
       return figure.open === undefined && cellsOf(figure).every((value) => isWholeDigits(value))
     case 'rule':
       return isMadeOfWholes(figure.term, known)
@@ -55,6 +56,9 @@ function isMadeOfWholes(t: Term, known: ReadonlyMap<string, boolean>): boolean {
     case 'figure':
     case 'lastYear':
       return known.get(t.name) === true
+    case 'date':
+    case 'calendar':
+    case 'age':
     case 'year':
     case 'rank':
     case 'unspecified':

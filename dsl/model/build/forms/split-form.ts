@@ -6,6 +6,7 @@ import { readPrecision, splitRemainders } from '../../rounding.ts'
 import type { SplitManner, Term } from '../../term.ts'
 import { typeSplit } from '../../typing/aggregate.ts'
 import { numberTerm } from '../../typing/arithmetic.ts'
+import { brokenTerm } from '../../typing/context.ts'
 import { ratio } from '../../unit.ts'
 import type { PlacedFormula } from '../formula.ts'
 import type { RuleReader } from '../rule-reader.ts'
@@ -107,5 +108,5 @@ function withOwner(split: Extract<Term, { op: 'split' }>, owner: ScalarNode, t: 
   t.report(
     problem('HC5024', t.place(owner, { start: 0, end: owner.text.length }), { what: '尾差', found: written, allowed }),
   )
-  return split
+  return brokenTerm(split.span)
 }
