@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { place } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
+import { wordsAt } from '../../syntax/policy/fields.ts'
 import { inOrder } from '../dimensions.ts'
 import { orderByUse } from '../order.ts'
 import { type Signature, term } from '../typing/context.ts'
@@ -33,6 +34,10 @@ export function buildRules(d: Draft): readonly string[] {
     settle(d, rule)
     for (const used of one.uses) d.used.add(used)
   }
+  // A rule that cannot be built for a cycle cites its clauses all the same.
+  const built = new Set(order)
+  for (const [name, { placed }] of pending)
+    if (!built.has(name)) d.citations.of(placed, wordsAt(placed.declaration.value, '依据'))
   return order
 }
 
