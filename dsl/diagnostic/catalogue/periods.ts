@@ -170,4 +170,10 @@ export const periods = {
       `${some(f.members, f.count)}（${f.dimension}）今年没有，它上年（${f.path}）的${list(f.names)}不计在内`,
     () => '要和上年的总数比的，先定义总数，再取它的上年：总支出－上年（总支出）',
   ),
+  HC5091: entry(
+    'error',
+    (f: { name: string; dims: readonly string[] }) =>
+      `“${f.name}”用到自己上年的数，${f.dims.length === 0 ? '算出来却不分维度' : `按${list(f.dims)}分，却没有写明`}`,
+    (f) => (f.dims.length === 0 ? '删去“维度”' : `补上“维度: [${f.dims.join(', ')}]”`),
+  ),
 } as const
