@@ -199,9 +199,7 @@ const slips: readonly (readonly [what: string, changes: readonly (readonly [stri
     [
       'an open value beyond its range',
       [['{值: 5%, 依据: 第五条}', '{值: 9%, 依据: 第五条}']],
-      [
-        'HC5053 “风险调剂金比例”定为9%，出了《示例省县域医共体打包付费指导意见（虚构）》留的范围：不低于3%，不高于8%',
-      ],
+      ['HC5053 “风险调剂金比例”定为9%，出了《示例省县域医共体打包付费指导意见（虚构）》留的范围：不低于3%，不高于8%'],
     ],
     [
       'groups to which three ways lead',
