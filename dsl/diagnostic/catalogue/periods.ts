@@ -22,7 +22,10 @@ export const periods = {
       f.kind === undefined
         ? `“${f.name}”的期初写的“${f.opening}”没有定义`
         : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
-    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
+    (f) =>
+      f.kind === undefined
+        ? (didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称')
+        : `第一年的数是算出来的，就不用结转，写成一条规则并写明单位：{分情形: {年度 ＝ 第一年: ${f.opening}, 其余: 上年（${f.name}）…}, 单位: …}`,
   ),
   HC5049: entry(
     'error',
