@@ -12,6 +12,8 @@ import {
   noScenario,
   readBytes,
   readExample,
+  readTableFile,
+  type TableFile,
 } from '../dsl/index.ts'
 import { createEngine, type Evaluation, runYears } from '../engine/index.ts'
 import { counts } from './counts.ts'
@@ -25,19 +27,30 @@ const goodSamples = readdirSync(samples).flatMap((name) => {
   const [policy, scenario] = ['policy.yaml', 'scenario.yaml'].map((file) => new URL(`${name}/${file}`, samples))
   if (!policy || !scenario || !existsSync(scenario)) return []
   const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario).*\.yaml$/.test(file))
+  const tables = new Map(
+    readdirSync(new URL(`${name}/`, samples))
+      .filter((file) => /\.[ct]sv$/.test(file))
+      .map((file) => [file, readTableFile(file, readFileSync(new URL(`${name}/${file}`, samples)))] as const),
+  )
   const others = beside.map((file) => [file, readFileSync(new URL(`${name}/${file}`, samples), 'utf8')])
   return [
     {
       policy: readFileSync(policy, 'utf8'),
       scenario: readFileSync(scenario, 'utf8'),
       others: Object.fromEntries(others) as Readonly<Record<string, string>>,
+      tables,
     },
   ]
 })
 
 const folder = new URL('../policies/weishan/', import.meta.url)
 const weishan = readFileSync(new URL('2020.yaml', folder), 'utf8')
-const pairs: readonly { policy: string; scenario: string; others?: Readonly<Record<string, string>> }[] = [
+const pairs: readonly {
+  policy: string
+  scenario: string
+  others?: Readonly<Record<string, string>>
+  tables?: ReadonlyMap<string, TableFile>
+}[] = [
   ...goodSamples,
   ...fuzzPolicies,
   ...fuzzPolicies,
@@ -65,12 +78,13 @@ function tryAll(
   policy: string,
   scenario: string,
   others: Readonly<Record<string, string>> = {},
+  tables: ReadonlyMap<string, TableFile> = new Map(),
 ): readonly Diagnostic[] {
   const compiled = createCompiler().compile('policy.yaml', policy, (path) => {
     const text = others[path]
     return text === undefined ? undefined : { file: path, text }
   })
-  const read = createScenarioReader().read('scenario.yaml', scenario, compiled)
+  const read = createScenarioReader().read('scenario.yaml', scenario, compiled, (path) => tables.get(path))
   const engine = createEngine()
   const chain = followYears({ compiled, read }, (from, path) => yearIn(others, from, path))
   const years = runYears(engine, chain.years)
@@ -79,7 +93,13 @@ function tryAll(
   if (last) explain(last.name)
   for (let i = 0; i < compiled.model.examples.length; i++) engine.check(compiled, readExample(compiled, i))
   if (compiled.ok) engine.run(compiled, noScenario(compiled))
-  const texts: Record<string, string> = { ...others, 'policy.yaml': policy, 'scenario.yaml': scenario }
+  const files = [...tables].map(([name, { text }]) => [name, text] as const)
+  const texts: Record<string, string> = {
+    ...others,
+    ...Object.fromEntries(files),
+    'policy.yaml': policy,
+    'scenario.yaml': scenario,
+  }
   const ofYears = years.flatMap((year) => year.outcome.diagnostics)
   const all = [...compiled.diagnostics, ...read.diagnostics, ...chain.diagnostics, ...ofYears]
   for (const d of all) checkMessage(d, texts[d.file] ?? '')
@@ -98,8 +118,8 @@ function checkMessage(d: Diagnostic, text: string): void {
 
 describe('Whole files with random faults', () => {
   test('start out without any', () => {
-    for (const { policy, scenario, others } of pairs) {
-      const wrong = tryAll(policy, scenario, others).filter((d) => d.severity === 'error')
+    for (const { policy, scenario, others, tables } of pairs) {
+      const wrong = tryAll(policy, scenario, others, tables).filter((d) => d.severity === 'error')
       expect(wrong).toEqual([])
     }
   })
@@ -114,7 +134,7 @@ describe('Whole files with random faults', () => {
       const scenario = which && chance(random, 0.8) ? pair.scenario : mutateFile(random, pair.scenario)
       const started = performance.now()
       try {
-        if (tryAll(policy, scenario, pair.others).some((d) => d.severity === 'error')) faulty++
+        if (tryAll(policy, scenario, pair.others, pair.tables).some((d) => d.severity === 'error')) faulty++
       } catch (cause) {
         throw new Error(`file ${i}:\n${policy}\n======\n${scenario}`, { cause })
       }

@@ -19,6 +19,8 @@ export function spellings(dimension: string, member: string): readonly string[] 
 /** The member of a dimension that a text names: by its name, or as months and quarters are written. */
 export function memberNamed(dimension: string, written: string, members: readonly string[]): string | undefined {
   if (members.includes(written)) return written
+  const year = /^(\d{4})年度?$/.exec(written)?.[1]
+  if (year !== undefined && members.includes(year)) return year
   if (!isOfCalendar(dimension)) return undefined
   return members.find((m) => spellings(dimension, m).includes(written))
 }

@@ -94,4 +94,15 @@ export const bands = {
     (f: { text: string }) => `“${f.text}”是一段的范围，不是条件`,
     () => '按一个数的大小分的，用“分段”；用“分情形”的，写成比较，例如 超支率 ≤ 3%',
   ),
+  HC5054: entry(
+    'error',
+    (f: { name: string; extra: readonly string[]; whole: readonly string[] }) =>
+      `“${f.name}”的份额按${f.extra.map((d) => `“${d}”`).join('、')}分，要分的总数不这样分，会一份一份地各分一遍`,
+    () => '份额写一个不分维度的数，例如 合计（…）；要分到各成员，用“按”',
+  ),
+  HC5055: entry(
+    'error',
+    (f: { name: string; other: string }) => `“${f.other}”用到自己上年的数，“${f.name}”不能参照它`,
+    (f) => `把算法照写一遍，其中写 上年（${f.name}）`,
+  ),
 } as const

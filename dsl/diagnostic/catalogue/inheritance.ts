@@ -18,10 +18,15 @@ export const inheritance = {
       `“${f.name}”定为${f.value}，出了《${f.title}》留的范围：${f.low === undefined ? '' : `不低于${f.low}`}${f.low !== undefined && f.high !== undefined ? '，' : ''}${f.high === undefined ? '' : `不高于${f.high}`}`,
     () => '在范围内定；范围写错了就改上级的文件',
   ),
+  HC5056: entry(
+    'warning',
+    (f: { name: string; title: string }) => `这条例外改了《${f.title}》的“${f.name}”`,
+    () => '确有权改就写明依据；上级没有这条例外，两级算出来会不一样',
+  ),
   HC5070: entry(
     'warning',
     (f: { name: string; title: string }) => `“${f.name}”在《${f.title}》里已经定了，这里改写了它`,
-    () => '确有权改就写明依据；只是填空就写在“绑定”里，并核对名称',
+    () => '确有权改就写明依据；不是要改的，核对名称：只有上级留空的才在“绑定”里填',
   ),
   HC5071: entry(
     'error',

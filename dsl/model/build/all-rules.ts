@@ -21,7 +21,9 @@ export function buildRules(d: Draft): readonly string[] {
   const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
   const { order, foretold } = typingOrder(byUse, pending, d)
   reportCycles(cycles, pending, d.report)
-  const exceptionNames = new Set(d.section('例外').map((p) => p.declaration.name))
+  const section = new Set(d.section('例外').map((p) => p.declaration.name))
+  const ofRules = [...pending.values()].flatMap((p) => p.exceptions.map((e) => e.name))
+  const exceptionNames = { section, all: new Set([...section, ...ofRules]) }
   const { scope, readings } = d
   for (const name of order) {
     const one = pending.get(name) as PendingRule

@@ -48,11 +48,11 @@ export class Citations implements Cites {
 
   /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
   of(placed: Placed, own: readonly Word[]): readonly Word[] {
-    const cited = atLevel(own, placed)
+    const cited = atLevel(own, placed, this.clauses)
     const words = cited.length > 0 ? cited : placed.sectionClauses
     this.note(words, cited.length > 0 ? placed.start : 0)
     // A rule's own exceptions cite clauses of their own.
-    this.note(atLevel(exceptionsOf(placed.declaration.value), placed), placed.start)
+    this.note(atLevel(exceptionsOf(placed.declaration.value), placed, this.clauses), placed.start)
     return words
   }
 
@@ -82,9 +82,17 @@ export class Citations implements Cites {
   }
 }
 
-/** The clauses that a declaration cites, as those of the file that it comes from. */
-function atLevel(words: readonly Word[], { level }: Placed): readonly Word[] {
-  return level === undefined ? words : words.map((w) => ({ text: `${level}/${w.text}`, span: w.span }))
+/**
+ * The clauses that a declaration cites, as those of the file that it comes from: a framework cites its own by their bare names, and those of
+ * its own framework as they are cited here.
+ */
+function atLevel(words: readonly Word[], { level }: Placed, clauses: { has(id: string): boolean }): readonly Word[] {
+  if (level === undefined) return words
+  const has = (text: string): boolean => findClause(text, clauses) !== undefined
+  return words.map(({ text, span }) => {
+    const own = `${level}/${text}`
+    return { text: has(text) && !has(own) ? text : own, span }
+  })
 }
 
 function exceptionsOf(value: Node): readonly Word[] {

@@ -85,14 +85,14 @@ export function ownExceptions(value: Node, report: (p: Problem) => void): Except
 /** For each exception the places of those that it goes before, directly or through others; unknown names are reported. */
 export function priorities(
   entries: readonly ExceptionEntry[],
-  known: ReadonlySet<string>,
-  report: (p: Problem) => void,
+  known: (e: ExceptionEntry) => ReadonlySet<string>,
+  report: (p: Problem, e: ExceptionEntry) => void,
 ): number[][] {
   const direct = entries.map((e) =>
     e.beats.flatMap((word) => {
-      if (!known.has(word.text)) {
-        const near = suggest(word.text, known)
-        report(problem('HC5035', word.span, { name: word.text, near }, near.length === 1 ? { fix: near[0] } : {}))
+      if (!known(e).has(word.text)) {
+        const near = suggest(word.text, known(e))
+        report(problem('HC5035', word.span, { name: word.text, near }, near.length === 1 ? { fix: near[0] } : {}), e)
       }
       return entries.flatMap((other, j) => (other.name === word.text ? [j] : []))
     }),
@@ -106,7 +106,7 @@ export function priorities(
       left.push(...(direct[i] as number[]))
     }
     const entry = entries[self] as ExceptionEntry
-    if (found.has(self)) report(problem('HC5044', entry.beats[0]?.span ?? entry.span, { name: entry.name }))
+    if (found.has(self)) report(problem('HC5044', entry.beats[0]?.span ?? entry.span, { name: entry.name }), entry)
     found.delete(self)
     return [...found]
   })

@@ -94,10 +94,13 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
     for (const u of one.lastYear) self.lastYear.add(u)
     return read
   })
+  // Whose last year is meant, the other rule's or its own, is not for us to say.
+  const isOwnLastYear = like !== undefined && other !== undefined && reader.lastYear.has(other.name)
+  if (isOwnLastYear) report(problem('HC5055', like.span, { name, other: other.name }))
   const pending = {
     placed,
     name,
-    body,
+    body: isOwnLastYear ? undefined : body,
     locals,
     exceptions,
     floor: part(self.at('保底'), () => (like ? reader.at('保底') : undefined)),

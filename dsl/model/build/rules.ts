@@ -10,13 +10,13 @@ import { forms } from './forms/forms.ts'
 import { missingOptions } from './forms/reading-form.ts'
 import type { PendingRule } from './read-rule.ts'
 import type { Report } from './report.ts'
-import { typeRule } from './type-rule.ts'
+import { type ExceptionNames, typeRule } from './type-rule.ts'
 
 /** What the typing of rules needs beside the rule. */
 export interface RuleContext {
   readonly scope: Scope
   readonly readings: ReadonlyMap<string, Reading>
-  readonly exceptionNames: ReadonlySet<string>
+  readonly exceptionNames: ExceptionNames
   readonly citations: Cites
   readonly report: Report
 }

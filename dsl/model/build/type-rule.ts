@@ -12,7 +12,7 @@ import { brokenTerm, follow, isBroken, type Scope, type Typing, term } from '../
 import { isMoney } from '../typing/functions.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
-import { priorities } from './exceptions.ts'
+import { type ExceptionEntry, priorities } from './exceptions.ts'
 import { casesTerm } from './forms/cases-form.ts'
 import type { RuleTyping } from './forms/form.ts'
 import { type PlacedFormula, typeFormula } from './formula.ts'
@@ -26,6 +26,12 @@ export interface Declared {
   readonly dims?: readonly string[]
 }
 
+/** The names of exceptions: those of the section 例外, and all, those of single rules among them. */
+export interface ExceptionNames {
+  readonly section: ReadonlySet<string>
+  readonly all: ReadonlySet<string>
+}
+
 /**
  * The whole meaning of a rule: its body, 例外 in its place, 保底 and 封顶 as bounds, then 取整, in its declared unit and dimensions; and where
  * it applies. `exceptionNames` are all that 优先于 may name.
@@ -34,7 +40,7 @@ export function typeRule(
   pending: PendingRule,
   declared: Declared,
   outer: Scope,
-  exceptionNames: ReadonlySet<string>,
+  exceptionNames: ExceptionNames,
   report: Report,
 ): { term: Term; only?: Term } {
   const at = pending.placed.declaration.key.span
@@ -105,18 +111,23 @@ function withExceptions(
   declared: readonly string[] | undefined,
   pending: PendingRule,
   t: RuleTyping,
-  known: ReadonlySet<string>,
+  known: ExceptionNames,
   report: Report,
 ): Term {
   if (pending.exceptions.length === 0) return base
-  const names = new Set([...known, ...pending.exceptions.map((e) => e.name)])
+  const names = new Set([...known.section, ...pending.exceptions.map((e) => e.name)])
   const add = report.in(pending.placed.start)
-  const beats = priorities(pending.exceptions, names, add)
+  // A clause that changes several rules stands in its own block; what is wrong with it is said there.
+  const sayOf = (e: ExceptionEntry): ((p: Problem) => void) => (e.start === undefined ? add : report.in(e.start))
+  const beats = priorities(
+    pending.exceptions,
+    (e) => (e.start === undefined ? names : known.all),
+    (p, e) => sayOf(e)(p),
+  )
   const dims = declared ?? base.dims
   let isFit = !isBroken(base)
   const cases = pending.exceptions.map((e, i) => {
-    // A clause that changes several rules stands in its own block; what is wrong with it is said there.
-    const say = e.start === undefined ? add : report.in(e.start)
+    const say = sayOf(e)
     const when = typeFormula(e.whenFormula, t.scope, say)
     const value = typeFormula(e.valueFormula, t.scope, say, pending.name)
     const extra = isBroken(base, when) ? [] : when.dims.filter((d) => !reaches(dims, d, t.scope))

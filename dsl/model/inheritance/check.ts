@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
+import { pairOf } from '../../syntax/policy/fields.ts'
 import type { PolicyFile } from '../../syntax/policy/read-policy.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import { shift } from '../../text/span.ts'
@@ -29,6 +30,8 @@ export function checkInheritance(model: Model, own: PolicyFile, frame: Framework
     ...['输入', '参数', '规则', '结转', '计分表'].flatMap((name) =>
       section(name).flatMap((p) => changed(p, model, frame.model)),
     ),
+    ...section('例外').flatMap((p) => excepted(p, frame.model)),
+    ...section('解读').flatMap((p) => reread(p, frame.model)),
     ...section('绑定').flatMap((p) => changed(p, model, frame.model)),
     ...section('约束').flatMap((p) => loosened(p, model, frame.model)),
   ]
@@ -75,6 +78,27 @@ function beyondRange(before: Figure, after: Figure, title: string): Problem[] {
       const facts = { name: after.name, title, value: text(value) as string, low: text(low), high: text(high) }
       return isBelow || isAbove ? [problem('HC5053', shift(span, after.site.start), facts)] : []
     })
+}
+
+/** An exception of the policy that changes a rule of the framework. */
+function excepted({ start, declaration }: Placed, frame: Model): Problem[] {
+  const changes = pairOf(declaration.value, '改为')?.value
+  const pairs = changes?.kind === 'map' ? changes.pairs : []
+  return pairs.flatMap(({ key }) => {
+    const written = key.text.trim()
+    const name = frame.aliases.get(written) ?? written
+    return frame.figures.has(name)
+      ? [problem('HC5056', shift(key.span, start), { name, title: frame.header.title })]
+      : []
+  })
+}
+
+/** A reading of the framework that the policy states anew. */
+function reread({ start, declaration }: Placed, frame: Model): Problem[] {
+  const { name, key } = declaration
+  return frame.readings.has(name)
+    ? [problem('HC5070', shift(key.span, start), { name, title: frame.header.title })]
+    : []
 }
 
 /** A constraint of the framework that the policy writes anew: it may be tighter. */

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { citedAs, place } from '../../diagnostic/phrases.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import { shift } from '../../text/span.ts'
+import { knownKeys } from '../shape/check-shape.ts'
 import type { MapNode, Node, Pair } from '../yaml/node.ts'
 import type { Declaration, Placed } from './declaration.ts'
 import { impliedKey, mapOf, pairOf, shiftNode, textAt, wordsAt } from './fields.ts'
@@ -82,15 +83,18 @@ function merge(theirs: Placed, ours: Placed, group: readonly string[] | undefine
   const isSettled = group.some((key) => pairOf(value, key))
   // The options of a reading that stood beside 按解读 go with it.
   const options = isSettled ? (textAt(base, '按解读') === undefined ? [] : base.pairs.map((p) => p.key.text)) : []
-  const dropped = new Set([...(isSettled ? group : []), ...options.filter((k) => !kept.includes(k))])
+  const dropped = new Set([...(isSettled ? group : []), ...options.filter((k) => !known.has(k))])
   const pairs = base.pairs.filter((p) => !dropped.has(p.key.text) && !pairOf(value, p.key.text))
   const hasClauses = pairOf(value, '依据') !== undefined
   const declaration = { ...theirs.declaration, value: mapOf([...pairs, ...value.pairs], base.span) }
   return hasClauses ? { ...theirs, declaration, level: ours.level, sectionClauses: [] } : { ...theirs, declaration }
 }
 
-/** Keys of a parameter that are no option of a reading. */
-const kept: readonly string[] = ['名', '单位', '维度', '合为', '基数', '说明', '分组', '别名', '通用名', '显示', '依据']
+/** Keys that may stand beside what 绑定 settles. */
+const beside: readonly string[] = ['依据', '说明', '单位', '显示']
+
+/** Keys of parameters and rules: what stands beside 按解读 and is none of them is an option of the reading. */
+const known = new Set([...knownKeys('parameter'), ...knownKeys('rule')])
 
 /** 绑定 as declarations in place of the framework's: of an open parameter, of a rule whose method is open, of a reading's choice. */
 function bind(
@@ -103,10 +107,15 @@ function bind(
     const { name, key, value } = binding.declaration
     const into = Object.keys(settles).flatMap((section) => {
       const found = inherited.get(section)?.find((p) => isNamed(p, name))
-      return found ? [{ found, key: settles[section] as string }] : []
+      return found ? [{ found, section, key: settles[section] as string }] : []
     })[0]
     if (into) {
-      bound.set(into.found, { ...binding, declaration: { ...binding.declaration, value: settledBy(value, into.key) } })
+      const first = bound.get(into.found)
+      if (first) problems.push(twice(first, binding))
+      bound.set(into.found, {
+        ...binding,
+        declaration: { ...binding.declaration, value: settledBy(value, into.key, groups[into.section] ?? []) },
+      })
       continue
     }
     const isInput = inherited.get('输入')?.some((p) => isNamed(p, name)) ?? false
@@ -121,8 +130,9 @@ function bind(
 /** What 绑定 settles, by section: the key that it gives. */
 const settles: Readonly<Record<string, string>> = { 参数: '值', 规则: '公式', 解读: '默认' }
 
-function settledBy(value: Node, key: string): MapNode {
-  if (value.kind === 'map' && value.pairs.some((p) => p.key.text === key || p.key.text === '依据')) return value
+function settledBy(value: Node, key: string, group: readonly string[]): MapNode {
+  const isWhole = (word: string): boolean => word === key || group.includes(word) || beside.includes(word)
+  if (value.kind === 'map' && value.pairs.some((p) => isWhole(p.key.text))) return value
   const pair: Pair = { key: impliedKey(key, value.span), value }
   return mapOf([pair], value.span)
 }

@@ -1,3 +1,4 @@
+import { problem } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
 import { printName } from '../../../syntax/expression/print.ts'
 import type { Declaration } from '../../../syntax/policy/declaration.ts'
@@ -7,7 +8,7 @@ import { inOrder } from '../../dimensions.ts'
 import type { Term } from '../../term.ts'
 import { align, unionDims } from '../../typing/align.ts'
 import { commonUnit } from '../../typing/arithmetic.ts'
-import { brokenTerm, term } from '../../typing/context.ts'
+import { brokenTerm, isBroken, term } from '../../typing/context.ts'
 import { truth } from '../../unit.ts'
 import type { PlacedFormula } from '../formula.ts'
 import { once } from '../made-rules.ts'
@@ -48,12 +49,19 @@ function partRule(split: string, value: Node, { key }: NamedPart): Declaration {
 export function partWeights(
   split: string,
   parts: readonly { readonly name: string; readonly weight: PlacedFormula }[],
+  whole: Term,
   t: RuleTyping,
 ): Term {
   const typed = parts.map((p) => t.term(p.weight))
   const unit = commonUnit(typed, kindOf.weights, t.typing)
   if (!unit) return brokenTerm(t.at)
-  const weights = align(typed, t.typing)
+  const [, ...weights] = align([whole, ...typed], t.typing) as [Term, ...Term[]]
+  for (const [i, weight] of weights.entries()) {
+    const extra = isBroken(whole) ? [] : weight.dims.filter((d) => !whole.dims.includes(d))
+    if (extra.length === 0) continue
+    t.report(problem('HC5054', weight.span, { name: parts[i]?.name ?? '', extra, whole: whole.dims }))
+    return brokenTerm(t.at)
+  }
   const dims = inOrder(t.scope.dimensions, [...unionDims(weights, t.typing), split])
   const member = { kind: 'member', dimension: split } as const
   return weights.slice(0, -1).reduceRight((otherwise, weight, i) => {

@@ -61,7 +61,7 @@ function readRecipients(reader: RuleReader, context: FormContext): Recipients | 
           whole,
           parts.map((p) => `${p.name} ${p.weight.scalar.text.trim()}`),
         ),
-      type: (_, t) => ({ weights: partWeights(reader.name, parts, t), over: [reader.name] }),
+      type: (total, t) => ({ weights: partWeights(reader.name, parts, total, t), over: [reader.name] }),
     }
   }
   if (textAt(reader.value, '按') === '平均') {
