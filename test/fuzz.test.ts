@@ -12,6 +12,8 @@ import {
   noScenario,
   readBytes,
   readExample,
+  readTableFile,
+  type Tables,
 } from '../dsl/index.ts'
 import { createEngine, type Evaluation, runYears } from '../engine/index.ts'
 import { counts } from './counts.ts'
@@ -24,8 +26,11 @@ const samples = new URL('samples/good/', import.meta.url)
 const goodSamples = readdirSync(samples).flatMap((name) => {
   const [policy, scenario] = ['policy.yaml', 'scenario.yaml'].map((file) => new URL(`${name}/${file}`, samples))
   if (!policy || !scenario || !existsSync(scenario)) return []
-  const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario).*\.yaml$/.test(file))
-  const others = beside.map((file) => [file, readFileSync(new URL(`${name}/${file}`, samples), 'utf8')])
+  const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario|expected)/.test(file))
+  const others = beside.map((file) => [
+    file,
+    readTableFile(file, readFileSync(new URL(`${name}/${file}`, samples))).text,
+  ])
   return [
     {
       policy: readFileSync(policy, 'utf8'),
@@ -59,7 +64,7 @@ function yearIn(others: Readonly<Record<string, string>>, from: ChainYear, path:
 
 /**
  * Compiles a policy and runs it with data, as the command and the page do; every message must stand in its text and be whole. `others` are the
- * files beside them: a framework, earlier years.
+ * files beside them: a framework, earlier years, tables.
  */
 function tryAll(
   policy: string,
@@ -70,7 +75,8 @@ function tryAll(
     const text = others[path]
     return text === undefined ? undefined : { file: path, text }
   })
-  const read = createScenarioReader().read('scenario.yaml', scenario, compiled)
+  const tables: Tables = (file) => (others[file] === undefined ? undefined : { file, text: others[file], problems: [] })
+  const read = createScenarioReader().read('scenario.yaml', scenario, compiled, tables)
   const engine = createEngine()
   const chain = followYears({ compiled, read }, (from, path) => yearIn(others, from, path))
   const years = runYears(engine, chain.years)
@@ -120,6 +126,22 @@ describe('Whole files with random faults', () => {
       }
       // Only where nothing else is measured: on a machine that is busy a slow file is no fault of the file.
       if (process.env.VERIFY && performance.now() - started > 2_000) throw new Error(`slow file ${i}:\n${policy}`)
+    }
+    expect(faulty).toBeGreaterThan(counts.files / 3)
+  }, 10_800_000)
+
+  test('are run with random faults in their tables, too', () => {
+    const random = seeded(1_070)
+    const isTable = (file: string): boolean => /\.[ct]sv$/.test(file)
+    const withTables = goodSamples.filter(({ others }) => Object.keys(others).some(isTable))
+    let faulty = 0
+    for (let i = 0; i < counts.files; i++) {
+      const { policy, scenario, others } = pick(random, withTables)
+      const broken = Object.entries(others).map(([file, text]) => [
+        file,
+        isTable(file) ? mutateFile(random, text) : text,
+      ])
+      if (tryAll(policy, scenario, Object.fromEntries(broken)).some((d) => d.severity === 'error')) faulty++
     }
     expect(faulty).toBeGreaterThan(counts.files / 3)
   }, 10_800_000)
