@@ -11,7 +11,11 @@ import { shownValue } from './shown-value.ts'
 export function outcomeReport(outcome: Outcome, changes: readonly string[]): string {
   const rules = outcome.figures.filter((figure) => figure.kind === 'rule')
   const parts = [heading(outcome, changes)]
-  for (const [group, figures] of groupFigures(rules, (figure) => figure.group ?? '')) {
+  // What has no title comes first: further down it would stand under another's.
+  const groups = [...groupFigures(rules, (figure) => figure.group ?? '')].sort(
+    ([a], [b]) => Number(a !== '') - Number(b !== ''),
+  )
+  for (const [group, figures] of groups) {
     parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
   }
   parts.push(legend(outcome, rules))

@@ -58,14 +58,14 @@ export type TermBody =
   /** The sum over the members before the one at hand in an ordered dimension; 0 at the first. */
   | { readonly op: 'sumBefore'; readonly of: Term; readonly dimension: string }
   /** Place by size, the greatest 1, ties to the earlier member. */
-  | { readonly op: 'rank'; readonly of: Term; readonly over: readonly string[]; readonly by?: Path }
+  | { readonly op: 'rank'; readonly of: Term; readonly over: readonly string[]; readonly by: readonly Path[] }
   /** Over some dimensions, or within the groups of an attribute; only members where `where` holds count. */
   | {
       readonly op: 'aggregate'
       readonly kind: Aggregate
       readonly of: Term
       readonly over: readonly string[]
-      readonly by?: Path
+      readonly by: readonly Path[]
       readonly where?: Term
     }
   /** `of` ÷ its sum over `over` (within groups `by`). */
@@ -73,7 +73,7 @@ export type TermBody =
       readonly op: 'share'
       readonly of: Term
       readonly over: readonly string[]
-      readonly by?: Path
+      readonly by: readonly Path[]
       readonly where?: Term
     }
   | {
@@ -81,7 +81,7 @@ export type TermBody =
       readonly whole: Term
       readonly weights: Term
       readonly over: readonly string[]
-      readonly by?: Path
+      readonly by: readonly Path[]
       readonly manner: SplitManner
     }
   /** `of`, or `otherwise` where it is missing or does not apply. */

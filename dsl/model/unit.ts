@@ -116,10 +116,11 @@ function readFactor(
   return undefined
 }
 
-/** The top of 0.05％/天: a ratio for each of something. */
+/** The top of 0.05％/天 and 1个百分点/分: so much of a ratio for each of something. */
 function readPart(written: string): { bases: readonly string[]; shift: number } | undefined {
   const part = Object.hasOwn(SPECIAL, written) ? SPECIAL[written] : undefined
-  return part && sameUnit(part.unit, ratio) ? { bases: [], shift: part.shift } : undefined
+  if (part?.unit.kind !== 'quantity') return undefined
+  return { bases: part.unit.powers.map(([base]) => base), shift: part.shift }
 }
 
 function basesOf(written: string, nouns: ReadonlySet<string>): readonly string[] | undefined {

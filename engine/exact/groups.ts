@@ -5,11 +5,11 @@ import type { Layout } from './layout.ts'
 export function groupsOf(
   dims: readonly string[],
   over: readonly string[],
-  by: Path | undefined,
+  by: readonly Path[],
   layout: Layout,
 ): readonly (readonly number[])[] {
   const kept = dims.filter((d) => !over.includes(d))
-  const groupAt = layout.reduce(dims, by ? [...kept, by.to] : kept, by)
+  const groupAt = layout.reduce(dims, [...kept, ...by.map((p) => p.to)], by)
   const groups = new Map<number, number[]>()
   for (const [i, group] of groupAt.entries()) {
     const places = groups.get(group)

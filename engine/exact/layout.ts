@@ -94,20 +94,20 @@ export class Layout {
     })
   }
 
-  /** For each place over `from`, the place over `to` into which it is gathered, groups by a path. */
-  reduce(from: readonly string[], to: readonly string[], by: Path | undefined): Int32Array {
-    return this.kept(`r ${from.join(',')}>${to.join(',')}@${by ? pathKey(by) : ''}`, () => {
-      const targets = by ? this.pathMap(by) : undefined
-      const source = by ? from.indexOf(by.from) : -1
+  /** For each place over `from`, the place over `to` into which it is gathered, groups by the ends of paths. */
+  reduce(from: readonly string[], to: readonly string[], by: readonly Path[]): Int32Array {
+    return this.kept(`r ${from.join(',')}>${to.join(',')}@${by.map(pathKey).join('、')}`, () => {
+      const sources = to.map((d) => {
+        const path = by.find((p) => p.to === d)
+        return { at: from.indexOf(path?.from ?? d), targets: path && this.pathMap(path), stride: this.stride(to, d) }
+      })
       return this.fill(from, (at) => {
         let place = 0
-        for (const d of to) {
-          const isGroup = by !== undefined && d === by.to
-          const member = isGroup
-            ? ((targets as Int32Array)[at[source] as number] as number)
-            : (at[from.indexOf(d)] as number)
+        for (const { at: source, targets, stride } of sources) {
+          const own = at[source] as number
+          const member = targets ? (targets[own] as number) : own
           if (member < 0) return -1
-          place += member * this.stride(to, d)
+          place += member * stride
         }
         return place
       })

@@ -31,7 +31,7 @@ class SplitWriter {
     this.append = append
     this.dims = node.dims
     const kept = node.dims.filter((d) => !node.over.includes(d))
-    this.groupDims = node.by ? [...kept, node.by.to] : kept
+    this.groupDims = [...kept, ...node.by.map((p) => p.to)]
   }
 
   result(): NodeId {
@@ -121,12 +121,17 @@ class SplitWriter {
   private within(kind: 'sum' | 'count', id: NodeId): NodeId {
     const { over, by } = this.node
     const group = this.append({ op: 'reduce', kind, over, by }, [id], this.groupDims)
-    return by ? this.append({ op: 'gather', by }, [group], this.dims) : group
+    // Back to the members one group after another; the last way has them all.
+    return by.reduce((id, path, i) => {
+      const ahead = by.slice(i + 1).map((p) => p.to)
+      const dims = [...this.dims, ...ahead.filter((d) => !this.dims.includes(d))]
+      return this.append({ op: 'gather', by: path }, [id], dims)
+    }, group)
   }
 
   /** Whether there is a value at all: a count of one. */
   private has(id: NodeId, dims: readonly string[]): NodeId {
-    const count = this.append({ op: 'reduce', kind: 'count', over: [] }, [id], dims)
+    const count = this.append({ op: 'reduce', kind: 'count', over: [], by: [] }, [id], dims)
     return this.append({ op: 'less' }, [this.number('0'), count], dims)
   }
 
@@ -138,7 +143,7 @@ class SplitWriter {
   /** A value at the members that take part: they have a weight and, where groups are made, a group. */
   private whereTaking(weight: NodeId, value: NodeId): NodeId {
     const taking = this.whereHas(weight, value)
-    return this.node.by ? this.whereHas(this.within('count', this.spread(this.number('1'))), taking) : taking
+    return this.node.by.length > 0 ? this.whereHas(this.within('count', this.spread(this.number('1'))), taking) : taking
   }
 }
 

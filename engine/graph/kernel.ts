@@ -54,7 +54,7 @@ export type Operation =
       readonly op: 'reduce'
       readonly kind: 'sum' | 'minimum' | 'maximum' | 'count'
       readonly over: readonly string[]
-      readonly by?: Path
+      readonly by: readonly Path[]
     }
   /** The sum over the members before the one at hand in an ordered dimension. */
   | { readonly op: 'scan'; readonly dimension: string }
@@ -62,12 +62,17 @@ export type Operation =
    * Place by size among the members of `over` (within groups `by`), the greatest 1, ties to the earlier member. Members where the value is
    * absent are passed over and have no place.
    */
-  | { readonly op: 'rank'; readonly over: readonly string[]; readonly by?: Path }
+  | { readonly op: 'rank'; readonly over: readonly string[]; readonly by: readonly Path[] }
   /** value, condition: the value, where the condition holds; else a fault of the run. */
   | { readonly op: 'guard'; readonly code: Code; readonly facts: Readonly<Record<string, string>> }
   | { readonly op: 'unknown'; readonly cause: Cause }
   /** Composite: whole, weights. Its meaning in terms of the others is engine/graph/expand-split.ts. */
-  | { readonly op: 'split'; readonly over: readonly string[]; readonly by?: Path; readonly manner: SplitManner }
+  | {
+      readonly op: 'split'
+      readonly over: readonly string[]
+      readonly by: readonly Path[]
+      readonly manner: SplitManner
+    }
 
 /** One member of a dimension, by name. */
 export interface PickOne {

@@ -36,11 +36,15 @@ export function lowerShare(t: Extract<Term, { op: 'share' }>, b: Lowering): Body
   const total = b.node(
     { op: 'reduce', kind: 'sum', over: t.over, by: t.by },
     [of],
-    t.by ? [...left, t.by.to] : left,
+    [...left, ...t.by.map((p) => p.to)],
     t.span,
   )
-  const back = t.by ? b.node({ op: 'gather', by: t.by }, [total], [...left, t.by.from], t.span) : total
-  const backDims = t.by ? [...left, t.by.from] : left
+  // Back to the members one group after another; the last way has them all.
+  const backDims = t.by[0] ? [...left, t.by[0].from] : left
+  const back = t.by.reduce((value, path, i) => {
+    const ahead = t.by.slice(i + 1).map((p) => p.to)
+    return b.node({ op: 'gather', by: path }, [value], [...backDims, ...ahead], t.span)
+  }, total)
   const fine = b.notZero(back, backDims, t.span)
   const checked = b.node(
     { op: 'guard', code: 'HC6007', facts: { divisor: nameOf(t.of), sum: 'true' } },

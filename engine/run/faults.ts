@@ -70,7 +70,7 @@ function membersOfSplit(
     return negative.map((i) => layout.namesAt(dims, i).join('、'))
   }
   const kept = split.dims.filter((d) => !split.over.includes(d))
-  const groups = split.by ? [...kept, split.by.to] : kept
+  const groups = [...kept, ...split.by.map((p) => p.to)]
   if (groups.length === 0) return []
   const groupAt = layout.reduce(split.dims, groups, split.by)
   return [...new Set(places.map((i) => groupAt[i] as number))].map((i) => layout.namesAt(groups, i).join('、'))

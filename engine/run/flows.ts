@@ -3,6 +3,7 @@ import type { Flow } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
 import { any } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
+import { ABSENT } from '../exact/value.ts'
 import { absolute, add, Exact, isZero, sign, subtract, ZERO } from '../number/exact.ts'
 import { group, toPlain } from '../number/format.ts'
 
@@ -42,7 +43,7 @@ function differenceOf(flow: Flow, e: Evaluated): Exact | undefined {
     if (!dims.every((d) => own.includes(d))) return undefined
     const values = settled(part, own, e)
     if (!values) return undefined
-    const places = e.layout.reduce(own, dims, undefined)
+    const places = e.layout.reduce(own, dims, [])
     for (const [i, value] of values.entries()) {
       const place = places[i] as number
       sums[place] = add(sums[place] as Exact, value)
@@ -55,8 +56,10 @@ function differenceOf(flow: Flow, e: Evaluated): Exact | undefined {
   return ZERO
 }
 
+/** A figure's values, where all are known; what does not apply at a member is no money there. */
 function settled(name: string, dims: readonly string[], e: Evaluated): Exact[] | undefined {
   const node = e.program.figures.get(name)
   const values = node === undefined ? undefined : valuesAt(e, node, dims)
-  return values?.every((v) => v instanceof Exact) ? (values as Exact[]) : undefined
+  const amounts = values?.map((v) => (v === ABSENT ? ZERO : v))
+  return amounts?.every((v) => v instanceof Exact) ? (amounts as Exact[]) : undefined
 }

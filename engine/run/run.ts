@@ -24,6 +24,7 @@ import type { Outcome } from './outcome.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { propertyProblems } from './properties.ts'
 import { prepareRunner, type Range, type Runner } from './runner.ts'
+import { splitProblems } from './splits.ts'
 
 /** A policy worked out for one scenario. */
 export interface Evaluation {
@@ -124,7 +125,7 @@ function finish(
   const inScenario = isPartial
     ? []
     : [...yearProblems(scenario, model, year), ...chainProblems(scenario, before), ...binding.problems]
-  const found = isPartial ? [] : [...flowProblems(e), ...claimProblems(e), ...propertyProblems(e)]
+  const found = isPartial ? [] : [...flowProblems(e), ...splitProblems(e), ...claimProblems(e), ...propertyProblems(e)]
   const inPolicy = [...faultProblems(program, columns, layout, asked), ...found]
   const diagnostics: Diagnostic[] = [
     ...describeAll(read.sources, [...chosen.problems, ...firstCauses([...read.problems, ...inScenario])]),

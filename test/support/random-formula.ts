@@ -152,8 +152,8 @@ export class RandomFormula {
       const counted = this.overMembers('计数', this.of('元', depth - 1), depth)
       if (counted) return counted
     }
-    const where = chance(this.random, 0.7) ? this.whereFor([], [dimension], depth) : undefined
-    return call('计数', [], { over: over([dimension], undefined, where) })
+    const where = chance(this.random, 0.7) ? this.whereFor([], [dimension], depth, []) : undefined
+    return call('计数', [], { over: over([dimension], [], where) })
   }
 
   private aggregate(of: Expression, depth: number): Expression {
@@ -174,9 +174,17 @@ export class RandomFormula {
     const only = chosen.length === 1 ? (chosen[0] as string) : undefined
     const left = dims.filter((d) => !chosen.includes(d))
     const targets = only === undefined ? [] : this.groupsFor(only, left)
-    const by = targets.length > 0 && chance(this.random, 0.5) ? pick(this.random, targets) : undefined
+    const by = targets.length > 0 && chance(this.random, 0.5) ? this.groups(targets, left) : []
     const where = chance(this.random, 0.4) ? this.whereFor([of], chosen, depth, by) : undefined
     return call(word, [of], { over: over(chosen, by, where) })
+  }
+
+  /** One group or two of those that can be made, where both can stand side by side. */
+  private groups(targets: readonly string[], left: readonly string[]): string[] {
+    const first = pick(this.random, targets)
+    const second = pick(this.random, targets)
+    const both = meet(this.policy, [left, [first, second]]).length === left.length + 2
+    return second !== first && both ? [first, second] : [first]
   }
 
   /** Dimensions to which one leads and that can stand beside those that are left. */
@@ -190,12 +198,12 @@ export class RandomFormula {
   }
 
   /** A condition that brings in no dimension finer than what is run over. */
-  private whereFor(of: readonly Expression[], chosen: readonly string[], depth: number, by?: string) {
+  private whereFor(of: readonly Expression[], chosen: readonly string[], depth: number, by: readonly string[]) {
     for (let tries = 0; tries < 5; tries++) {
       const where = chance(this.random, 0.5) ? this.atHand() : this.truth(Math.min(depth - 1, 1))
-      const inside = insideDims(of, over(chosen, undefined, where), this.policy)
+      const inside = insideDims(of, over(chosen, [], where), this.policy)
       const left = inside.filter((d) => !chosen.includes(d))
-      const fits = by === undefined || meet(this.policy, [left, [by]]).length === left.length + 1
+      const fits = by.length === 0 || meet(this.policy, [left, by]).length === left.length + by.length
       if (fits && chosen.every((d) => inside.includes(d))) return where
     }
     return undefined
@@ -226,5 +234,5 @@ export function splitTarget(whole: Expression, weights: Expression, policy: Slow
   const target = inside.filter((d) => !wholeDims.includes(d))
   const followed = wholeDims.filter((d) => !inside.includes(d))
   const fits = followed.every((d) => target.some((t) => wayTo(policy, t, d)))
-  return target.length > 0 && followed.length <= 1 && fits ? target : undefined
+  return target.length > 0 && fits ? target : undefined
 }

@@ -53,8 +53,7 @@ function findDims(e: Expression, policy: SlowPolicy): string[] {
       const inside = insideDims(e.args, e.over, policy)
       if (e.function === '占比' || e.function === '分摊') return inside
       const left = inside.filter((d) => !overOf(e.args, e.over, policy).includes(d))
-      const to = e.over?.by?.name
-      return to === undefined ? left : meet(policy, [left, [to]])
+      return meet(policy, [left, (e.over?.by ?? []).map((name) => name.name)])
     }
     default:
       return []

@@ -55,7 +55,7 @@ export interface SlowSplit {
   readonly whole: Expression
   readonly weights?: Expression
   readonly over?: readonly string[]
-  readonly by?: string
+  readonly by?: readonly string[]
   readonly step?: Rational
   readonly remainder: 'largest' | 'first' | 'last' | 'greatest'
   readonly empty: 'error' | 'nothing'

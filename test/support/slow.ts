@@ -265,7 +265,7 @@ export class Slow {
     if (e.function === '分摊') {
       const [whole, weights] = e.args as [Expression, Expression]
       const over = e.over?.dimensions.map((d) => d.name)
-      const by = e.over?.by?.name
+      const by = e.over?.by.map((name) => name.name)
       return this.split(
         { whole, weights, over, by, step: Rational.of(1n, 100n), remainder: 'largest', empty: 'error' },
         at,
@@ -291,13 +291,18 @@ export class Slow {
   /** What the members of a group have that count; 'unsure' stands for one of which nobody knows whether it counts. */
   private group(
     of: Expression | undefined,
-    { by, where }: Partial<Over> = {},
+    { by = [], where }: Partial<Over> = {},
     inside: readonly string[],
     over: readonly string[],
     at: SlowAt,
   ): (SlowValue | 'unsure')[] {
     const found: (SlowValue | 'unsure')[] = []
-    for (const place of this.places(inside, over, by?.name, at)) {
+    for (const place of this.places(
+      inside,
+      over,
+      by.map((name) => name.name),
+      at,
+    )) {
       const counts = where ? this.at(where, place) : true
       if (counts === false) continue
       if (counts === 'unknown') found.push('unsure')
@@ -314,17 +319,16 @@ export class Slow {
   private places(
     inside: readonly string[],
     over: readonly string[],
-    by: string | undefined,
+    by: readonly string[],
     at: SlowAt,
   ): Map<string, string>[] {
-    const group = by === undefined ? undefined : this.locate(by, at)
     let places = [new Map([...at].filter(([d]) => inside.includes(d) && !over.includes(d)))]
     for (const dimension of this.policy.dimensions.keys()) {
       if (!over.includes(dimension)) continue
       const names = this.members(dimension).map((m) => m.name)
       places = places.flatMap((place) => names.map((name) => new Map([...place, [dimension, name]])))
     }
-    return by === undefined ? places : places.filter((place) => this.locate(by, place) === group)
+    return places.filter((place) => by.every((to) => this.locate(to, place) === this.locate(to, at)))
   }
 
   private share(e: Extract<Expression, { type: 'call' }>, values: (SlowValue | 'unsure')[], at: SlowAt): SlowValue {
@@ -348,7 +352,8 @@ export class Slow {
     const inside = meet(this.policy, [dimsOf(weights, this.policy), wholeDims, split.over ?? []])
     const over = split.over ?? inside.filter((d) => !wholeDims.includes(d))
     // A whole by town split over villages: each town's goes to its own.
-    const by = split.by ?? wholeDims.find((d) => over.some((o) => o !== d && wayTo(this.policy, o, d)))
+    const led = wholeDims.filter((d) => over.some((o) => o !== d && wayTo(this.policy, o, d)))
+    const by = split.by && split.by.length > 0 ? split.by : led
     const whole = this.at(split.whole, at)
     const places = this.places(inside, over, by, at)
     const taking = places.flatMap((place) => {

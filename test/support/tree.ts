@@ -80,6 +80,6 @@ export function call(
   }
 }
 
-export function over(dimensions: readonly string[], by?: string, where?: Expression): Over {
-  return { dimensions: dimensions.map(name), ...(by ? { by: name(by) } : {}), ...(where ? { where } : {}), span }
+export function over(dimensions: readonly string[], by: readonly string[] = [], where?: Expression): Over {
+  return { dimensions: dimensions.map(name), by: by.map(name), ...(where ? { where } : {}), span }
 }

@@ -62,8 +62,8 @@ export const names = {
   ),
   HC3009: entry(
     'error',
-    (f: { dimension: string; to: string; attributes: readonly string[] }) =>
+    (f: { dimension: string; to: string; attributes: readonly string[]; isGroup?: boolean }) =>
       `从“${f.dimension}”到“${f.to}”有几条路：${list(f.attributes)}`,
-    (f) => `写明走哪一条，例如 〔${f.to}＝${f.attributes[0]}〕`,
+    (f) => `写明走哪一条，例如 ${f.isGroup ? `按 ${f.attributes[0]}` : `〔${f.to}＝${f.attributes[0]}〕`}`,
   ),
 } as const

@@ -22,7 +22,10 @@ export const periods = {
       f.kind === undefined
         ? `“${f.name}”的期初写的“${f.opening}”没有定义`
         : `“${f.name}”的期初写的“${f.opening}”是${f.kind}，不是输入`,
-    (f) => didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称',
+    (f) =>
+      f.kind === undefined
+        ? (didYouMean(f.near) ?? '在输入里添一项第一年的年初数，期初写它的名称')
+        : `第一年的数是算出来的，就不用结转，写成一条规则并写明单位：{分情形: {年度 ＝ 第一年: ${f.opening}, 其余: 上年（${f.name}）…}, 单位: …}`,
   ),
   HC5049: entry(
     'error',
@@ -169,5 +172,11 @@ export const periods = {
     (f: { dimension: string; members: readonly string[]; count: number; path: string; names: readonly string[] }) =>
       `${some(f.members, f.count)}（${f.dimension}）今年没有，它上年（${f.path}）的${list(f.names)}不计在内`,
     () => '要和上年的总数比的，先定义总数，再取它的上年：总支出－上年（总支出）',
+  ),
+  HC5091: entry(
+    'error',
+    (f: { name: string; dims: readonly string[] }) =>
+      `“${f.name}”用到自己上年的数，${f.dims.length === 0 ? '算出来却不分维度' : `按${list(f.dims)}分，却没有写明`}`,
+    (f) => (f.dims.length === 0 ? '删去“维度”' : `补上“维度: [${f.dims.join(', ')}]”`),
   ),
 } as const

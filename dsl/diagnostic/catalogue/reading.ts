@@ -104,8 +104,12 @@ export const reading = {
   ),
   HC1013: entry(
     'error',
-    (f: { found: number; wanted: number }) => `这一行前面有${f.found}个空格，与上面哪一层都对不齐`,
-    (f) => `请改成${f.wanted}个空格`,
+    (f: { found: number; wanted: number; or?: number | undefined }) =>
+      `这一行前面有${f.found}个空格，与上面哪一层都对不齐`,
+    (f) =>
+      f.or === undefined
+        ? `请改成${f.wanted}个空格`
+        : `与上一行并列的，改成${f.wanted}个空格；另起一条、与上面那一条并列的，改成${f.or}个空格`,
   ),
   HC1014: entry(
     'error',
@@ -154,6 +158,11 @@ export const reading = {
     'error',
     (f: { name: string }) => `${f.name ? quote(f.name) : '这里'}的内容里又有冒号，不能这样写在一行`,
     () => '内容里的冒号请写全角“：”；如果是下一层的名称，请另起一行并多空两格',
+  ),
+  HC1042: entry(
+    'error',
+    (f: { name: string }) => `${quote(f.name)}前面的逗号是全角的，分不开两项`,
+    () => '花括号里两项之间用半角逗号加一个空格“, ”',
   ),
   HC1022: entry(
     'error',

@@ -22,7 +22,7 @@ export const run = {
     'error',
     (f: { name: string; members: readonly string[]; count: number }) =>
       `“${f.name}”缺少${some(f.members, f.count)}的数`,
-    () => '每个成员都要有；没有发生的写0',
+    () => '每个成员都要有；确实没有发生的才写0，还没有数的先不要填0',
   ),
   HC6003: entry(
     'error',
@@ -235,6 +235,15 @@ export const run = {
     (f: { figure: string; owner: string; members: readonly string[]; count: number }) =>
       `${f.figure}：尾差归“${f.owner}”，它却没有份${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
     () => '尾差写一个分得到的成员，或者写“最大余额”“归首位”“归末位”“归最大”',
+  ),
+  HC6037: entry(
+    'warning',
+    (f: { figure: string; difference: string; isShort: boolean }) =>
+      `${f.figure}：总数带零头，按“精度”取整后再分，分出去的比总数${f.isShort ? '少' : '多'}${f.difference}`,
+    (f) =>
+      f.isShort
+        ? '零头归谁，另写一条规则；不要零头的，总数先取整'
+        : '不能多分的，总数先写“取整: 舍去到…”，零头另有去处；或者精度改细',
   ),
   HC6060: entry(
     'error',

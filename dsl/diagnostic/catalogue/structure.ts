@@ -271,4 +271,10 @@ export const structure = {
     (f: { name: string }) => `“${f.name}”算不出来：它用到的数还不知道单位和维度`,
     () => '检查它用到的名称；用到“上年”的，先写明那条规则的单位，或者用“结转”',
   ),
+  HC5090: entry(
+    'error',
+    (f: { first: string; second: string; to: string }) =>
+      `“${f.first}”和“${f.second}”都通向“${f.to}”，不能同时按它们分组`,
+    () => '留一个；两处各合计一次再相加，就写成两个 合计（…） 相加',
+  ),
 } as const

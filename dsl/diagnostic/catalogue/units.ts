@@ -145,10 +145,4 @@ export const units = {
     (f: { condition: string; over: string }) => `“其中”的条件分“${f.condition}”，比汇总的“${f.over}”更细`,
     (f) => `先把条件里的数汇总到“${f.over}”：合计（数，${f.condition} 按 ${f.over}）`,
   ),
-  HC4017: entry(
-    'error',
-    (f: { groups: readonly string[]; over: string }) =>
-      `要分的数分${f.groups.map((d) => `“${d}”`).join('、')}，分到“${f.over}”时不能同时按这几样分组`,
-    () => '先写一条规则，把要分的数并到其中一个维度上，再分摊',
-  ),
 } as const

@@ -1,10 +1,15 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { place } from '../../diagnostic/phrases.ts'
+import type { Placed } from '../../syntax/policy/declaration.ts'
+import { wordsAt } from '../../syntax/policy/fields.ts'
+import { inOrder } from '../dimensions.ts'
 import { orderByUse } from '../order.ts'
+import { type Signature, term } from '../typing/context.ts'
 import { type Draft, settle } from './draft.ts'
 import { sectionExceptions } from './exceptions.ts'
+import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import { type PendingRule, type RuleSurroundings, readRule } from './read-rule.ts'
-import type { Report } from './report.ts'
+import { Report } from './report.ts'
 import { buildRule } from './rules.ts'
 
 /**
@@ -14,12 +19,7 @@ import { buildRule } from './rules.ts'
 export function buildRules(d: Draft): readonly string[] {
   const pending = readRules(d)
   const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
-  // A figure whose last year's value is used must be typed before, as far as that goes round in no circle.
-  const typed = orderByUse(byUse, (name) => {
-    const { uses, lastYear } = pending.get(name) as PendingRule
-    return [...uses, ...[...lastYear].filter((l) => l !== name && !d.openings.has(l))]
-  })
-  const order = typed.cycles.length === 0 ? typed.order : byUse
+  const { order, foretold } = typingOrder(byUse, pending, d)
   reportCycles(cycles, pending, d.report)
   const exceptionNames = new Set(d.section('例外').map((p) => p.declaration.name))
   const { scope, readings } = d
@@ -28,10 +28,61 @@ export function buildRules(d: Draft): readonly string[] {
     const rule = d.memory.rule(one, scope, d.report, d.citations, (placed, report, citations) =>
       buildRule({ ...one, placed }, { scope, readings, exceptionNames, citations, report }),
     )
+    const before = foretold.get(name)
+    if (before && before.dims.join() !== rule.dims.join() && rule.unit.kind !== 'broken')
+      d.report.problems.push(problem('HC5091', spanOf(one), { name, dims: rule.dims }))
     settle(d, rule)
     for (const used of one.uses) d.used.add(used)
   }
+  // A rule that cannot be built for a cycle cites its clauses all the same.
+  const built = new Set(order)
+  for (const [name, { placed }] of pending)
+    if (!built.has(name)) d.citations.of(placed, wordsAt(placed.declaration.value, '依据'))
   return order
+}
+
+/**
+ * The order in which rules are typed. A figure whose last year's value is used must be typed before; where that goes round in a circle, what
+ * a rule says of its own unit and dimensions is taken for its form beforehand (`foretold`).
+ */
+function typingOrder(
+  byUse: readonly string[],
+  pending: ReadonlyMap<string, PendingRule>,
+  d: Draft,
+): { order: readonly string[]; foretold: ReadonlyMap<string, Signature> } {
+  const lastYearOf = (name: string): string[] =>
+    [...(pending.get(name) as PendingRule).lastYear].filter((l) => pending.has(l) && !d.openings.has(l))
+  const ordered = (known: ReadonlyMap<string, Signature>) =>
+    orderByUse(byUse, (name) => [
+      ...(pending.get(name) as PendingRule).uses,
+      ...lastYearOf(name).filter((l) => l !== name && !known.has(l)),
+    ])
+  const foretell = (names: readonly string[]): Map<string, Signature> => {
+    const known = names.flatMap((name) => {
+      const form = saidForm((pending.get(name) as PendingRule).placed, d)
+      return form ? [[name, form] as const] : []
+    })
+    return new Map(known)
+  }
+  let foretold = foretell(byUse.filter((name) => lastYearOf(name).includes(name)))
+  let typed = ordered(foretold)
+  if (typed.cycles.length > 0) {
+    foretold = foretell([...new Set(byUse.flatMap(lastYearOf))])
+    typed = ordered(foretold)
+  }
+  for (const [name, form] of foretold) d.signatures.set(name, form)
+  return { order: typed.cycles.length === 0 ? typed.order : byUse, foretold }
+}
+
+/** A rule as far as it says its unit and dimensions; without 维度 it has none. Its faults are told when it is built. */
+function saidForm(placed: Placed, d: Draft): Signature | undefined {
+  const silent = new Report()
+  const unit = readDeclaredUnit(placed, d.nouns, silent)?.unit
+  if (!unit) return undefined
+  const { name } = placed.declaration
+  const dims = inOrder(d.dimensions, readDeclaredDims(placed, d.dimensions, silent) ?? [])
+  const itself = term({ op: 'lastYear', name }, unit, dims, placed.declaration.key.span)
+  return { ...readCommon(placed, d.nouns, silent), kind: 'rule', unit, dims, clauses: [], term: itself, formulas: [] }
 }
 
 function readRules(d: Draft): Map<string, PendingRule> {

@@ -1,7 +1,8 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { textAt, type Word } from '../../syntax/policy/fields.ts'
+import { field, textAt, type Word, wordsAt } from '../../syntax/policy/fields.ts'
+import type { Node } from '../../syntax/yaml/node.ts'
 import { findClause } from '../clause-id.ts'
 import type { Clause } from '../model.ts'
 import { type Report, siteOf, siteSpan } from './report.ts'
@@ -47,10 +48,15 @@ export class Citations implements Cites {
 
   /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
   of(placed: Placed, own: readonly Word[]): readonly Word[] {
-    const { level } = placed
-    const cited = level === undefined ? own : own.map((w) => ({ text: `${level}/${w.text}`, span: w.span }))
+    const cited = atLevel(own, placed)
     const words = cited.length > 0 ? cited : placed.sectionClauses
-    const start = cited.length > 0 ? placed.start : 0
+    this.note(words, cited.length > 0 ? placed.start : 0)
+    // A rule's own exceptions cite clauses of their own.
+    this.note(atLevel(exceptionsOf(placed.declaration.value), placed), placed.start)
+    return words
+  }
+
+  private note(words: readonly Word[], start: number): void {
     for (const word of words) {
       const found = findClause(word.text, this.clauses)
       if (found !== undefined) this.cited.add(found)
@@ -62,7 +68,6 @@ export class Citations implements Cites {
         )
       }
     }
-    return words
   }
 
   /** Reports every computable clause that nothing cited. */
@@ -75,4 +80,14 @@ export class Citations implements Cites {
       }
     }
   }
+}
+
+/** The clauses that a declaration cites, as those of the file that it comes from. */
+function atLevel(words: readonly Word[], { level }: Placed): readonly Word[] {
+  return level === undefined ? words : words.map((w) => ({ text: `${level}/${w.text}`, span: w.span }))
+}
+
+function exceptionsOf(value: Node): readonly Word[] {
+  const list = field(value, '例外')
+  return list?.kind === 'list' ? list.items.flatMap((item) => wordsAt(item, '依据')) : []
 }

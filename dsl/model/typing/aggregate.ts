@@ -6,8 +6,8 @@ import type { Aggregate, Path, SplitManner, Term } from '../term.ts'
 import { quantity, ratio } from '../unit.ts'
 import { align, unionDims } from './align.ts'
 import { isMeasured, isNumeric, isTruth, numberTerm } from './arithmetic.ts'
-import { brokenTerm, isBroken, type Typing, term } from './context.ts'
-import { dimensionNamed, groupPath, nameOf } from './name.ts'
+import { brokenTerm, follow, isBroken, type Typing, term } from './context.ts'
+import { dimensionNamed, groupPaths, nameOf } from './name.ts'
 
 const KIND: Readonly<Partial<Record<Call['function'], Aggregate>>> = {
   合计: 'sum',
@@ -20,7 +20,7 @@ const KIND: Readonly<Partial<Record<Call['function'], Aggregate>>> = {
 /** What an aggregate runs over, with names resolved. */
 interface Range {
   readonly over: readonly string[]
-  readonly by?: Path
+  readonly by: readonly Path[]
   readonly where?: Term
 }
 
@@ -45,7 +45,7 @@ export function typeAggregate(e: Call, typing: Typing): Term {
   const inside = inOrder(typing.scope.dimensions, [...unionDims(where ? [of, where] : [of], typing), ...range.over])
   if (where && isFiner(where, inside, range.over, typing)) return brokenTerm(span)
   const left = inside.filter((d) => !range.over.includes(d))
-  const dims = range.by ? inOrder(typing.scope.dimensions, [...left, range.by.to]) : left
+  const dims = inOrder(typing.scope.dimensions, [...left, ...range.by.map((p) => p.to)])
   if (e.function === '占比') {
     return term({ op: 'share', of, over: range.over, by: range.by, where }, ratio, inside, span)
   }
@@ -87,36 +87,29 @@ export function typeSplit(
     return brokenTerm(span)
   const named = over?.dimensions.map((d) => dimensionNamed(d, typing))
   if (named?.includes(undefined)) return brokenTerm(span)
-  const [a, w] = align([whole, weights], typing, (named as string[] | undefined) ?? []) as [Term, Term]
+  const said = groupPaths(named?.[0] ?? '', over?.by ?? [], typing)
+  if (!said) return brokenTerm(span)
+  const led = said.reduce((t, path) => (t.dims.includes(path.to) ? follow(t, path, typing.scope) : t), whole)
+  const [a, w] = align([led, weights], typing, (named as string[] | undefined) ?? []) as [Term, Term]
   // A whole by 医共体 split by weights by 村: every 医共体's whole goes to its own 村, so its way there names the groups.
-  const ways = waysTo(whole, a)
+  const by = [...said, ...waysTo(whole, a).filter((way) => !said.some((path) => path.to === way.to))]
   const target = (named as string[] | undefined) ?? w.dims.filter((d) => !whole.dims.includes(d))
   if (target.length === 0 || target.some((d) => whole.dims.includes(d))) {
     typing.report(problem('HC4011', span, { whole: dimensionsText(whole.dims), weights: dimensionsText(weights.dims) }))
     return brokenTerm(span)
-  }
-  if (ways.length > 1) {
-    typing.report(problem('HC4017', span, { groups: ways.map((p) => p.to), over: ways[0]?.from ?? '' }))
-    return brokenTerm(span)
-  }
-  const first = target[0] as string
-  let by = ways[0]
-  if (over?.by) {
-    by = groupPath(first, over.by, typing)
-    if (!by) return brokenTerm(span)
   }
   const dims = inOrder(typing.scope.dimensions, [...a.dims, ...w.dims, ...target])
   return term({ op: 'split', whole: a, weights: w, over: target, by, manner }, whole.unit, dims, span)
 }
 
 /** The ways that were followed to bring a term to finer members. */
-function waysTo(before: Term, after: Term): Path[] {
+export function waysTo(before: Term, after: Term): Path[] {
   return after !== before && after.op === 'follow' ? [...waysTo(before, after.of), after.path] : []
 }
 
 function readRange(over: Over | undefined, of: Term, anyDimension: boolean, typing: Typing): Range | undefined {
   if (!over) {
-    if (of.dims.length > 0) return { over: of.dims }
+    if (of.dims.length > 0) return { over: of.dims, by: [] }
     typing.report(problem('HC4005', of.span, { name: nameOf(of), dimension: kindOf.dimension, has: [] }))
     return undefined
   }
@@ -130,8 +123,8 @@ function readRange(over: Over | undefined, of: Term, anyDimension: boolean, typi
     }
     named.push(dimension)
   }
-  const by = over.by ? groupPath(named[0] as string, over.by, typing) : undefined
-  if (over.by && !by) return undefined
+  const by = groupPaths(named[0] as string, over.by, typing)
+  if (!by) return undefined
   let where: Term | undefined
   if (over.where) {
     where = typing.type(over.where)

@@ -2,13 +2,14 @@ import { problem } from '../../diagnostic/diagnostic.ts'
 import { kindOf, quoted } from '../../diagnostic/phrases.ts'
 import type { Call } from '../../syntax/expression/expression.ts'
 import { inOrder } from '../dimensions.ts'
-import type { Path, Term } from '../term.ts'
+import type { Term } from '../term.ts'
 import { quantity, ratio, truth } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
+import { waysTo } from './aggregate.ts'
 import { align, unionDims } from './align.ts'
 import { commonUnit, isNumeric, numberTerm, unify } from './arithmetic.ts'
-import { brokenTerm, isBroken, type Typing, term } from './context.ts'
-import { dimensionNamed, groupPath, nameOf } from './name.ts'
+import { brokenTerm, follow, isBroken, type Typing, term } from './context.ts'
+import { dimensionNamed, groupPaths, nameOf } from './name.ts'
 
 /** 上一（x，年份）: the figure at the member before, in an ordered dimension. */
 export function typePrevious(e: Call, typing: Typing): Term {
@@ -56,8 +57,8 @@ export function typeRank(e: Call, typing: Typing): Term {
     over.push(dimension)
   }
   const range = over.length > 0 ? over : of.dims
-  const by = e.over?.by ? groupPath(range[0] ?? '', e.over.by, typing) : undefined
-  if (range.length === 0 || (e.over?.by && !by)) return brokenTerm(span)
+  const by = groupPaths(range[0] ?? '', e.over?.by ?? [], typing)
+  if (range.length === 0 || !by) return brokenTerm(span)
   return term({ op: 'rank', of, over: range, by }, quantity([['个', 1]]), of.dims, span)
 }
 
@@ -94,11 +95,11 @@ export function typeProration(e: Call, typing: Typing): Term {
     typing.report(problem('HC4011', span, { whole: kindOf.pool, weights: kindOf.due }))
     return brokenTerm(span)
   }
-  const by: Path | undefined = p.op === 'follow' && p !== pool ? p.path : undefined
+  const by = waysTo(pool, p)
   const left = d.dims.filter((x) => !over.includes(x))
-  const sumDims = by ? inOrder(typing.scope.dimensions, [...left, by.to]) : left
+  const sumDims = inOrder(typing.scope.dimensions, [...left, ...by.map((path) => path.to)])
   const sum = term({ op: 'aggregate', kind: 'sum', of: d, over, by }, unit, sumDims, span)
-  const total = by ? term({ op: 'follow', of: sum, path: by }, unit, d.dims, span) : sum
+  const total = by.reduce((part, path) => follow(part, path, typing.scope), sum)
   const enough = term(
     { op: 'compare', comparison: '≤', left: total, right: p },
     truth,

@@ -5,7 +5,7 @@ import type { Name, Pick } from '../../syntax/expression/expression.ts'
 import { memberNamed } from '../calendar-members.ts'
 import { inOrder, route, routeThrough } from '../dimensions.ts'
 import type { Dimension } from '../model.ts'
-import type { Term } from '../term.ts'
+import type { Path, Term } from '../term.ts'
 import { ratio, text } from '../unit.ts'
 import { brokenTerm, follow, isBroken, type Typing, term } from './context.ts'
 
@@ -152,15 +152,41 @@ export function nameOf(t: Term): string {
   return t.op === 'figure' ? t.name : t.op === 'follow' || t.op === 'pick' ? nameOf(t.of) : ''
 }
 
-/** The way from a dimension to what a name in 按 says: a dimension, or an attribute of it. */
-export function groupPath(from: string, by: Name, typing: Typing): Extract<Term, { op: 'follow' }>['path'] | undefined {
-  const { dimensions } = typing.scope
+/** The ways from a dimension to what the names in 按 say; undefined where one is none, or two lead to one dimension. */
+export function groupPaths(from: string, by: readonly Name[], typing: Typing): readonly Path[] | undefined {
+  const paths = by.map((name) => groupPath(from, name, typing))
+  if (!paths.every((path) => path !== undefined)) return undefined
+  for (const [i, path] of paths.entries()) {
+    const first = paths.findIndex((p) => p.to === path.to)
+    if (first === i) continue
+    const [one, other] = [by[first] as Name, by[i] as Name]
+    typing.report(problem('HC5090', typing.place(other.span), { first: one.name, second: other.name, to: path.to }))
+    return undefined
+  }
+  return paths
+}
+
+/** The way from a dimension to a dimension, to an attribute of its own, or to one of a dimension that it leads to. */
+function groupPath(from: string, by: Name, typing: Typing): Path | undefined {
+  const { dimensions, names } = typing.scope
   const through = routeThrough(dimensions, from, by.name)
   if (through) return through
-  const way = dimensions.has(by.name) ? route(dimensions, from, by.name) : undefined
-  if (way && 'path' in way) return way.path
+  const meaning = names.meanings.get(by.name)
+  const holder = meaning?.kind === 'attribute' ? meaning.of : by.name
+  const way = dimensions.has(holder) ? route(dimensions, from, holder) : undefined
+  if (way && 'path' in way) {
+    const last = meaning?.kind === 'attribute' ? routeThrough(dimensions, holder, by.name) : undefined
+    return last ? { from, to: last.to, steps: [...way.path.steps, ...last.steps] } : way.path
+  }
   if (way)
-    typing.report(problem('HC3009', typing.place(by.span), { dimension: from, to: by.name, attributes: way.several }))
+    typing.report(
+      problem('HC3009', typing.place(by.span), {
+        dimension: from,
+        to: by.name,
+        attributes: way.several,
+        isGroup: true,
+      }),
+    )
   else typing.report(problem('HC4007', typing.place(by.span), { dimension: from, by: by.name }))
   return undefined
 }

@@ -9,7 +9,7 @@ export interface Item {
   readonly value: Expression
   /** Further dimensions: 险种、年份. */
   readonly more: readonly Name[]
-  readonly by?: Name
+  readonly by: readonly Name[]
   readonly where?: Expression
   /** 、 按 or 其中, whichever came first: only a dimension may have them. */
   readonly tail?: { readonly text: string; readonly span: Span }

@@ -152,10 +152,11 @@ export interface Call {
   readonly span: Span
 }
 
-/** 机构 · 险种、年份 · 机构 按 医共体 · 机构 其中 层级 属于 乡镇、村 */
+/** 机构 · 险种、年份 · 机构 按 医共体 · 参保人 按 险种、签约地 · 机构 其中 层级 属于 乡镇、村 */
 export interface Over {
   readonly dimensions: readonly Name[]
-  readonly by?: Name
+  /** What makes the groups; none: one group. */
+  readonly by: readonly Name[]
   readonly where?: Expression
   readonly span: Span
 }

@@ -41,7 +41,7 @@ export function namesOf(expression: Expression): readonly string[] {
       case 'call':
         for (const arg of e.args) walk(arg)
         for (const d of e.over?.dimensions ?? []) add(d)
-        add(e.over?.by)
+        for (const group of e.over?.by ?? []) add(group)
         if (e.over?.where) walk(e.over.where)
         break
     }

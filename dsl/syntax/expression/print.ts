@@ -100,6 +100,6 @@ function print(e: Expression, lowest: number, vocabulary: Vocabulary | undefined
 
 function printOver(over: Over, named: (n: Name) => string, inner: (e: Expression, level: number) => string): string {
   const dimensions = over.dimensions.map(named).join('、')
-  const by = over.by ? ` 按 ${named(over.by)}` : ''
+  const by = over.by.length > 0 ? ` 按 ${over.by.map(named).join('、')}` : ''
   return dimensions + by + (over.where ? ` 其中 ${inner(over.where, 1)}` : '')
 }

@@ -69,13 +69,18 @@ export abstract class ValueGrammar extends ReportingParser {
       this.ACTION(() => name && more.push(name))
     })
     this.OPTION(() => {
-      noteTail(this.CONSUME(T.By) as Token)
-      item.by = this.SUBRULE2(this.dimension)
+      noteTail(this.ACTION(() => this.LA(1) as Token))
+      item.by = this.SUBRULE(this.groups)
     })
     this.OPTION2(() => {
       noteTail(this.CONSUME(T.Where) as Token)
       item.where = this.SUBRULE2(this.operation).value
     })
+    // 机构 其中 … 按 医共体: people say it in either order.
+    const readBehind = (): void => {
+      item.by = this.SUBRULE2(this.groups)
+    }
+    this.OPTION3(gated(() => item.by === undefined, readBehind))
     this.MANY2(() => {
       this.ACTION(() => this.reportStray(this.LA(1) as Token))
       this.OR2([
@@ -88,8 +93,18 @@ export abstract class ValueGrammar extends ReportingParser {
     })
     return this.ACTION(() => {
       const span = { start, end: Math.max(start, spanOf(this.LA(0) as Token).end) }
-      return { ...item, value: item.value ?? { type: 'hole', span }, more, span }
+      return { ...item, value: item.value ?? { type: 'hole', span }, more, by: item.by ?? [], span }
     })
+  })
+
+  private groups = this.RULE('groups', (): Name[] => {
+    this.CONSUME(T.By)
+    const names = [this.SUBRULE(this.dimension)]
+    this.MANY(() => {
+      this.CONSUME(T.Enum)
+      names.push(this.SUBRULE2(this.dimension))
+    })
+    return names.filter((name) => name !== undefined)
   })
 
   private dimension = this.RULE('dimension', (): Name | undefined => {

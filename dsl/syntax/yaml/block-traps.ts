@@ -104,11 +104,19 @@ class BlockScan {
       return indent
     }
     const wanted = left && (!top || left.indent - indent <= indent - top.indent) ? left : (top as Level)
+    const isBetween = left !== undefined && top !== undefined && left.indent - indent === indent - top.indent
     if (wanted === left) this.levels.push(left)
     const start = line.start
     const span = { start, end: Math.max(line.content, start + 1) }
     const fix = indent > 0 ? ' '.repeat(wanted.indent) : undefined
-    this.f.tell(problem('HC1013', span, { found: indent, wanted: wanted.indent }, { fix }))
+    this.f.tell(
+      problem(
+        'HC1013',
+        span,
+        { found: indent, wanted: wanted.indent, or: isBetween ? top?.indent : undefined },
+        isBetween ? {} : { fix },
+      ),
+    )
     this.indentTo(line, wanted.indent)
     return wanted.indent
   }

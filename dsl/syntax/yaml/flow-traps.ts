@@ -135,7 +135,11 @@ class FlowScan {
   private colon(top: Frame): void {
     if (top.colon >= 0 || (!top.isMap && top.closed === false)) {
       const name = this.text.slice(top.start, top.colon >= 0 ? top.colon : this.i).trim()
-      this.f.tell(problem('HC1021', { start: this.i, end: this.i + 1 }, { name }, { fix: '：' }))
+      const comma = top.isMap && top.colon >= 0 ? this.text.lastIndexOf('，', this.i) : -1
+      const second = this.text.slice(comma + 1, this.i).trim()
+      const isCommaWide = comma > top.colon && /^[^\s：:＋－×÷（）]+$/.test(second)
+      if (isCommaWide) this.f.tell(problem('HC1042', { start: comma, end: comma + 1 }, { name: second }, { fix: ', ' }))
+      else this.f.tell(problem('HC1021', { start: this.i, end: this.i + 1 }, { name }, { fix: '：' }))
       if (top.closed) this.f.erase(this.i, this.i + 1)
       else this.f.keep(this.i)
       this.i++

@@ -50,8 +50,8 @@ describe('how values lie in a list', () => {
   })
 
   it('gathers into what is left, and into groups', () => {
-    expect([...layout.reduce(['甲', '乙'], ['甲'], undefined)]).toEqual([0, 0, 0, 1, 1, 1])
-    expect([...layout.reduce(['甲', '乙'], [], undefined)]).toEqual([0, 0, 0, 0, 0, 0])
-    expect([...layout.reduce(['甲', '乙'], ['甲', '丙'], path)]).toEqual([1, -1, 1, 3, -1, 3])
+    expect([...layout.reduce(['甲', '乙'], ['甲'], [])]).toEqual([0, 0, 0, 1, 1, 1])
+    expect([...layout.reduce(['甲', '乙'], [], [])]).toEqual([0, 0, 0, 0, 0, 0])
+    expect([...layout.reduce(['甲', '乙'], ['甲', '丙'], [path])]).toEqual([1, -1, 1, 3, -1, 3])
   })
 })

@@ -42,7 +42,7 @@ function randomCase(random: () => number, withOpen: boolean): Case {
     remainder: pick(random, ['largest', 'first', 'last', 'greatest', { member: '员0' }, { member: '员2' }] as const),
     empty: pick(random, ['error', 'nothing'] as const),
   }
-  const node: SplitNode = { op: 'split', over: ['丙'], ...(isGrouped ? { by: path } : {}), manner, args: [0, 1], dims }
+  const node: SplitNode = { op: 'split', over: ['丙'], by: isGrouped ? [path] : [], manner, args: [0, 1], dims }
   const many = (of: readonly string[], one: () => Value): readonly Value[] =>
     Array.from({ length: layout.size(of) }, () => one())
   const wholes = many(wholeDims, () => randomWhole(random, withOpen))

@@ -109,6 +109,12 @@ describe('a derivation', () => {
   it('knows aliases and nothing of unknown names', () => {
     expect(evaluation.explain('没有')).toBeUndefined()
   })
+
+  it('fills in last year’s number', () => {
+    const compiled = compiledSections('输入:\n  支出: 元\n规则:\n  增加: 支出 － 上年（支出）\n')
+    const last = ranOn(compiled, { 输入: { 支出: '100' }, 上年: { 支出: '90' } })
+    expect(last.explain('增加')?.substituted).toBe('100 － 90')
+  })
 })
 
 describe('a derivation of what has cases, bands or exceptions', () => {

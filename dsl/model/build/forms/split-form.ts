@@ -32,7 +32,7 @@ export const splitForm: RuleForm = {
         const total = t.term(whole)
         const { weights, over } = recipients.type(total, t)
         const spans = over?.map((d) => ({ type: 'name' as const, name: d, span: t.at }))
-        const range = spans && { dimensions: spans, span: t.at }
+        const range = spans && { dimensions: spans, by: [], span: t.at }
         const found = typeSplit(total, weights, range, { step, remainder: 'largest', empty }, total.span, t.typing)
         return owner && found.op === 'split' ? withOwner(found, owner, t) : found
       },

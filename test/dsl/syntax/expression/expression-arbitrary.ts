@@ -127,7 +127,7 @@ function call(s: Signature, e: fc.Arbitrary<Expression>): fc.Arbitrary<Expressio
   const most = Math.min(s.max, s.min + 2)
   const over: fc.Arbitrary<Over> = fc.record({
     dimensions: fc.array(name, { minLength: 1, maxLength: 2 }),
-    by: fc.option(name, { nil: undefined }),
+    by: fc.array(name, { maxLength: 2 }),
     where: fc.option(e, { nil: undefined }),
     span: fc.constant(span),
   })

@@ -86,7 +86,7 @@ describe('marks and words', () => {
     expect(call('视为（甲，元/人）')).toMatchObject({ args: [{ name: '甲' }], unit: '元/人' })
     expect(call('分摊（甲，1，机构 按 医共体）')).toMatchObject({
       args: [{ name: '甲' }, { digits: '1' }],
-      over: { dimensions: [{ name: '机构' }], by: { name: '医共体' } },
+      over: { dimensions: [{ name: '机构' }], by: [{ name: '医共体' }] },
     })
     expect(call('计数（机构 其中 甲）')).toMatchObject({ args: [], over: { where: { name: '甲' } } })
   })
