@@ -13,7 +13,7 @@ import {
   readBytes,
   readExample,
   readTableFile,
-  type TableFile,
+  type Tables,
 } from '../dsl/index.ts'
 import { createEngine, type Evaluation, runYears } from '../engine/index.ts'
 import { counts } from './counts.ts'
@@ -26,31 +26,23 @@ const samples = new URL('samples/good/', import.meta.url)
 const goodSamples = readdirSync(samples).flatMap((name) => {
   const [policy, scenario] = ['policy.yaml', 'scenario.yaml'].map((file) => new URL(`${name}/${file}`, samples))
   if (!policy || !scenario || !existsSync(scenario)) return []
-  const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario).*\.yaml$/.test(file))
-  const tables = new Map(
-    readdirSync(new URL(`${name}/`, samples))
-      .filter((file) => /\.[ct]sv$/.test(file))
-      .map((file) => [file, readTableFile(file, readFileSync(new URL(`${name}/${file}`, samples)))] as const),
-  )
-  const others = beside.map((file) => [file, readFileSync(new URL(`${name}/${file}`, samples), 'utf8')])
+  const beside = readdirSync(new URL(`${name}/`, samples)).filter((file) => /^(?!policy|scenario|expected)/.test(file))
+  const others = beside.map((file) => [
+    file,
+    readTableFile(file, readFileSync(new URL(`${name}/${file}`, samples))).text,
+  ])
   return [
     {
       policy: readFileSync(policy, 'utf8'),
       scenario: readFileSync(scenario, 'utf8'),
       others: Object.fromEntries(others) as Readonly<Record<string, string>>,
-      tables,
     },
   ]
 })
 
 const folder = new URL('../policies/weishan/', import.meta.url)
 const weishan = readFileSync(new URL('2020.yaml', folder), 'utf8')
-const pairs: readonly {
-  policy: string
-  scenario: string
-  others?: Readonly<Record<string, string>>
-  tables?: ReadonlyMap<string, TableFile>
-}[] = [
+const pairs: readonly { policy: string; scenario: string; others?: Readonly<Record<string, string>> }[] = [
   ...goodSamples,
   ...fuzzPolicies,
   ...fuzzPolicies,
@@ -72,19 +64,19 @@ function yearIn(others: Readonly<Record<string, string>>, from: ChainYear, path:
 
 /**
  * Compiles a policy and runs it with data, as the command and the page do; every message must stand in its text and be whole. `others` are the
- * files beside them: a framework, earlier years.
+ * files beside them: a framework, earlier years, tables.
  */
 function tryAll(
   policy: string,
   scenario: string,
   others: Readonly<Record<string, string>> = {},
-  tables: ReadonlyMap<string, TableFile> = new Map(),
 ): readonly Diagnostic[] {
   const compiled = createCompiler().compile('policy.yaml', policy, (path) => {
     const text = others[path]
     return text === undefined ? undefined : { file: path, text }
   })
-  const read = createScenarioReader().read('scenario.yaml', scenario, compiled, (path) => tables.get(path))
+  const tables: Tables = (file) => (others[file] === undefined ? undefined : { file, text: others[file], problems: [] })
+  const read = createScenarioReader().read('scenario.yaml', scenario, compiled, tables)
   const engine = createEngine()
   const chain = followYears({ compiled, read }, (from, path) => yearIn(others, from, path))
   const years = runYears(engine, chain.years)
@@ -93,13 +85,7 @@ function tryAll(
   if (last) explain(last.name)
   for (let i = 0; i < compiled.model.examples.length; i++) engine.check(compiled, readExample(compiled, i))
   if (compiled.ok) engine.run(compiled, noScenario(compiled))
-  const files = [...tables].map(([name, { text }]) => [name, text] as const)
-  const texts: Record<string, string> = {
-    ...others,
-    ...Object.fromEntries(files),
-    'policy.yaml': policy,
-    'scenario.yaml': scenario,
-  }
+  const texts: Record<string, string> = { ...others, 'policy.yaml': policy, 'scenario.yaml': scenario }
   const ofYears = years.flatMap((year) => year.outcome.diagnostics)
   const all = [...compiled.diagnostics, ...read.diagnostics, ...chain.diagnostics, ...ofYears]
   for (const d of all) checkMessage(d, texts[d.file] ?? '')
@@ -118,8 +104,8 @@ function checkMessage(d: Diagnostic, text: string): void {
 
 describe('Whole files with random faults', () => {
   test('start out without any', () => {
-    for (const { policy, scenario, others, tables } of pairs) {
-      const wrong = tryAll(policy, scenario, others, tables).filter((d) => d.severity === 'error')
+    for (const { policy, scenario, others } of pairs) {
+      const wrong = tryAll(policy, scenario, others).filter((d) => d.severity === 'error')
       expect(wrong).toEqual([])
     }
   })
@@ -134,12 +120,28 @@ describe('Whole files with random faults', () => {
       const scenario = which && chance(random, 0.8) ? pair.scenario : mutateFile(random, pair.scenario)
       const started = performance.now()
       try {
-        if (tryAll(policy, scenario, pair.others, pair.tables).some((d) => d.severity === 'error')) faulty++
+        if (tryAll(policy, scenario, pair.others).some((d) => d.severity === 'error')) faulty++
       } catch (cause) {
         throw new Error(`file ${i}:\n${policy}\n======\n${scenario}`, { cause })
       }
       // Only where nothing else is measured: on a machine that is busy a slow file is no fault of the file.
       if (process.env.VERIFY && performance.now() - started > 2_000) throw new Error(`slow file ${i}:\n${policy}`)
+    }
+    expect(faulty).toBeGreaterThan(counts.files / 3)
+  }, 10_800_000)
+
+  test('are run with random faults in their tables, too', () => {
+    const random = seeded(1_070)
+    const isTable = (file: string): boolean => /\.[ct]sv$/.test(file)
+    const withTables = goodSamples.filter(({ others }) => Object.keys(others).some(isTable))
+    let faulty = 0
+    for (let i = 0; i < counts.files; i++) {
+      const { policy, scenario, others } = pick(random, withTables)
+      const broken = Object.entries(others).map(([file, text]) => [
+        file,
+        isTable(file) ? mutateFile(random, text) : text,
+      ])
+      if (tryAll(policy, scenario, Object.fromEntries(broken)).some((d) => d.severity === 'error')) faulty++
     }
     expect(faulty).toBeGreaterThan(counts.files / 3)
   }, 10_800_000)

@@ -10,6 +10,7 @@ export const wanted = {
   text: '一段文字',
   keys: '一组“名称: 内容”',
   lostTable: '连成一行的表',
+  fileName: '一个文件名',
   list: '一个列表',
   textOrList: '文字或列表',
   listOrTable: '一个列表或一张表',

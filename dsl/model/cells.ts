@@ -6,7 +6,7 @@ import type { MapNode, Node, ScalarNode } from '../syntax/yaml/node.ts'
 import { readTable } from '../syntax/yaml/read-table.ts'
 import { type Span, shift } from '../text/span.ts'
 import { isOfCalendar, memberNamed } from './calendar-members.ts'
-import { isTotalName, shareLimit } from './data-words.ts'
+import { isTableName, isTotalName, shareLimit } from './data-words.ts'
 import type { Cell } from './model.ts'
 import { blockColumns, type TableColumns, type Wanted } from './table-columns.ts'
 import { readValue, type ValueForm } from './value.ts'
@@ -150,8 +150,9 @@ export class CellReader {
     }
     if (node.kind !== 'map') {
       const isTable = node.kind === 'scalar' && isLostTable(node)
+      const file = node.kind === 'scalar' && isTableName(node.text) ? node.text.trim() : undefined
       if (node.kind !== 'scalar' || node.style !== 'missing')
-        report(problem('HC6006', node.span, { name: form.name, dims: form.dims, isTable }))
+        report(problem('HC6006', node.span, { name: form.name, dims: form.dims, isTable, file }))
       form.unread?.(at)
       return
     }
@@ -222,5 +223,7 @@ export class CellReader {
 
 /** Whether a map stands for values in a file: {表: 支出.csv, 列: 统筹支出}. */
 export function isTableReference(node: Node): node is MapNode {
-  return node.kind === 'map' && node.pairs.some((p) => p.key.text.trim() === '表')
+  if (node.kind !== 'map') return false
+  const keys = node.pairs.map((p) => p.key.text.trim())
+  return keys.includes('表') || (keys.length > 0 && keys.every((key) => key === '列'))
 }

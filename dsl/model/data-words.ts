@@ -9,6 +9,11 @@ export const truthWords: ReadonlyMap<string, boolean> = new Map([
 /** Heads of the column that holds the members of a table's only dimension. */
 export const memberHeads: readonly string[] = ['名', '名称']
 
+/** Whether a text is the name of a table's file, where values or members should stand. */
+export function isTableName(text: string): boolean {
+  return /^[^\n]+\.(?:csv|tsv|txt|xls[xmb]?|et|ods)$/i.test(text.trim())
+}
+
 /** Whether a row's name says that the row adds up the others: 合计, 总 计, 全县合计. */
 export function isTotalName(name: string): boolean {
   return /(?:合计|总计|小计|共计|总和)[：:]?$/.test(name.replace(/\s+/g, ''))

@@ -4,7 +4,7 @@ import { words } from '../syntax/policy/fields.ts'
 import { isLostTable, tableEntries } from '../syntax/policy/table-entries.ts'
 import type { Node } from '../syntax/yaml/node.ts'
 import type { Span } from '../text/span.ts'
-import { isTotalName, memberHeads } from './data-words.ts'
+import { isTableName, isTotalName, memberHeads } from './data-words.ts'
 import type { Member } from './model.ts'
 
 /** Members with their attributes, where each stands, and the attributes that the text names. */
@@ -93,8 +93,8 @@ export function readMembers(
       if (name?.kind === 'scalar' && name.text.trim() !== '') add(name.text.trim(), name.span, item.pairs)
       else report(problem('HC5002', item.span, { key: '名' }))
     }
-  } else if (node.kind === 'map' || (node.kind === 'scalar' && isLostTable(node))) {
-    const found = node.kind === 'map' ? wanted.keys : wanted.lostTable
+  } else if (node.kind === 'map' || (node.kind === 'scalar' && (isLostTable(node) || isTableName(node.text)))) {
+    const found = node.kind === 'map' ? wanted.keys : isTableName(node.text) ? wanted.fileName : wanted.lostTable
     report(problem('HC5003', node.span, { name: dimension || '成员', wanted: wanted.listOrTable, found }))
     isLost = true
   } else for (const w of words(node)) add(w.text, w.span, [])

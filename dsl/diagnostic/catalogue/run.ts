@@ -41,14 +41,16 @@ export const run = {
   ),
   HC6006: entry(
     'error',
-    (f: { name: string; dims: readonly string[]; isTable?: boolean }) =>
+    (f: { name: string; dims: readonly string[]; isTable?: boolean; file?: string }) =>
       f.dims.length === 0 ? `“${f.name}”只有一个数，不分成员` : `“${f.name}”要按${f.dims.join('、')}分成员写`,
     (f) =>
       f.dims.length === 0
         ? '直接写数'
-        : f.isTable
-          ? `像是粘贴来的表：在“${f.name}:”后面空一格写一个竖线“|”，表从下一行起，每一行前面多空两格`
-          : `例如 ${f.name}: {成员名: 数}；多的写成一张表：“${f.name}: |”，下一行是表头“${f.dims.join(' | ')} | ${f.name}”`,
+        : f.file !== undefined
+          ? `数在文件里的，写成 ${f.name}: {表: ${f.file}, 列: 表头上的列名}`
+          : f.isTable
+            ? `像是粘贴来的表：在“${f.name}:”后面空一格写一个竖线“|”，表从下一行起，每一行前面多空两格`
+            : `例如 ${f.name}: {成员名: 数}；多的写成一张表：“${f.name}: |”，下一行是表头“${f.dims.join(' | ')} | ${f.name}”`,
   ),
   HC6007: entry(
     'error',

@@ -73,7 +73,10 @@ export const tables = {
     'error',
     (f: { column: string; heads: readonly string[]; near: readonly string[] }) =>
       `表里没有“${f.column}”这一列；表头是${list(f.heads)}`,
-    (f) => didYouMean(f.near) ?? '文件的第一行要是表头；表头上面有标题、单位的，先删去那几行',
+    (f) =>
+      f.heads.length === 1
+        ? '表里只有一列：各列之间要用半角逗号“,”隔开；在 Excel 或 WPS 里另存为 CSV'
+        : (didYouMean(f.near) ?? '文件的第一行要是表头；表头上面有标题、单位的，先删去那几行'),
   ),
   HC6071: entry(
     'error',

@@ -89,6 +89,8 @@ describe('a figure from a file', () => {
     ['a file that is not there', '', '{表: b.csv}', ['HC1070 b.csv']],
     ['a workbook', '', '{表: a.xlsx}', ['HC1071 a.xlsx']],
     ['a file that is no table', '', '{表: a.yaml}', ['HC1075 a.yaml']],
+    ['a column without its file', '', '{列: 支出}', ['HC5002 {']],
+    ['a name alone', '', 'a.csv', ['HC6006 a.csv']],
     ['a misspelt key', '', '{表: a.csv, 烈: 支出}', ['HC5001 烈']],
     ['a key without a value', '', '{表: }', ['HC1027 表']],
   ])('is told where it has %s', (_, csv, reference, told) => {
@@ -138,11 +140,16 @@ describe('members from a file', () => {
     ['no column of an attribute', '名称,级别\n甲院,县级\n', ['HC6070 a.csv:名称,级别']],
     ['an attribute that is no member', '名称,层级\n甲院,县\n', ['HC6004 a.csv:县']],
     ['an attribute left out', '名称,层级\n甲院,县级\n乙院,\n', ['HC6020 a.csv:乙院']],
+    ['commas of full width', '机构，层级\n甲院，县级\n', ['HC6070 a.csv:机构，层级']],
     ['a name twice', '名称,层级\n甲院,县级\n甲院,县级\n', ['HC5009 a.csv:甲院']],
     ['a row without a name', '名称,层级\n甲院,县级\n,乡镇\n', ['HC6078 a.csv:']],
     ['a sum', '名称,层级\n甲院,县级\n合计,\n', ['HC6075 a.csv:合计']],
   ])('are told where there is %s', (_, csv, told) => {
     expect(toldOf(roster(csv))).toEqual(told)
+  })
+
+  test('may not be a name alone', () => {
+    expect(toldOf(roster('', 'a.csv'))).toEqual(['HC5003 a.csv'])
   })
 
   test('that cannot be read are told once, not again at each value', () => {
