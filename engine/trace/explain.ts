@@ -1,6 +1,6 @@
 import { priorOf } from '../../dsl/diagnostic/phrases.ts'
 import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
-import { bodyOf, type Term } from '../../dsl/model/term.ts'
+import { bodyOf, type Case, type Term } from '../../dsl/model/term.ts'
 import { isAdditive, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
@@ -53,21 +53,24 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
       : []
   const sum = isWhole ? undefined : sumOf(figure, values)
   const branch = rule && isWhole ? heldBranch(rule.term, here, e) : undefined
+  const exception = rule && isWhole ? exceptionIn(rule.term, here, e) : undefined
   return {
     name: figure.name,
     kind: figure.kind,
     at: here,
     unit: printUnit(figure.unit),
-    ...(rule ? { formula: formulaOf(rule, reading?.option) } : {}),
+    ...(rule
+      ? { formula: exception ? unparse(exception.value, () => undefined) : formulaOf(rule, reading?.option) }
+      : {}),
     ...(rule && isWhole
       ? { substituted: unparse(settle(rule.term, here, e), (part: Term) => showPart(part, here, e)) }
       : {}),
     value: nest(values, rest, e.layout, (v) => printValue(v, figure.unit)),
     ...(sum === undefined ? {} : { sum }),
     ...(since === undefined ? {} : { since }),
-    clauses: figure.clauses.map((c) => c.text),
+    clauses: exception && exception.clauses.length > 0 ? exception.clauses : figure.clauses.map((c) => c.text),
     ...(reading ? { reading } : {}),
-    exceptions: isWhole ? exceptionsOf(rule, here, e) : [],
+    exceptions: exception ? [exception.name] : [],
     ...(branch ? { branch } : {}),
     waits: waitsOf(values),
     parts,
@@ -123,15 +126,11 @@ function formulaOf(rule: Rule, option: string | undefined): string {
   return formula?.text ?? ''
 }
 
-/** The exceptions that hold at some members, by name. */
-function exceptionsOf(rule: Rule | undefined, at: At, e: Evaluated): string[] {
-  const find = (t: Term): string[] => {
-    if (t.op === 'round' || t.op === 'spread') return find(t.of)
-    if (t.op === 'minimum' || t.op === 'maximum') return find(t.of[0] as Term)
-    const active = t.op === 'cases' && t.isException ? activeCase(t, at, e) : undefined
-    return active ? [active.name] : []
-  }
-  return rule ? find(rule.term) : []
+/** The exception that holds at some members, under what 保底, 封顶, 取整 and 维度 make of it. */
+function exceptionIn(t: Term, at: At, e: Evaluated): Case | undefined {
+  if (t.op === 'round' || t.op === 'spread') return exceptionIn(t.of, at, e)
+  if (t.op === 'minimum' || t.op === 'maximum') return exceptionIn(t.of[0] as Term, at, e)
+  return t.op === 'cases' && t.isException ? activeCase(t, at, e) : undefined
 }
 
 /** Where the values of a figure at some members stand, over the dimensions that are left. */

@@ -72,6 +72,9 @@ export function buildParameter(
   values.push(...dated.values)
   const open = readOpen(placed, form, report)
   const provisional = field(value, '暂取')
+  const settled = ['值', '比例', ...datedKeys, '按解读'].find((k) => pairOf(value, k))
+  const both = settled === undefined ? undefined : pairOf(value, '待定')
+  if (both) add(problem('HC5057', both.key.span, { key: settled as string }))
   if (open && provisional) values.push({ cells: cells(provisional) })
   const isEmpty = values.length === 0 && !byReading && !open
   // A value under a misspelt key, or from a day that is none, is no value that is missing.

@@ -159,6 +159,19 @@ describe('a derivation of what has cases, bands or exceptions', () => {
     ['例外的', '三', ['超过100元', [], '取小（100 × 10％ ＋ （300 － 100） × 20％，40）']],
   ])('says which holds: %s of %s', (name, 例, expected) => expect(said(name, 例)).toEqual(expected))
 
+  it('shows the formula and the clause of the exception that holds', () => {
+    const policy = compiledSections(`条款:
+  第一条: {性质: 可计算, 摘要: 一般}
+  第二条: {性质: 可计算, 摘要: 加倍}
+输入: {额: 元, 加倍: 是否}
+规则:
+  甲: {公式: 额, 依据: 第一条, 例外: [{名: 翻番, 当: 加倍, 公式: 额 × 2, 依据: 第二条}]}
+`)
+    const told = (加倍: string) => ranOn(policy, { 输入: { 额: '7', 加倍 } }).explain('甲')
+    expect(told('是')).toMatchObject({ formula: '额 × 2', substituted: '7 × 2', clauses: ['第二条'] })
+    expect(told('否')).toMatchObject({ formula: '额', clauses: ['第一条'], exceptions: [] })
+  })
+
   it('says so of a whole only where there is one member', () => {
     expect(run.explain('段', {})?.branch).toBeUndefined()
   })
