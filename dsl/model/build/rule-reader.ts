@@ -60,16 +60,21 @@ export class RuleReader {
     const { now, lastYear } = namesNeeded(placed.expression)
     for (const name of lastYear) {
       const meaning = this.names.meanings.get(name)
-      if (meaning?.kind === 'figure') this.lastYear.add(meaning.name)
+      if (meaning?.kind === 'figure' && !this.isHidden(name)) this.lastYear.add(meaning.name)
     }
     for (const name of now) {
-      if (this.own.locals?.includes(name) && name !== this.visible) continue
+      if (this.isHidden(name)) continue
       const meaning = this.names.meanings.get(name)
       if (meaning?.kind !== 'figure') continue
       // 筹资总额＝… at the head is no use of the rule itself.
       if (meaning.name !== this.name || usesFigure(placed, this.name, this.names)) this.uses.add(meaning.name)
     }
     return placed
+  }
+
+  /** Whether a word of 式中 stands before the figure of its name. */
+  private isHidden(name: string): boolean {
+    return this.own.locals?.includes(name) === true && name !== this.visible
   }
 
   /** Whether a name is declared, in the policy or in this rule. */

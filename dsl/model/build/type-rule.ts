@@ -190,7 +190,8 @@ function withOnly(found: Term, pending: PendingRule, t: RuleTyping): { term: Ter
   if (!pending.only) return { term: found }
   // Where a rule applies belongs to what it is: without it nothing may rest on the rule.
   const unknown = { term: brokenTerm(found.span) }
-  const condition = t.term(pending.only)
+  // 甲 ＝ 0元 is a condition here, also in a rule like 甲 (参照), at the head of whose formulas 甲＝ may stand.
+  const condition = typeFormula(pending.only, t.scope, t.report, undefined, t.place)
   if (isBroken(condition)) return unknown
   if (condition.unit.kind !== 'truth') {
     const facts = { what: quoted('仅'), wanted: wanted.condition, found: unitName(condition.unit) }

@@ -1,6 +1,6 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { kindOf, quoted } from '../../diagnostic/phrases.ts'
-import type { Call } from '../../syntax/expression/expression.ts'
+import type { Call, Name } from '../../syntax/expression/expression.ts'
 import { inOrder } from '../dimensions.ts'
 import type { Term } from '../term.ts'
 import { quantity, ratio, truth } from '../unit.ts'
@@ -22,23 +22,21 @@ export function typePrevious(e: Call, typing: Typing): Term {
 /** 上年（x）: the figure of the year before; only a figure has one. */
 export function typeLastYear(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
+  const { scope } = typing
   const named = e.args[0]
-  const meaning = named?.type === 'name' ? typing.scope.names.meanings.get(named.name) : undefined
-  if (meaning?.kind !== 'figure') {
-    if (named?.type === 'name' && !meaning) return typing.type(named)
-    typing.report(
-      problem('HC5040', typing.place(named?.span ?? e.span), { name: named?.type === 'name' ? named.name : '' }),
-    )
+  const word = named?.type === 'name' ? named.name : ''
+  const meaning = scope.names.meanings.get(word)
+  // A word of 式中 may stand for a figure: then it is that figure's year before.
+  const local = scope.locals?.get(word)?.(scope)
+  if (local ? isBroken(local) : named?.type === 'name' && !meaning) return typing.type(named as Name)
+  const figure = local ? (local.op === 'figure' ? local.name : undefined) : meaning?.kind === 'figure' && meaning.name
+  if (!figure) {
+    typing.report(problem('HC5040', typing.place(named?.span ?? e.span), { name: word }))
     return brokenTerm(span)
   }
-  const signature = typing.scope.signature(meaning.name)
+  const signature = scope.signature(figure)
   if (!signature) return brokenTerm(span)
-  return term(
-    { op: 'lastYear', name: meaning.name },
-    signature.unit,
-    inOrder(typing.scope.dimensions, signature.dims),
-    span,
-  )
+  return term({ op: 'lastYear', name: figure }, signature.unit, inOrder(scope.dimensions, signature.dims), span)
 }
 
 /** 排名（x，维度 按 组）: 1 for the greatest, ties to the earlier member. */
@@ -100,15 +98,16 @@ export function typeProration(e: Call, typing: Typing): Term {
   const sumDims = inOrder(typing.scope.dimensions, [...left, ...by.map((path) => path.to)])
   const sum = term({ op: 'aggregate', kind: 'sum', of: d, over, by }, unit, sumDims, span)
   const total = by.reduce((part, path) => follow(part, path, typing.scope), sum)
+  const dims = unionDims([d, p], typing)
   const enough = term(
     { op: 'compare', comparison: '≤', left: total, right: p },
     truth,
     unionDims([total, p], typing),
     span,
   )
-  const product = term({ op: 'multiply', left: d, right: p }, unit, d.dims, span)
-  const cut = term({ op: 'divide', left: product, right: total }, ratio, d.dims, span)
-  return term({ op: 'choose', condition: enough, then: d, otherwise: { ...cut, unit } }, unit, d.dims, span)
+  const product = term({ op: 'multiply', left: d, right: p }, unit, dims, span)
+  const cut = term({ op: 'divide', left: product, right: total }, ratio, dims, span)
+  return term({ op: 'choose', condition: enough, then: d, otherwise: { ...cut, unit } }, unit, dims, span)
 }
 
 /** The ordered dimension that a call runs along; reports where there is none. */

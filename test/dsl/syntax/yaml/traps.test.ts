@@ -68,11 +68,10 @@ const cases: readonly Case[] = [
     fix: '  ',
   },
   {
-    title: 'A line between two levels is moved to the nearer',
+    title: 'A line between two levels is moved to the deeper where both are as near, and nobody is told which to take',
     text: '规则:\n  甲:\n    公式: 1\n«   »依据: 三\n  乙: 2\n',
     code: 'HC1013',
     read: { 规则: [{ 甲: { 公式: '1', 依据: '三' } }, { 乙: '2' }] },
-    fix: '    ',
   },
   {
     title: 'An entry left of its section is told by the file',
@@ -193,6 +192,13 @@ const cases: readonly Case[] = [
     code: 'HC1021',
     read: { 政策: '办法: 试行', 状态: '试行' },
     fix: '：',
+  },
+  {
+    title: 'A full-width comma does not part two entries of a brace',
+    text: '参数:\n  甲: {值: 50%«，»依据: 三}\n',
+    code: 'HC1042',
+    read: { 参数: [{ 甲: { 值: '50%，依据: 三' } }] },
+    fix: ', ',
   },
   {
     title: 'A unit of % wants quotes',

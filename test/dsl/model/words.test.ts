@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { compiledSections, figureOf, ranOn } from '../../support/policy.ts'
+import { guiltyOf } from '../../support/problems.ts'
+
+const rules = (words: string): string => `输入:
+  镇: 元
+  县: 元
+规则:
+  镇增: 镇 － 上年（镇）
+  县增: {参照: 镇增, 式中: {镇: ${words}}}
+`
+
+describe('a word of 式中 inside 上年', () => {
+  it('means the year before of the figure that it stands for', () => {
+    const data = { 输入: { 镇: '100', 县: '1000' }, 上年: { 镇: '90', 县: '500' } }
+    const evaluation = ranOn(compiledSections(rules('县')), data)
+    expect(figureOf(evaluation, '镇增').value).toBe('10')
+    expect(figureOf(evaluation, '县增').value).toBe('500')
+  })
+
+  it('has no year before where it stands for a formula', () => {
+    expect(guiltyOf(rules('县 × 2'))).toContain('HC5040:镇增')
+  })
+})
+
+describe('a rule like another', () => {
+  it('may hold only where the other is something', () => {
+    const sections = '输入:\n  数: 元\n规则:\n  甲: 数 × 2\n  乙: {参照: 甲, 仅: 甲 ＝ 0元}\n'
+    const value = (amount: string): unknown =>
+      figureOf(ranOn(compiledSections(sections), { 输入: { 数: amount } }), '乙').value
+    expect([value('0'), value('1')]).toEqual(['0', null])
+  })
+})
