@@ -47,6 +47,8 @@ export async function openWorkbench(
       await box.fill(`:${line}`)
       await box.press('Enter')
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+      // Keys that are pressed before the text has the focus again are lost.
+      await page.locator('.monaco-editor.focused').first().waitFor()
       // The editor's own column counts a Chinese character as two.
       for (let i = 1; i < column; i++) await page.keyboard.press('ArrowRight')
       for (let i = 0; i < length; i++) await page.keyboard.press('Shift+ArrowRight')
