@@ -14,6 +14,7 @@ import { type PolicyFile, readPolicy } from './syntax/policy/read-policy.ts'
 import type { ScalarNode } from './syntax/yaml/node.ts'
 import { createReader } from './syntax/yaml/read-document.ts'
 import type { TextSource } from './text/source.ts'
+import { shift } from './text/span.ts'
 
 /** A policy's text with all that could be made of it. */
 export interface Compiled {
@@ -100,8 +101,7 @@ class PolicyCompiler {
     if (!at) {
       if (!unbound) return undefined
       const { start, declaration } = unbound
-      const span = { start: declaration.key.span.start + start, end: declaration.key.span.end + start }
-      return { problem: problem('HC5079', span, {}) }
+      return { problem: problem('HC5079', shift(declaration.key.span, start), {}) }
     }
     const path = at.text.trim()
     const found = neighbour(path, file)

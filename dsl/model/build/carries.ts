@@ -1,25 +1,20 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { impliedKey, mapOf, pairOf, scalarAt } from '../../syntax/policy/fields.ts'
-import type { Pair } from '../../syntax/yaml/node.ts'
+import { pairOf, scalarAt } from '../../syntax/policy/fields.ts'
 import type { Figure } from '../model.ts'
 import { unify } from '../typing/arithmetic.ts'
 import { unitName } from '../unit-name.ts'
 import type { DeclaredFigure } from './declared-names.ts'
-import { once } from './made-rules.ts'
+import { madeRule, once } from './made-rules.ts'
 import { type Report, siteSpan } from './report.ts'
 
 /** A 结转 as a rule: 期末 is the formula of the carried figure. */
 export const carryRule = once((carry) => {
   const closing = pairOf(carry.value, '期末')
   if (!closing || !scalarAt(carry.value, '期初')) return { declarations: [], problems: [] }
-  const pairs: Pair[] = [{ key: impliedKey('公式', closing.key.span), value: closing.value }]
-  for (const key of ['依据', '说明', '别名', '显示']) {
-    const pair = pairOf(carry.value, key)
-    if (pair) pairs.push(pair)
-  }
-  return { declarations: [{ ...carry, value: mapOf(pairs, carry.value.span), problems: [] }], problems: [] }
+  const rule = madeRule(carry.key, closing.value, carry.value, ['依据', '说明', '别名', '显示'])
+  return { declarations: [rule], problems: [] }
 })
 
 /** 期初 by carried figure: the input that opens the first year. What names none is reported. */

@@ -1,5 +1,7 @@
 import type { Problem } from '../../diagnostic/diagnostic.ts'
 import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
+import { impliedKey, mapOf, pairOf } from '../../syntax/policy/fields.ts'
+import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Report } from './report.ts'
 
 /** The rules that a declaration of another kind stands for, and what is wrong with it as such. */
@@ -18,6 +20,19 @@ export function once(make: (declaration: Declaration) => Made): (declaration: De
     kept.set(declaration, made)
     return made
   }
+}
+
+/** A rule that stands for something else: its formula, and the keys that it takes over from `source`, where that has them. */
+export function madeRule(key: ScalarNode, formula: Node, source: Node, keys: readonly string[]): Declaration {
+  const own = { key: impliedKey('公式', formula.span), value: formula }
+  const pairs = [own, ...keys.flatMap((word) => pairOf(source, word) ?? [])]
+  return { name: key.text.trim(), key, value: mapOf(pairs, key.span), problems: [] }
+}
+
+/** A formula that nobody wrote: it stands, all of it, at a name. */
+export function madeFormula(text: string, { span }: ScalarNode): ScalarNode {
+  const offsets = Array.from({ length: text.length + 1 }, () => span.start)
+  return { kind: 'scalar', text, style: 'plain', span, first: span.start, offsets }
 }
 
 /** The rules that some declarations stand for, each at its source's place; problems are reported there. `group` names those without one. */

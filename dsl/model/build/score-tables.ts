@@ -7,7 +7,7 @@ import type { Node, Pair, ScalarNode } from '../../syntax/yaml/node.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import { readQuantity } from '../quantity.ts'
 import { builtInNouns } from '../unit.ts'
-import { once } from './made-rules.ts'
+import { madeFormula, madeRule, once } from './made-rules.ts'
 import { scoreWords } from './words.ts'
 
 /**
@@ -74,14 +74,7 @@ function rowRule(row: Pair, table: Node, report: (p: Problem) => void): Declarat
 /** The total: the sum of the rows, under the table's name. */
 function totalRule(key: ScalarNode, table: Node, names: readonly string[]): Declaration {
   const text = names.map((n) => `「${n}」`).join('＋')
-  const offsets = Array.from({ length: text.length + 1 }, () => key.span.start)
-  const formula: ScalarNode = { kind: 'scalar', text, style: 'plain', span: key.span, first: key.span.start, offsets }
-  const pairs: Pair[] = [{ key: impliedKey('公式', key.span), value: formula }]
-  for (const word of ['依据', '别名', '说明'] as const) {
-    const pair = pairOf(table, word)
-    if (pair) pairs.push(pair)
-  }
-  return { name: key.text.trim(), key, value: mapOf(pairs, key.span), problems: [] }
+  return madeRule(key, madeFormula(text, key), table, ['依据', '别名', '说明'])
 }
 
 function checkFull(table: Node, rows: readonly Pair[], report: (p: Problem) => void): void {

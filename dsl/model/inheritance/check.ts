@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { pairOf } from '../../syntax/policy/fields.ts'
 import type { PolicyFile } from '../../syntax/policy/read-policy.ts'
+import { figureSections } from '../../syntax/policy/sections.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import { shift } from '../../text/span.ts'
 import type { Figure, Model } from '../model.ts'
@@ -27,9 +28,7 @@ export function checkInheritance(model: Model, own: PolicyFile, frame: Framework
   const section = (name: string): readonly Placed[] => own.declarations.get(name) ?? []
   return [
     ...unbound(model, frame.model, at),
-    ...['输入', '参数', '规则', '结转', '计分表'].flatMap((name) =>
-      section(name).flatMap((p) => changed(p, model, frame.model)),
-    ),
+    ...figureSections.flatMap((name) => section(name).flatMap((p) => changed(p, model, frame.model))),
     ...section('例外').flatMap((p) => excepted(p, frame.model)),
     ...section('解读').flatMap((p) => reread(p, frame.model)),
     ...section('绑定').flatMap((p) => changed(p, model, frame.model)),

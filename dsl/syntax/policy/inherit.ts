@@ -7,6 +7,7 @@ import type { MapNode, Node, Pair } from '../yaml/node.ts'
 import type { Declaration, Placed } from './declaration.ts'
 import { impliedKey, mapOf, pairOf, shiftNode, textAt, wordsAt } from './fields.ts'
 import type { PolicyFile } from './read-policy.ts'
+import { figureSections } from './sections.ts'
 
 /**
  * A policy that fills in a framework (沿用), as one: the framework's declarations, in their place those of the same name that the policy has
@@ -49,9 +50,6 @@ export function inherit(own: PolicyFile, frame: PolicyFile, at: number): PolicyF
 
 /** The key at the head that names the framework. */
 const inheritsKey = '沿用'
-
-/** Sections whose entries are figures, all of one name space. */
-const figureSections = ['输入', '参数', '规则', '结转', '计分表']
 
 /** The names that a policy declares in other sections of figures than this one. */
 function namesBeside(own: PolicyFile, section: string): Set<string> {
@@ -121,8 +119,14 @@ function bind(
     const isInput = inherited.get('输入')?.some((p) => isNamed(p, name)) ?? false
     const names = Object.keys(settles).flatMap((s) => (inherited.get(s) ?? []).map((p) => p.declaration.name))
     const near = isInput ? [] : suggest(name, names)
-    const span = { start: key.span.start + binding.start, end: key.span.end + binding.start }
-    problems.push(problem('HC5074', span, { name, isInput, near }, near.length === 1 ? { fix: near[0] } : {}))
+    problems.push(
+      problem(
+        'HC5074',
+        shift(key.span, binding.start),
+        { name, isInput, near },
+        near.length === 1 ? { fix: near[0] } : {},
+      ),
+    )
   }
   return { bound, problems }
 }

@@ -29,6 +29,9 @@ export const sectionForms: Readonly<Record<string, SectionForm>> = {
   绑定: { named: '名' },
 }
 
+/** Sections whose entries are figures, all of one name space. */
+export const figureSections: readonly string[] = ['输入', '参数', '规则', '结转', '计分表']
+
 /** The keys at a policy's head; each has its value on its own line or below it. */
 export const headerKeys: readonly string[] = [
   '政策',

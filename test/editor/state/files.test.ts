@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { resolvePath } from '../../../editor/language/resolve-path.ts'
 import { type FileEntry, scenariosFor } from '../../../editor/state/files.ts'
 
 const file = (path: string, more: Partial<FileEntry> = {}): FileEntry => ({
@@ -7,16 +6,6 @@ const file = (path: string, more: Partial<FileEntry> = {}): FileEntry => ({
   kind: 'scenario',
   isNew: false,
   ...more,
-})
-
-describe('paths', () => {
-  it('are resolved from the folder of the file that names them, and not beyond the served folder', () => {
-    expect(resolvePath('甲县/scenarios/一.yaml', '../2020.yaml')).toBe('甲县/2020.yaml')
-    expect(resolvePath('甲县/一.yaml', './2020.yaml')).toBe('甲县/2020.yaml')
-    expect(resolvePath('一.yaml', '2020.yaml')).toBe('2020.yaml')
-    expect(resolvePath('甲县\u002f一.yaml', '..\\乙县\\2020.yaml')).toBe('乙县/2020.yaml')
-    expect(resolvePath('一.yaml', '../2020.yaml')).toBeUndefined()
-  })
 })
 
 describe('the scenarios of a policy', () => {

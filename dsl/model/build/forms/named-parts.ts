@@ -2,7 +2,7 @@ import { problem } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
 import { printName } from '../../../syntax/expression/print.ts'
 import type { Declaration } from '../../../syntax/policy/declaration.ts'
-import { field, impliedKey, mapOf, pairOf } from '../../../syntax/policy/fields.ts'
+import { field, pairOf } from '../../../syntax/policy/fields.ts'
 import type { Node, Pair, ScalarNode } from '../../../syntax/yaml/node.ts'
 import { inOrder } from '../../dimensions.ts'
 import type { Term } from '../../term.ts'
@@ -11,7 +11,7 @@ import { commonUnit } from '../../typing/arithmetic.ts'
 import { brokenTerm, isBroken, term } from '../../typing/context.ts'
 import { truth } from '../../unit.ts'
 import type { PlacedFormula } from '../formula.ts'
-import { once } from '../made-rules.ts'
+import { madeFormula, madeRule, once } from '../made-rules.ts'
 import type { RuleTyping } from './form.ts'
 
 /** A named part of a split: its name and its weight. */
@@ -33,16 +33,8 @@ export const partRules = once(({ name, value }) => ({
 }))
 
 function partRule(split: string, value: Node, { key }: NamedPart): Declaration {
-  const name = key.text.trim()
-  const text = `${printName(split)}〔${printName(name)}〕`
-  const offsets = Array.from({ length: text.length + 1 }, () => key.span.start)
-  const formula: ScalarNode = { kind: 'scalar', text, style: 'plain', span: key.span, first: key.span.start, offsets }
-  const pairs: Pair[] = [{ key: impliedKey('公式', key.span), value: formula }]
-  for (const word of ['依据', '显示'] as const) {
-    const pair = pairOf(value, word)
-    if (pair) pairs.push(pair)
-  }
-  return { name, key, value: mapOf(pairs, key.span), problems: [] }
+  const text = `${printName(split)}〔${printName(key.text.trim())}〕`
+  return madeRule(key, madeFormula(text, key), value, ['依据', '显示'])
 }
 
 /** The weights of named parts as one figure over the split's own dimension. */
