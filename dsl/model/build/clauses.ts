@@ -48,12 +48,14 @@ export class Citations implements Cites {
 
   /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
   of(placed: Placed, own: readonly Word[]): readonly Word[] {
-    const cited = atLevel(own, placed, this.clauses)
+    const cited = atLevel(own, placed.level, this.clauses)
     const words = cited.length > 0 ? cited : placed.sectionClauses
     this.note(words, cited.length > 0 ? placed.start : 0)
+    const before = placed.leftOpen ? atLevel(placed.leftOpen.clauses, placed.leftOpen.level, this.clauses) : []
+    this.note(before, placed.start)
     // A rule's own exceptions cite clauses of their own.
-    this.note(atLevel(exceptionsOf(placed.declaration.value), placed, this.clauses), placed.start)
-    return words
+    this.note(atLevel(exceptionsOf(placed.declaration.value), placed.level, this.clauses), placed.start)
+    return [...words, ...before.filter((b) => words.every((w) => w.text !== b.text))]
   }
 
   private note(words: readonly Word[], start: number): void {
@@ -86,7 +88,11 @@ export class Citations implements Cites {
  * The clauses that a declaration cites, as those of the file that it comes from: a framework cites its own by their bare names, and those of
  * its own framework as they are cited here.
  */
-function atLevel(words: readonly Word[], { level }: Placed, clauses: { has(id: string): boolean }): readonly Word[] {
+function atLevel(
+  words: readonly Word[],
+  level: string | undefined,
+  clauses: { has(id: string): boolean },
+): readonly Word[] {
   if (level === undefined) return words
   const has = (text: string): boolean => findClause(text, clauses) !== undefined
   return words.map(({ text, span }) => {

@@ -34,7 +34,7 @@ export function inherit(own: PolicyFile, frame: PolicyFile, at: number): PolicyF
       if (ours) taken.add(ours)
       if (ours && settled) problems.push(twice(ours, settled))
       if (ours) return [section === '规则' ? ours : merge(theirs, ours, groups[section])]
-      if (settled) return [merge(theirs, settled, groups[section])]
+      if (settled) return [settle(theirs, settled, groups[section])]
       return elsewhere.has(name) ? [] : [theirs]
     })
     declarations.set(section, [...merged, ...mine.filter((p) => !taken.has(p))])
@@ -86,6 +86,15 @@ function merge(theirs: Placed, ours: Placed, group: readonly string[] | undefine
   const hasClauses = pairOf(value, '依据') !== undefined
   const declaration = { ...theirs.declaration, value: mapOf([...pairs, ...value.pairs], base.span) }
   return hasClauses ? { ...theirs, declaration, level: ours.level, sectionClauses: [] } : { ...theirs, declaration }
+}
+
+/** What is bound rests on two clauses: that by which the framework leaves it open, and the one of its own that fills it in. */
+function settle(theirs: Placed, settled: Placed, group: readonly string[] | undefined): Placed {
+  const merged = merge(theirs, settled, group)
+  if (pairOf(settled.declaration.value, '依据') === undefined) return merged
+  const own = wordsAt(theirs.declaration.value, '依据')
+  const clauses = own.length > 0 ? own : theirs.sectionClauses.map((w) => ({ ...w, span: shift(w.span, -theirs.start) }))
+  return { ...merged, leftOpen: { clauses, level: theirs.level } }
 }
 
 /** Keys that may stand beside what 绑定 settles. */
