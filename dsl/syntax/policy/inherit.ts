@@ -93,7 +93,8 @@ function settle(theirs: Placed, settled: Placed, group: readonly string[] | unde
   const merged = merge(theirs, settled, group)
   if (pairOf(settled.declaration.value, '依据') === undefined) return merged
   const own = wordsAt(theirs.declaration.value, '依据')
-  const clauses = own.length > 0 ? own : theirs.sectionClauses.map((w) => ({ ...w, span: shift(w.span, -theirs.start) }))
+  const clauses =
+    own.length > 0 ? own : theirs.sectionClauses.map((w) => ({ ...w, span: shift(w.span, -theirs.start) }))
   return { ...merged, leftOpen: { clauses, level: theirs.level } }
 }
 
