@@ -55,7 +55,8 @@ export interface Site {
 
 /** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
 export function offsetOf({ frame }: Model, { start, name }: Site): number {
-  return frame && start >= frame.start ? frame.at.start : start + name.start
+  const at = start + name.start
+  return frame && at >= frame.start ? frame.at.start : at
 }
 
 export interface Clause {
