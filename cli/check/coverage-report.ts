@@ -13,10 +13,12 @@ const pageWidth = 100
  */
 export function coverageReport(coverage: Coverage): string {
   const { file, title, clauses } = coverage
+  const head = `条款覆盖：${visible(file)}${title === '' ? '' : `（${visible(title)}）`}\n\n`
+  if (clauses.length === 0) return `${head}没有“条款”：把原文的每一条列在“条款”一段里，一条一行，才看得出有没有漏。\n`
   const own = clauses.filter((c) => !c.inherited)
   const inherited = clauses.filter((c) => c.inherited)
   return [
-    `条款覆盖：${visible(file)}（${visible(title)}）\n\n`,
+    head,
     clauseTable(own),
     inherited.length > 0 ? `\n沿用的条款：\n\n${clauseTable(inherited)}` : '',
     legend(clauses),

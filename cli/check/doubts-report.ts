@@ -11,8 +11,9 @@ export function doubtsReport({ title, version, file, clauses }: Coverage): strin
   const points = doubtful.flatMap((c) => c.doubts).length
   const counted =
     points === 0 ? `${own.length}条条款，没有存疑。` : `${own.length}条条款，${doubtful.length}条存疑，共${points}处。`
+  const name = title === '' ? file : `${title}（${version}）`
   const lines = doubtful.flatMap((c) => [`- ${c.clause}`, ...[...c.doubts, ...dealtWith(c)].map((one) => `  - ${one}`)])
-  return [`### ${title}（${version}）`, '', `\`${file}\`：${counted}`, ...(points === 0 ? [] : ['', ...lines])]
+  return [`### ${name}`, '', `\`${file}\`：${counted}`, ...(points === 0 ? [] : ['', ...lines])]
     .map((line) => `${visible(line)}\n`)
     .join('')
 }

@@ -72,17 +72,19 @@ export class Citations implements Cites {
   }
 
   private note(words: readonly Word[], start: number, by: string): void {
-    for (const word of words) {
+    for (const found of this.listed(words, start)) this.cited.set(found, (this.cited.get(found) ?? new Set()).add(by))
+  }
+
+  /** The listed clauses that are meant; words that mean none are reported. What a section says for its entries is told though none takes it. */
+  listed(words: readonly Word[], start: number): readonly string[] {
+    return words.flatMap((word) => {
       const found = findClause(word.text, this.clauses)
-      if (found !== undefined) this.cited.set(found, (this.cited.get(found) ?? new Set()).add(by))
-      else {
-        const near = suggest(word.text, this.clauses.keys())
-        this.report.add(
-          start,
-          problem('HC5012', word.span, { clause: word.text, near }, near.length === 1 ? { fix: near[0] } : {}),
-        )
-      }
-    }
+      if (found !== undefined) return [found]
+      const near = suggest(word.text, this.clauses.keys())
+      const fix = near.length === 1 ? { fix: near[0] } : {}
+      this.report.add(start, problem('HC5012', word.span, { clause: word.text, near }, fix))
+      return []
+    })
   }
 
   /** Reports every computable clause that nothing cited, and every principle that something did. */

@@ -5,6 +5,7 @@ import type { Coverage } from '../../../cli/check/coverage.ts'
 import { displayWidth } from '../../../dsl/text/display-width.ts'
 import { hengce } from '../../support/hengce.ts'
 import { shapeFaults } from '../contract-shapes.ts'
+import { changed, folderWith, policy } from '../sample-files.ts'
 
 const folder = fileURLToPath(new URL('every-kind', import.meta.url))
 
@@ -66,6 +67,16 @@ describe('the coverage of clauses', () => {
     golden('doubts.md', await covered('--doubts'))
     const json = JSON.parse(await covered('--doubts', '--json'))
     expect(shapeFaults('coverage', json)).toEqual([])
+  })
+
+  it('asks for the clauses where there are none', async () => {
+    const { folder, remove } = folderWith({
+      'none.yaml': changed(policy, /条款: \|\n(?: {2}.*\n)+/.exec(policy)?.[0] ?? '', ''),
+    })
+    const { stdout } = await hengce(['check', 'none.yaml', '--coverage'], { cwd: folder })
+    remove()
+    expect(stdout).toContain('条款覆盖：none.yaml（示例县打包付费办法）\n\n没有“条款”：')
+    expect(stdout).not.toContain('可计算的都有引用')
   })
 
   it('says that the list of doubts is part of the coverage', async () => {
