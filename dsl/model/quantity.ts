@@ -63,6 +63,11 @@ export function shiftDecimal(digits: string, places: number): string {
   return right === '' ? left : `${left}.${right}`
 }
 
+/** A ratio's digits in percent: 0.15 is 15%. */
+export function percentOf(digits: string): string {
+  return `${shiftDecimal(digits, 2)}%`
+}
+
 /** The unit of a bare number in a formula: 0 fits any, every other is a pure number. */
 export function bareUnit(digits: string): Unit {
   return /^[-0.]*$/.test(digits) ? any : ratio

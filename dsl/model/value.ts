@@ -3,7 +3,7 @@ import type { ScalarNode } from '../syntax/yaml/node.ts'
 import { isDateText } from '../text/calendar.ts'
 import { truthWords } from './data-words.ts'
 import { compareDigits } from './digits.ts'
-import { readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
+import { percentOf, readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
 import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
 
 /** How a value of a figure is read: its unit, the declared count nouns, and the power of ten of a bare number (％ in 参数: −2). */
@@ -103,8 +103,12 @@ function doubts(
     ...(figure?.isWhole && digits.includes('.')
       ? [['HC6072', { name: figure.name, written, unit: printUnit(unit) }] as const]
       : []),
-    ...(figure?.shareLimit && !read.unit && bareShift === 0 && compareDigits(digits, figure.shareLimit) > 0
-      ? [['HC6077', { name: figure.name, written, percent: `${shiftDecimal(digits, 2)}%` }] as const]
+    ...(figure?.shareLimit &&
+    isRatioLike(unit) &&
+    !read.unit &&
+    bareShift === 0 &&
+    compareDigits(digits, figure.shareLimit) > 0
+      ? [['HC6077', { name: figure.name, written, percent: percentOf(digits) }] as const]
       : []),
   ]
 }

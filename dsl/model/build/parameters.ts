@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
+import { shareToldOnce } from '../../diagnostic/told-once.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
-import { readCells } from '../cells.ts'
+import { type CellForm, readCells } from '../cells.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import type { Cell, Dated, Dimension, Open, Parameter, Reading } from '../model.ts'
 import { readQuantity } from '../quantity.ts'
@@ -28,7 +29,7 @@ export function buildParameter(
   readings: ReadonlyMap<string, Reading> = new Map(),
 ): Parameter {
   const { value, key, name } = placed.declaration
-  const add = report.in(placed.start)
+  const add = shareToldOnce(report.in(placed.start))
   const scaled = readDeclaredUnit(placed, nouns, report)
   const declaredDims = readDeclaredDims(placed, dimensions, report)
   const dims = declaredDims ?? []
@@ -70,7 +71,7 @@ export function buildParameter(
   if (plain) values.push({ cells: cells(plain) })
   const dated = readDatedValues(value, { dims, members, cells, report: add })
   values.push(...dated.values)
-  const open = readOpen(placed, form, report)
+  const open = readOpen(placed, form, add)
   const provisional = field(value, '暂取')
   const settled = ['值', '比例', ...datedKeys, '按解读'].find((k) => pairOf(value, k))
   const both = settled === undefined ? undefined : pairOf(value, '待定')
@@ -168,34 +169,20 @@ function inferUnit(value: Node, nouns: ReadonlySet<string>): Unit {
   return ratio
 }
 
-function readOpen(placed: Placed, form: ValueForm, report: Report): Open | undefined {
-  const { value } = placed.declaration
+function readOpen(placed: Placed, form: ValueForm, add: (p: Problem) => void): Open | undefined {
+  const { value, name, key } = placed.declaration
   const why = textAt(value, '待定')
   if (why === undefined) return undefined
   const range = field(value, '范围')
-  const ends =
-    range?.kind === 'list'
-      ? range.items.map(
-          (item) =>
-            readCells(
-              item,
-              { name: '范围', dims: [], value: form, members: () => undefined },
-              report.in(placed.start),
-            )[0]?.value,
-        )
-      : []
+  const cell: CellForm = { name, dims: [], value: form, members: () => undefined }
+  const ends = range?.kind === 'list' ? range.items.map((item) => readCells(item, cell, add)[0]?.value) : []
   const [low, high] = ends.map((end) => (typeof end === 'string' ? end : undefined))
   if (range && low !== undefined && high !== undefined && compareWritten(low, high, form.unit) > 0) {
-    report.add(
-      placed.start,
-      problem('HC5019', range.span, { low: quantityText(low, form.unit), high: quantityText(high, form.unit) }),
-    )
+    const facts = { low: quantityText(low, form.unit), high: quantityText(high, form.unit) }
+    add(problem('HC5019', range.span, facts))
     return { why }
   }
-  report.add(
-    placed.start,
-    problem('HC5027', (scalarAt(value, '待定') ?? placed.declaration.key).span, { name: placed.declaration.name, why }),
-  )
+  add(problem('HC5027', (scalarAt(value, '待定') ?? { span: key.span }).span, { name, why }))
   return { why, low, high }
 }
 

@@ -8,6 +8,7 @@ import { align, unionDims } from './align.ts'
 import { isTruth, unify } from './arithmetic.ts'
 import { bandsMend } from './bands-mend.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
+import { checkBesideShare } from './shares.ts'
 
 /** ＝ ≠ ＞ ＜ ≥ ≤ over numbers, dates, texts, truths and members. */
 export function typeComparison(e: Binary & { operator: Comparison }, typing: Typing): Term {
@@ -81,6 +82,8 @@ function compare(comparison: Comparison, left: Term, right: Term, typing: Typing
     typing.report(problem('HC4012', typing.place(at), facts))
     return brokenTerm(span)
   }
+  checkBesideShare(left, right, typing.report)
+  checkBesideShare(right, left, typing.report)
   const [a, b] = align([left, right], typing) as [Term, Term]
   return term({ op: 'compare', comparison, left: a, right: b }, truth, unionDims([a, b], typing), span)
 }

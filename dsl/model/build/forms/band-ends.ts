@@ -6,6 +6,7 @@ import { keyOf, type Term } from '../../term.ts'
 import { align, unionDims } from '../../typing/align.ts'
 import { unify } from '../../typing/arithmetic.ts'
 import { brokenTerm, isBroken, term } from '../../typing/context.ts'
+import { checkBesideShare } from '../../typing/shares.ts'
 import { typeExpression } from '../../typing/type-expression.ts'
 import { combine, isRatioLike, printUnit } from '../../unit.ts'
 import { unitName } from '../../unit-name.ts'
@@ -78,6 +79,7 @@ export function typeEnd(
     t.report(problem('HC5060', place(end.span), { ...facts, lack, hasBase: base !== undefined }, fix))
     return { ...broken, isShare }
   }
+  checkBesideShare(subject.term, value, t.report)
   const amount = isShare ? shareOf(base.term, value, t) : value
   return { term: amount, written: value, isShare, closed }
 }

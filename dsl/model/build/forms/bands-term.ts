@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
+import { toldOnce } from '../../../diagnostic/told-once.ts'
 import type { Band } from '../../../syntax/expression/band.ts'
 import type { Span } from '../../../text/span.ts'
 import type { BandManner, BandTerm, Term } from '../../term.ts'
@@ -98,12 +99,9 @@ function unitOfResults(bands: readonly TypedBand[], { subject, manner }: BandPar
 
 /** Of several ends that are percentages of nothing the first is told: one 基数 mends them all. */
 function withoutEchoes(report: (p: Problem) => void): (p: Problem) => void {
-  let isTold = false
-  return (p) => {
-    const isLack = p.code === 'HC5060' && (p as Problem<'HC5060'>).facts.lack === 'base'
-    if (!isLack || !isTold) report(p)
-    isTold ||= isLack
-  }
+  return toldOnce(report, (p) =>
+    p.code === 'HC5060' && (p as Problem<'HC5060'>).facts.lack === 'base' ? p.code : undefined,
+  )
 }
 
 /** 其余 stands once, and not where every slice has its own rate. */
