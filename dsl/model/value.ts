@@ -3,6 +3,7 @@ import type { ScalarNode } from '../syntax/yaml/node.ts'
 import { isDateText } from '../text/calendar.ts'
 import { truthWords } from './data-words.ts'
 import { compareDigits } from './digits.ts'
+import type { NumbersBeside } from './numbers-beside.ts'
 import { percentOf, readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
 import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
 
@@ -16,6 +17,8 @@ export interface ValueForm {
   /** Whether a clerk fills it in, so that √ and 有 are read as 是; a policy keeps to the language's own words. */
   readonly isData?: boolean
   readonly figure?: Kind
+  /** Told of every number that is read, where others of its figure stand beside it. */
+  readonly beside?: NumbersBeside
 }
 
 /** What is known of a figure beside its unit, by which a number that its unit allows is still told. */
@@ -84,6 +87,8 @@ function readNumber(
     return undefined
   }
   const digits = read.unit ? read.digits : shiftSigned(read.digits, form.bareShift)
+  const isBare = !read.unit && form.bareShift === 0
+  form.beside?.add({ digits, written, isScaled: read.shift > 0, isBare, span: scalar.span, report })
   const faults = doubts(written, digits, read, form)
   for (const [code, facts] of faults) report({ code, span: scalar.span, facts } as Problem)
   return faults.some(([code]) => code === 'HC6072') ? undefined : digits

@@ -140,6 +140,13 @@ export const units = {
     (f: { dimension: string }) => `维度“${f.dimension}”没有先后次序`,
     (f) => `在“维度”里写“${f.dimension}: {成员: […], 有序: 是}”`,
   ),
+  HC4020: entry(
+    'warning',
+    (f: { name: string; written: string; other: string; scale: string; unit: string; count: number }) =>
+      `“${f.name}”里别的数写着${f.scale}（${f.other}），这里的${f.written}没有写，就是${f.written}${f.unit}`,
+    (f) =>
+      `要写${f.written}${f.scale}，就补上“${f.scale}”；确实是${f.written}${f.unit}的，写上“${f.unit}”${f.count > 1 ? `。这样的数有${f.count}个` : ''}`,
+  ),
   HC4016: entry(
     'error',
     (f: { condition: string; over: string }) => `“其中”的条件分“${f.condition}”，比汇总的“${f.over}”更细`,

@@ -8,6 +8,7 @@ import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import { type CellForm, readCells } from '../cells.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import type { Cell, Dated, Dimension, Open, Parameter, Reading } from '../model.ts'
+import { NumbersBeside } from '../numbers-beside.ts'
 import { readQuantity } from '../quantity.ts'
 import { quantityText } from '../quantity-text.ts'
 import { offsetOf, offsetsOf, offsetText } from '../relative-years.ts'
@@ -35,7 +36,8 @@ export function buildParameter(
   const dims = declaredDims ?? []
   const known = isFormKnown(placed, scaled, declaredDims)
   const unit = known ? (scaled?.unit ?? inferUnit(value, nouns)) : broken
-  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false }
+  const beside = new NumbersBeside()
+  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false, beside }
   const keys = knownKeys('parameter')
   let isKeyUnknown = false
   for (const pair of value.kind === 'map' ? value.pairs : []) {
@@ -82,6 +84,7 @@ export function buildParameter(
   if (isEmpty && !isKeyUnknown && !dated.isTold) add(problem('HC5018', key.span, { name }))
   if (open) checkProvisional(values[0]?.cells ?? [], open, unit, add)
   checkSum(value, values, form, add)
+  beside.tell(name, unit)
   return {
     ...readCommon(placed, nouns, report),
     kind: 'parameter',
