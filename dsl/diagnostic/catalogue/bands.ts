@@ -36,8 +36,9 @@ export const bands = {
   ),
   HC5062: entry(
     'warning',
-    (f: { band: string }) => `累进从0算起，“${f.band}”之前的一截没有写比例`,
-    () => '这一截按“未规定”算；不分担的也写上，例如 3%以内：0%',
+    (f: { missing: readonly string[] }) => `没有写${f.missing.map((range) => `“${range}”`).join('和')}的怎么算`,
+    (f) =>
+      `落在那里的按“未规定”算：补上${f.missing.map((range) => `“${range}：…”`).join('和')}；不分担、不得分的写0，办法没有说的写“未规定”`,
   ),
   HC5063: entry(
     'error',

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../../diagnostic/diagnostic.ts'
+import { type Problem, problem, severityOf } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
 import { toldOnce } from '../../../diagnostic/told-once.ts'
 import type { Band } from '../../../syntax/expression/band.ts'
@@ -14,6 +14,7 @@ import { placeProblems } from '../formula.ts'
 import type { PlacedBands } from '../rule-reader.ts'
 import { bandEnds, caseWords, unspecifiedWord } from '../words.ts'
 import { checkBase, type Measure, rangeEnd, type TypedEnd, typeEnd } from './band-ends.ts'
+import { checkCover } from './check-cover.ts'
 import { checkRates } from './check-rates.ts'
 import type { RuleTyping } from './form.ts'
 import { layBands } from './lay-bands.ts'
@@ -56,7 +57,9 @@ export function bandsTerm(parts: BandParts, t: RuleTyping): Term {
   if (base && !isBaseUsed) t.report(problem('HC5067', base.term.span, { base: base.text }))
   const isCounted = (): boolean => isWhole(subject.term, t.scope)
   const ranges = ranged.map((b) => ({ ...b, low: rangeEnd(b.low, parts), high: rangeEnd(b.high, parts) }))
-  const laid = layBands(ranges, rests.length > 0, isCounted, t.report)
+  const clashes: Problem[] = []
+  const laid = layBands(ranges, rests.length > 0, isCounted, (p) => clashes.push(p))
+  for (const p of clashes) t.report(p)
   const ordered = laid.bands.map(({ index, low, high, begins }) => {
     const band = ranged[index] as TypedBand
     return {
@@ -67,7 +70,10 @@ export function bandsTerm(parts: BandParts, t: RuleTyping): Term {
     }
   })
   const bands = manner === 'slices' ? slicesOf(ordered, isCounted, t) : ordered
-  if (manner === 'slices') checkStart(ordered, bands, laid.isRising, t.report)
+  const startsWell = manner !== 'slices' || checkStart(ordered, t.report)
+  const isSound = startsWell && ![...problems, ...clashes].some((p) => severityOf(p.code) === 'error')
+  const startsAtZero = manner === 'slices' && !bands[0]?.low
+  if (isSound && rests.length === 0) checkCover(ordered, subject.term, startsAtZero, t.scope, t.report)
   return together(parts, bands, rests[0]?.result, laid.isRising, unit, t)
 }
 
