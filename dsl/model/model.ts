@@ -20,6 +20,8 @@ export interface Model {
   /** Alias → figure. */
   readonly aliases: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, Reading>
+  /** Where the exceptions that change several rules stand (section 例外), by name. */
+  readonly exceptions: ReadonlyMap<string, Site>
   readonly constraints: readonly Constraint[]
   readonly schedule: readonly ScheduleRow[]
   readonly flows: readonly Flow[]

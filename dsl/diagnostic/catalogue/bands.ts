@@ -68,8 +68,11 @@ export const bands = {
   ),
   HC5065: entry(
     'error',
-    (f: { key: string }) => `“${f.key}”要写在“分段”里面`,
-    (f) => `写成 分段: {按: …, ${f.key === '段' ? '' : `${f.key}: …, `}段: …}`,
+    (f: { keys: readonly string[]; flow: boolean }) => `${f.keys.map((key) => `“${key}”`).join('、')}要写在“分段”里面`,
+    (f) =>
+      f.flow
+        ? `写进花括号：分段: {按: …, ${f.keys.flatMap((key) => (key === '按' || key === '段' ? [] : [`${key}: …, `])).join('')}段: …}`
+        : '和“按”对齐，都比“分段”多空两格',
   ),
   HC5066: entry(
     'error',
@@ -89,6 +92,12 @@ export const bands = {
     'error',
     (_: Record<string, never>) => '这里写的是分段，不是一个公式',
     () => '写成 分段: {按: 一个数, 段: 范围：结果；范围：结果}',
+  ),
+  HC5092: entry(
+    'error',
+    (_: Record<string, never>) => '这里贴的是一张表，不是一个公式',
+    () =>
+      '办法定死的数写进“参数”，每年要填的写进“输入”、数放在情景里：名称: {单位: …, 维度: [表的第一列], 值: |}，表在下面；公式里写它的名称',
   ),
   HC5069: entry(
     'error',

@@ -22,16 +22,18 @@ const isNumber = (unit: string): boolean => !['是否', '文本', '日期'].incl
 /** What a figure's 分段 seems to leave out, so that its unit is not the one that is wanted. */
 interface BandsMend {
   readonly name: string
-  readonly lacks: 'manner' | 'per' | 'amount'
+  readonly lacks: 'manner' | 'per' | 'amount' | 'multiply'
   readonly unit?: string
 }
 
 const mendBands = ({ name, lacks, unit }: BandsMend): string =>
-  lacks === 'manner'
-    ? `“${name}”是分段查出来的，没有乘它按的数：要乘的，在它的分段里写“方式: 全额”或“方式: 累进”`
-    : lacks === 'per'
-      ? `“${name}”是按的数乘各段的结果：段的结果要写上单位，例如 50${unit}`
-      : `“${name}”的分段按的是比率：要得到金额，“按”写金额，再写“基数”`
+  lacks === 'multiply'
+    ? `百分数是要乘“${name}”的，就写“方式: 全额”（整个数乘）或“方式: 累进”（一截一截乘），各段都写百分数，0${unit}写成0%`
+    : lacks === 'manner'
+      ? `“${name}”是分段查出来的，没有乘它按的数：要乘的，在它的分段里写“方式: 全额”或“方式: 累进”`
+      : lacks === 'per'
+        ? `“${name}”是按的数乘各段的结果：段的结果要写上单位，例如 50${unit}`
+        : `“${name}”的分段按的是比率：要得到金额，“按”写金额，再写“基数”`
 
 /** HC4xxx: units and dimensions. */
 export const units = {

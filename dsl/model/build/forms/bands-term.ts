@@ -15,7 +15,7 @@ import type { PlacedBands } from '../rule-reader.ts'
 import { bandEnds, caseWords, unspecifiedWord } from '../words.ts'
 import { checkBase, type Measure, rangeEnd, type TypedEnd, typeEnd } from './band-ends.ts'
 import { checkCover } from './check-cover.ts'
-import { checkRates } from './check-rates.ts'
+import { checkRates, rateBesideAmount } from './check-rates.ts'
 import type { RuleTyping } from './form.ts'
 import { layBands } from './lay-bands.ts'
 import { checkStart, slicesOf } from './slices.ts'
@@ -96,6 +96,11 @@ function unitOfResults(bands: readonly TypedBand[], { subject, manner }: BandPar
   const results = bands.flatMap((b) => (b.result ? [{ term: b.result, text: b.resultText }] : []))
   if (manner !== 'value' && !checkRates(subject, results, manner, t.report)) return undefined
   if (results.length === 0) return any
+  const mixed = manner === 'value' ? rateBesideAmount(subject, results) : undefined
+  if (mixed) {
+    t.report(mixed)
+    return undefined
+  }
   return commonUnit(
     results.map((r) => r.term),
     kindOf.band,
