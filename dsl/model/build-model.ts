@@ -36,6 +36,8 @@ export function buildModel(
     schedule: buildSchedule(section('日程'), names, citations, report),
     examples: buildExamples(section('算例'), citations),
   }
+  for (const { whole, parts } of rest.flows) for (const name of [whole, ...parts]) draft.used.add(name)
+  for (const { figure } of rest.schedule) if (figure !== undefined) draft.used.add(figure)
   reportSilence(order, draft)
   checkCarries(openings, figures, report)
   citations.close()

@@ -5,7 +5,7 @@ import { truthWords } from './data-words.ts'
 import { compareDigits } from './digits.ts'
 import type { NumbersBeside } from './numbers-beside.ts'
 import { percentOf, readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
-import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
+import { endsInScale, isRatioLike, point, printUnit, sameUnit, type Unit } from './unit.ts'
 
 /** How a value of a figure is read: its unit, the declared count nouns, and the power of ten of a bare number (％ in 参数: −2). */
 export interface ValueForm {
@@ -100,7 +100,7 @@ function doubts(
   digits: string,
   read: WrittenQuantity,
   { unit, bareShift, grouped, figure }: ValueForm,
-): (readonly ['HC6072' | 'HC6076' | 'HC6077', object])[] {
+): (readonly ['HC4021' | 'HC6072' | 'HC6076' | 'HC6077', object])[] {
   // A spreadsheet shortens what does not fit its column, and saves it so.
   const isShortened = grouped && /\d\.\d+[eE]\+?\d/.test(written)
   return [
@@ -114,6 +114,10 @@ function doubts(
     bareShift === 0 &&
     compareDigits(digits, figure.shareLimit) > 0
       ? [['HC6077', { name: figure.name, written, percent: percentOf(digits) }] as const]
+      : []),
+    // 百分点 are what two shares differ by.
+    ...(figure?.shareLimit === '1' && read.unit && sameUnit(read.unit, point)
+      ? [['HC4021', { name: figure.name, written, percent: percentOf(digits) }] as const]
       : []),
   ]
 }

@@ -149,6 +149,18 @@ export const units = {
     (f) =>
       `要写${f.written}${f.scale}，就补上“${f.scale}”；确实是${f.written}${f.unit}的，写上“${f.unit}”${f.count > 1 ? `。这样的数有${f.count}个` : ''}`,
   ),
+  HC4021: entry(
+    'warning',
+    (f: { name: string; written: string; percent: string }) =>
+      `“${f.name}”像是比率，写的却是${f.written}：百分点是两个比率的差`,
+    (f) => `比率写 ${f.percent}；确实是加减几个百分点的，名称里写明，例如 ${f.name}降幅`,
+  ),
+  HC4022: entry(
+    'warning',
+    (f: { split: string; part: string }) => `“${f.split}”和“${f.part}”在这里是两笔金额，比的是钱，不是问分给了谁`,
+    (f) =>
+      `各份有各份的算法的，直接用“${f.part}”这些名称各写一条规则；确实要比金额的，写 ${f.split}〔${f.part}〕 这样指明哪一份`,
+  ),
   HC4016: entry(
     'error',
     (f: { condition: string; over: string }) => `“其中”的条件分“${f.condition}”，比汇总的“${f.over}”更细`,
