@@ -5,8 +5,8 @@ import type { PolicyFile } from '../../syntax/policy/read-policy.ts'
 import { figureSections } from '../../syntax/policy/sections.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import { shift } from '../../text/span.ts'
+import { beyondRange } from '../beyond-range.ts'
 import type { Figure, Model } from '../model.ts'
-import { beyondOpen } from '../open-range.ts'
 import { sameUnit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
 import { looseningOf } from './loosening.ts'
@@ -69,7 +69,7 @@ function beyondRange(before: Figure, after: Figure, title: string): Problem[] {
   return after.values
     .flatMap((v) => v.cells)
     .flatMap(({ value, span }) => {
-      const beyond = typeof value === 'string' ? beyondOpen(value, open, after.unit) : undefined
+      const beyond = typeof value === 'string' ? beyondRange(value, open, after.unit) : undefined
       return beyond ? [problem('HC5053', shift(span, after.site.start), { name: after.name, title, ...beyond })] : []
     })
 }
