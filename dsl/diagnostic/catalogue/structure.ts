@@ -15,7 +15,11 @@ const kindHint = (name: string, kind: string, found: string): string =>
         ? `写成 [甲, 乙]；有属性的写一张表：“${name}: |”，下一行是表头“名 | 属性名”，再下面一行一个`
         : kind.includes(wanted.keys) && found === wanted.text
           ? `在“${name}:”下面另起一行，空两格写“名称: 内容”，一项一行；从 Excel 粘贴的表，放在其中一项的“名称: |”下面，再空两格`
-          : '对照手册里的例子改写'
+          : kind === wanted.text && found === wanted.list
+            ? '这里只写一样，去掉方括号'
+            : kind === wanted.text && found === wanted.keys
+              ? '直接写内容，不要花括号，也不要另起一行写名称'
+              : '对照手册里的例子改写'
 
 /** HC5xxx: the structure of a policy — keys, required parts, clauses, constructs. */
 export const structure = {
