@@ -17,9 +17,13 @@ beforeAll(() => {
 // UPDATE=1 writes the pages anew; review with git diff.
 describe('The pages on the codes', () => {
   it('are on the disk as they are made, none too few and none too many', () => {
-    expect(existsSync(folder) ? readdirSync(folder).sort() : []).toEqual([...pages.keys()].sort())
+    const onDisk = existsSync(folder) ? readdirSync(folder).sort() : []
+    expect(onDisk, 'UPDATE=1 npx vitest run test/code-pages.test.ts writes them').toEqual([...pages.keys()].sort())
     const stale = [...pages].filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text)
-    expect(stale.map(([name]) => name)).toEqual([])
+    expect(
+      stale.map(([name]) => name),
+      'UPDATE=1 writes them anew',
+    ).toEqual([])
   })
 
   it('are one for each code, each in the index once', () => {
