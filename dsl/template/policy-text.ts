@@ -24,8 +24,8 @@ export function policyText({ county, year, status, budget, surplus }: Answers, i
     '  ',
     [heads, ...who.inputs].map((row) => row.filter((_, i) => used[i])),
   )
-  return `# 一份起步的办法：现在就能算，数都是示例数据。从上往下照你们的办法改，标着“改”的地方先改。
-# 改一处就用 hengce check 看一看；办法没有写的不要替它编，留作“待定”。
+  return `# 一份起步的办法，现在就能算。从上往下照你们的办法改，标着“改”的地方先改。
+# 改一处就检查一次；办法没有写的不要替它编，留作“待定”。
 政策: ${county}${who.title}
 编号: ${id}    # 改：字母、数字和短横，例如县名的拼音加年份
 版本: "1"

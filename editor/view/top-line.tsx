@@ -1,9 +1,11 @@
 import { Button, InputNumber, Select, Tag } from 'antd'
-import { type ReactElement, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { scenariosFor } from '../state/files.ts'
 import type { FileEntry, Snapshot } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { NewPolicyDialog } from './new-policy-dialog.tsx'
+
+/** Loaded when it is first asked for: forms are a tenth of the page's code. */
+const NewPolicyDialog = lazy(async () => ({ default: (await import('./new-policy-dialog.tsx')).NewPolicyDialog }))
 
 /** The value of the scenario picker that means none. */
 const none = ''
@@ -61,11 +63,13 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
         新建
       </Button>
       {isAsking && (
-        <NewPolicyDialog
-          taken={files.map(({ path }) => path)}
-          make={(made) => void workspace.create(made)}
-          close={() => setAsking(false)}
-        />
+        <Suspense>
+          <NewPolicyDialog
+            taken={files.map(({ path }) => path)}
+            make={(made) => void workspace.create(made)}
+            close={() => setAsking(false)}
+          />
+        </Suspense>
       )}
     </header>
   )
