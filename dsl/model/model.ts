@@ -165,6 +165,8 @@ export interface Cell {
   readonly at: readonly string[]
   readonly value: string | boolean
   readonly span: Span
+  /** Of an issued number: the power of ten down to which it speaks; left out: it is exact. */
+  readonly place?: number
 }
 
 /** What is derived. */

@@ -5,6 +5,10 @@ export interface WrittenQuantity {
   readonly digits: string
   /** The unit written with it; undefined for a bare number. */
   readonly unit?: Unit
+  /** The power of ten that takes it to the base unit: 4 of 万元. */
+  readonly shift: number
+  /** Decimals as written: 2 in 5410.00万元. */
+  readonly decimals: number
 }
 
 const NUMBER = /^([+＋\-－−]?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(\S.*)?$/
@@ -32,8 +36,10 @@ export function readQuantity(
     if (!scaled) return undefined
   }
   const negative = sign !== '' && sign !== '+' && sign !== '＋'
-  const shifted = shiftDecimal(digits as string, (scaled?.shift ?? 0) + Number(exponent ?? 0))
-  return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit }
+  const shift = (scaled?.shift ?? 0) + Number(exponent ?? 0)
+  const shifted = shiftDecimal(digits as string, shift)
+  const decimals = /\.(\d+)$/.exec(digits as string)?.[1]?.length ?? 0
+  return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit, shift, decimals }
 }
 
 /** A number's text without the commas between its thousands, `loosely` without blanks either: 1,234,567 is 1234567. */

@@ -67,15 +67,39 @@ const valueShape = (kind: object): object =>
     ['dims', 'provisional', 'open', 'missing', 'range'],
   )
 const value = valueShape({ const: '规则' })
-const year = closed({
-  year: { type: 'integer' },
-  scenario: text,
-  policy: closed({ id: text, version: text }),
-  values: {
-    type: 'object',
-    additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
+const expectations = closed({
+  count,
+  agree: count,
+  differences: {
+    type: 'array',
+    items: closed(
+      {
+        figure: text,
+        at: texts,
+        unit: text,
+        expected: leaf,
+        actual: leaf,
+        difference: { anyOf: [digits, { type: 'null' }] },
+        tolerance: digits,
+        provisional: { ...texts, minItems: 1 },
+      },
+      ['provisional'],
+    ),
   },
 })
+const year = closed(
+  {
+    year: { type: 'integer' },
+    scenario: text,
+    policy: closed({ id: text, version: text }),
+    values: {
+      type: 'object',
+      additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
+    },
+    expectations,
+  },
+  ['expectations'],
+)
 const constraint = closed(
   {
     name: text,
@@ -129,8 +153,9 @@ const shapes = {
       diagnostics,
       explain: { type: 'object', additionalProperties: { $ref: '#/$defs/derivation' } },
       years: { type: 'array', minItems: 2, items: year },
+      expectations,
     },
-    ['explain', 'years'],
+    ['explain', 'years', 'expectations'],
   ),
   test: closed(
     {
