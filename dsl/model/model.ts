@@ -103,6 +103,8 @@ interface FigureBase {
   readonly group?: string
   readonly description?: string
   readonly display?: Display
+  /** 通用名: the standard term of the glossary that it stands for. */
+  readonly standard?: Word
   readonly site: Site
 }
 

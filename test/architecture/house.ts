@@ -15,8 +15,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dsl/': ['dsl'],
   'dsl/text': [],
   'dsl/diagnostic': ['dsl/text'],
+  'dsl/glossary': [],
   'dsl/syntax': ['dsl/text', 'dsl/diagnostic'],
-  'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax'],
+  'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/glossary', 'dsl/syntax'],
   'dsl/format': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax', 'dsl/model'],
   'engine/': ['engine', ...meaning],
   'engine/number': [],
@@ -26,6 +27,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/run': [...figures, ...meaning, 'dsl/compile.ts', 'dsl/scenario-reader.ts'],
   // Folds runs, so it knows what a run is.
   'engine/years': ['engine/run', ...figures, ...meaning, 'dsl/follow-years.ts'],
+  // Sets runs of several policies side by side.
+  'engine/compare': ['engine/run', ...figures, ...meaning, 'dsl/glossary', 'dsl/scenario-reader.ts', 'dsl/compile.ts'],
   'engine/*': [...figures, ...meaning],
   'editor/': ['editor'],
   'editor/language': ['dsl', 'engine'],
@@ -87,7 +90,13 @@ export const impureGlobals: ReadonlySet<string> = new Set([
 ])
 
 /** Where texts for people stand: any Chinese may. */
-export const chineseTexts: readonly string[] = ['dsl/diagnostic', 'editor/language', 'editor/view', 'cli']
+export const chineseTexts: readonly string[] = [
+  'dsl/diagnostic',
+  'dsl/glossary',
+  'editor/language',
+  'editor/view',
+  'cli',
+]
 
 /** Where the language's own words are declared; the rest of dsl may use these words and no other Chinese. */
 export const wordTables: readonly string[] = [
