@@ -1,4 +1,6 @@
 /** The door of the engine: a compiled policy and a scenario in, figures and their derivations out. */
+export { type HandedOver, handOver } from './compare/hand-over.ts'
+export { type ComparedFigure, type ComparedTerm, sideBySide } from './compare/side-by-side.ts'
 export type { Nested } from './exact/nest.ts'
 export type { Expectation } from './run/expectations.ts'
 export type { ConstraintOutcome, FigureOutcome, Outcome } from './run/outcome.ts'

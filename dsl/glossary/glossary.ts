@@ -70,7 +70,7 @@ export const glossary: readonly Theme[] = [
     ['诊所药店支出', 'spending at clinics and pharmacies', '元', '在个体诊所、零售药店发生的基金支出'],
     ['门诊支出', 'outpatient spending', '元', '门诊的基金支出'],
     ['住院支出', 'inpatient spending', '元', '住院的基金支出'],
-    ['基层支出', 'spending at primary level', '元', '乡镇和村两级机构的基金支出（拨付）'],
+    ['基层支出', 'spending at primary level', '元', '拨付给（发生在）乡镇和村两级机构的基金'],
     ['医共体支出', 'spending of the community', '元', '与总额预算相比的全部支出'],
     ['稽核追回资金', 'audit recovery', '元', '稽核检查追回的钱'],
   ]),

@@ -177,6 +177,8 @@ export interface Rule extends FigureBase {
   readonly term: Term
   /** The formulas as written, by reading's option where there are several. */
   readonly formulas: readonly Formula[]
+  /** What bounds and rounds the formula's value (保底, 封顶, 取整), as written. */
+  readonly bounds: readonly { readonly key: string; readonly text: string }[]
   readonly only?: Term
   /** The whole method is left open. */
   readonly open?: Open

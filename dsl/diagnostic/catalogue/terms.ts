@@ -6,7 +6,7 @@ export const terms = {
   HC5120: entry(
     'error',
     (f: { term: string; near: readonly string[] }) => `没有“${f.term}”这个通用名`,
-    (f) => didYouMean(f.near) ?? '通用名列在手册“比较”一页；没有合适的，就不写通用名',
+    (f) => didYouMean(f.near) ?? '通用名列在手册“通用名”一页；没有合适的，就不写通用名',
   ),
   HC5121: entry(
     'error',
