@@ -11,4 +11,6 @@ export interface ComparedPolicy {
   readonly run?: Evaluation
   /** What it got of them, where they are another policy's. */
   readonly handed?: HandedOver
+  /** What is wrong with what it got, beside that things are missing. */
+  readonly doubts?: readonly string[]
 }

@@ -13,7 +13,7 @@ export function comparisonJson(
 ): object {
   return {
     ...(county ? { scenario: county.scenario, year: county.year } : {}),
-    policies: policies.map(({ file, model: { header }, handed }) => ({
+    policies: policies.map(({ file, model: { header }, handed, doubts = [] }) => ({
       file,
       id: header.id,
       title: header.title,
@@ -23,6 +23,7 @@ export function comparisonJson(
         ? {
             taken: handed.taken.map(({ input, from, kind }) => ({ input, from, kind: kindNames[kind] })),
             unsplit: Object.fromEntries(handed.unsplit),
+            doubts,
           }
         : {}),
     })),

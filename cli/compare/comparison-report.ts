@@ -29,7 +29,7 @@ export function comparisonReport(
   const parts = [heading(policies, county)]
   if (terms.length === 0) parts.push('这几份政策都没有写“通用名”，没有可以并排的数；怎样写见手册“比较”。\n')
   else parts.push(table(policies, terms))
-  if (county) parts.push(policies.map(takenLine).join(''))
+  if (county) parts.push(policies.map((policy) => `${takenLine(policy)}${doubtLines(policy)}`).join(''))
   const silent = policies.filter((_, i) => terms.length > 0 && terms.every(({ figures }) => !figures[i]))
   if (silent.length > 0)
     parts.push(`${silent.map(({ head }) => visible(head)).join('、')}没有写“通用名”，所以是空的。\n`)
@@ -83,6 +83,10 @@ function takenLine({ head, handed }: ComparedPolicy): string {
   return wrapped(visible(`${head}取用：${names.join('、')}`), widest, 20)
     .map((line) => `${line}\n`)
     .join('')
+}
+
+function doubtLines({ head, doubts = [] }: ComparedPolicy): string {
+  return doubts.map((message) => `${visible(`${head}：${message}`)}\n`).join('')
 }
 
 function takenText({ input, from, kind }: HandedOver['taken'][number]): string {

@@ -87,6 +87,9 @@ function countyOf(file: string, library: Library): County | { readonly diagnosti
   return hasError(told) ? { diagnostics: told } : { file: policy.file, run, members: read.scenario.members }
 }
 
+/** What is told of data that are not there: of another policy's it is said at each figure. */
+const lacks: ReadonlySet<string> = new Set(['HC6001', 'HC6002', 'HC6005'])
+
 /** A policy run on a county's data: on the whole of them where they are its own, else on what has the same standard terms. */
 function withData(policy: ComparedPolicy, county: County, library: Library): ComparedPolicy {
   if (resolve(policy.file) === resolve(county.file)) return { ...policy, run: county.run }
@@ -94,5 +97,6 @@ function withData(policy: ComparedPolicy, county: County, library: Library): Com
   if (!compiled) return policy
   const handed = handOver(county.run.evaluated, county.members, policy.model)
   const run = createEngine().run(compiled, { ...noScenario(compiled), scenario: handed.scenario })
-  return { ...policy, run, handed }
+  const doubts = run.outcome.diagnostics.filter(({ code, severity }) => severity === 'error' && !lacks.has(code))
+  return { ...policy, run, handed, doubts: [...new Set(doubts.map(({ message }) => message))] }
 }

@@ -76,6 +76,7 @@ beforeAll(() => {
     'yi.yaml': other,
     'same-id.yaml': changed(other, '编号: yi', '编号: jia'),
     'silent.yaml': `${head('bing', '丙县办法')}输入: {钱: 元}\n规则:\n  一半: {公式: 钱 × 50%, 依据: [一, 二]}\n`,
+    'strict.yaml': `${head('strict', '丁县办法')}输入: {筹资总额: {单位: 元, 至多: 1000元, 通用名: 筹资总额}}\n规则:\n  无: {公式: 筹资总额 － 筹资总额, 依据: 一}\n  倒数: {公式: 筹资总额 ÷ 无 × 1元, 依据: 二, 通用名: 可分配基金}\n`,
     'broken.yaml': changed(other, '筹资总额 － 调剂', '筹资总额 － 调济'),
     'data.yaml': data,
     'short.yaml': changed(data, '  县外: 50\n', ''),
@@ -187,6 +188,14 @@ yi：乙县办法（版本1，试行）
 
 yi取用：筹资总额（收入）、调剂（算出的调剂金）、各家支出（支出）
 `)
+  })
+
+  it('says where what was taken makes no sense in the other policy', async () => {
+    const { document } = await compareJson('jia.yaml', 'strict.yaml', '--scenario', 'data.yaml')
+    expect(document.policies[1].doubts).toEqual(['“筹资总额”是1500.5元，大于1000元', '倒数：除数“无”为0'])
+    const { stdout } = await run('jia.yaml', 'strict.yaml', '--scenario', 'data.yaml')
+    expect(stdout).toContain('strict取用：筹资总额（收入）\nstrict：“筹资总额”是1500.5元，大于1000元\n')
+    expect(stdout).toMatch(/可分配基金 +— +算不出\n/)
   })
 
   it('takes the data of a policy that is not compared', async () => {
