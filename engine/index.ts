@@ -2,6 +2,8 @@
 export { type HandedOver, handOver } from './compare/hand-over.ts'
 export { type ComparedFigure, type ComparedTerm, sideBySide } from './compare/side-by-side.ts'
 export type { Nested } from './exact/nest.ts'
+export { refute } from './refute/refute.ts'
+export { trialProblems } from './refute/trial-problems.ts'
 export type { Expectation } from './run/expectations.ts'
 export type { ConstraintOutcome, FigureOutcome, Outcome } from './run/outcome.ts'
 export { createEngine, type Engine, type Evaluation } from './run/run.ts'
