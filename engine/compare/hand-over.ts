@@ -1,10 +1,11 @@
 import type { Figure, Input, Member, Model } from '../../dsl/model/model.ts'
 import { emptyScenario, type Given, type GivenCell, type Scenario } from '../../dsl/model/scenario.ts'
-import { isAdditive, isRatioLike, sameUnit } from '../../dsl/model/unit.ts'
+import { isRatioLike, sameUnit } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { printValue } from '../exact/print-value.ts'
 import { isSettled, type Settled, type Value } from '../exact/value.ts'
 import { add, Exact } from '../number/exact.ts'
+import { addsUp } from './adds-up.ts'
 import { takenMembers } from './taken-members.ts'
 
 /** A county's data as another policy gets them. */
@@ -20,9 +21,10 @@ const nowhere = { start: 0, end: 0 }
 
 /** What a run under the county's own policy gives another policy for the same year; `given` are the members that its scenario lists. */
 export function handOver(home: Evaluated, given: Scenario['members'], to: Model): HandedOver {
+  const own = home.program.graph.model
   const members = takenMembers(home, given, to)
   const known = new Map(
-    [...home.program.graph.model.figures.values()].flatMap((figure) =>
+    [...own.figures.values()].flatMap((figure) =>
       figure.standard && figure.kind !== 'parameter' ? [[figure.standard.text, figure] as const] : [],
     ),
   )
@@ -32,7 +34,7 @@ export function handOver(home: Evaluated, given: Scenario['members'], to: Model)
   const listed = new Map<string, readonly Member[]>()
   for (const input of to.figures.values()) {
     const from = input.kind === 'input' && input.standard ? known.get(input.standard.text) : undefined
-    if (!from || !isSameKind(from, input as Input)) continue
+    if (!from || !isSameKind(from, input as Input, own)) continue
     if (!input.dims.every((d) => from.dims.includes(d) && members.fills(d))) {
       unsplit.set(input.name, input.dims)
       continue
@@ -56,10 +58,11 @@ function leadsTo(from: string, to: string, model: Model, seen: ReadonlySet<strin
   return targets.some((target) => target === to || leadsTo(target, to, model, new Set([...seen, from])))
 }
 
-/** The same unit, and where the input has fewer dimensions, one whose amounts add up. */
-function isSameKind(from: Figure, input: Input): boolean {
+/** The same unit, and over dimensions that the input has not, amounts that add up. */
+function isSameKind(from: Figure, input: Input, home: Model): boolean {
   const isUnit = sameUnit(from.unit, input.unit) || (isRatioLike(from.unit) && isRatioLike(input.unit))
-  return isUnit && (from.dims.every((d) => input.dims.includes(d)) || isAdditive(input.unit))
+  const rest = from.dims.filter((d) => !input.dims.includes(d))
+  return isUnit && addsUp(from, rest, home)
 }
 
 /** The values of a figure over the input's dimensions, the rest summed. A sum from which a value is missing is not given. */

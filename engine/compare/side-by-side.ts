@@ -1,12 +1,12 @@
 import { glossary, type StandardTerm } from '../../dsl/glossary/glossary.ts'
 import type { Figure, Model } from '../../dsl/model/model.ts'
-import { isAdditive } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { printValue } from '../exact/print-value.ts'
 import { ABSENT, Open, type Value } from '../exact/value.ts'
 import { add, Exact, ZERO } from '../number/exact.ts'
 import type { FigureOutcome } from '../run/outcome.ts'
 import type { Evaluation } from '../run/run.ts'
+import { addsUp } from './adds-up.ts'
 
 /** A term that at least one of the policies has, with the figure of each that stands for it. */
 export interface ComparedTerm {
@@ -48,7 +48,8 @@ export function sideBySide(
 function compared(figure: Figure, outcome: FigureOutcome | undefined, e: Evaluated | undefined): ComparedFigure {
   if (!outcome || !e) return { figure }
   const node = e.program.figures.get(figure.name)
-  if (figure.dims.length === 0 || node === undefined || !isAdditive(figure.unit)) return { figure, outcome }
+  if (figure.dims.length === 0 || node === undefined || !addsUp(figure, figure.dims, e.program.graph.model))
+    return { figure, outcome }
   const values = valuesAt(e, node, figure.dims).map(asItStands)
   // Of no members nothing is known: that their sum is 0 would say more.
   const total =
