@@ -14,7 +14,7 @@ export function expectationTable(expectations: readonly Expectation[], { figures
       at.length === 0 ? figure : `${figure}〔${at.join('，')}〕`,
       expected === null ? '待定' : wholeValue(expected, unit),
       actual !== null ? wholeValue(actual, unit) : computed ? cell(computed, at) : '算不出',
-      difference === null ? '' : signed(wholeValue(difference, unit)),
+      difference === null ? '' : moveText(difference, unit),
       provisional.length > 0 ? '暂' : '',
     ]
   })
@@ -27,6 +27,9 @@ export function expectationTable(expectations: readonly Expectation[], { figures
   return `${told}\n${textTable(columns, rows, '  ')}`
 }
 
-function signed(text: string): string {
-  return text.startsWith('-') ? text : `+${text}`
+/** +1,000元, -1.3875个百分点: with its sign, in the unit in which a figure moves. */
+function moveText(difference: string, unit: string): string {
+  const text = wholeValue(difference, unit)
+  const sign = text.startsWith('-') ? '' : '+'
+  return `${sign}${unit === '比率' ? `${text.replace(/％$/, '')}个百分点` : text}`
 }

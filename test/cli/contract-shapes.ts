@@ -137,7 +137,47 @@ const coverage = closed({
   doubts: count,
 })
 
+const comparedFigure = closed(
+  {
+    name: text,
+    kind: { enum: ['规则', '输入', '参数'] },
+    dims: { ...texts, minItems: 1 },
+    clauses: texts,
+    text,
+    value: nested,
+    total: { anyOf: [digits, { type: 'null' }] },
+    provisional: { ...texts, minItems: 1 },
+    open: { ...texts, minItems: 1 },
+    missing: { ...texts, minItems: 1 },
+  },
+  ['dims', 'text', 'value', 'total', 'provisional', 'open', 'missing'],
+)
+const comparedPolicy = closed(
+  {
+    ...{ file: text, id: text, title: text, version: text, status: text },
+    taken: { type: 'array', items: closed({ input: text, from: text, kind: { enum: ['规则', '输入'] } }) },
+    unsplit: { type: 'object', additionalProperties: texts },
+    doubts: texts,
+  },
+  ['taken', 'unsplit', 'doubts'],
+)
+
 const shapes = {
+  compare: closed(
+    {
+      scenario: text,
+      year: { type: 'integer' },
+      policies: { type: 'array', minItems: 2, items: comparedPolicy },
+      terms: {
+        type: 'array',
+        items: closed({
+          ...{ theme: text, name: text, english: text, unit: text, meaning: text },
+          figures: { type: 'array', minItems: 2, items: { anyOf: [comparedFigure, { type: 'null' }] } },
+        }),
+      },
+    },
+    ['scenario', 'year'],
+  ),
   check: diagnostics,
   coverage: closed({ diagnostics, coverage: { type: 'array', items: coverage } }),
   refused: closed({ diagnostics }),

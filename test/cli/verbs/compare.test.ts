@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { glossary } from '../../../dsl/glossary/glossary.ts'
 import { builtInNouns, readUnit } from '../../../dsl/model/unit.ts'
 import { hengce, repository } from '../../support/hengce.ts'
+import { shapeFaults } from '../contract-shapes.ts'
 import { changed, folderWith } from '../sample-files.ts'
 
 const head = (id: string, title: string): string =>
@@ -89,7 +90,9 @@ const run = (...args: string[]) => hengce(['compare', ...args], { cwd: folder })
 async function compareJson(...args: string[]) {
   const { status, stdout, stderr } = await run(...args, '--json')
   expect(stderr).toBe('')
-  return { status, document: JSON.parse(stdout) }
+  const document = JSON.parse(stdout)
+  expect(shapeFaults(status === 0 ? 'compare' : 'refused', document)).toEqual([])
+  return { status, document }
 }
 
 describe('hengce compare', () => {
@@ -126,6 +129,19 @@ yi：乙县办法（版本1，试行）
                                                                        镇） ÷ 合计（各家支出）［二］
   基层支出占比下限  —                                                  2020年起20％；2026年起25％［一］
 `)
+  })
+
+  it('gives all of it in JSON, without a county too', async () => {
+    const { status, document } = await compareJson('jia.yaml', 'yi.yaml')
+    expect([status, Object.keys(document)]).toEqual([0, ['policies', 'terms']])
+    expect(document.terms.find((term: { name: string }) => term.name === '结余')).toEqual({
+      theme: '结余和超支',
+      name: '结余',
+      english: 'surplus',
+      unit: '元',
+      meaning: '预算多于支出的部分，不小于0',
+      figures: [{ name: '剩余', kind: '规则', clauses: ['二'], text: '预算 － 合计（支出） － 县外，保底0元' }, null],
+    })
   })
 
   it('works out the others on what a county has under the same terms', async () => {

@@ -22,6 +22,8 @@ beforeAll(() => {
     'settled.yaml': settled,
     'settled.csv': '机构,机构预算（万元）\n甲医院,623.33\n乙医院,207.78\n丙院,103.98\n',
     'rests.yaml': `${off}期望: {分担: 400000元, 机构预算: {丙院: 935000}}\n`,
+    'ratio.yaml': `${scenario.replace('policy.yaml', 'ratio-policy.yaml')}期望: {占比: 0.13%}\n`,
+    'ratio-policy.yaml': changed(policy, '  可以留用:', '  占比: {公式: 1÷1000, 依据: 第二条}\n  可以留用:'),
     'wrong.yaml': `${scenario}期望:\n  结于: 3元\n  人数: 3人\n  留用: 3人\n  机构预算: {甲医元: 1元, 乙医院: 一元}\n`,
   }))
 })
@@ -80,6 +82,11 @@ describe('an issued settlement table', () => {
         tolerance: '0.005',
       },
     ])
+  })
+
+  it('says by how many percentage points a ratio is off', async () => {
+    const { stdout } = await hengce(['run', 'ratio-policy.yaml', '--scenario', 'ratio.yaml'], { cwd: folder })
+    expect(stdout).toContain('占比  0.13％  0.1％  -0.03个百分点\n')
   })
 
   it('marks what rests on a value taken for now', async () => {
