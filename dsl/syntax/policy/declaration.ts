@@ -18,6 +18,8 @@ export interface Declaration {
 /** A declaration at its present place: span in block + start = span in file. */
 export interface Placed {
   readonly start: number
+  /** The section that it stands in, without the section's title. */
+  readonly section: string
   readonly declaration: Declaration
   /** The title of the section it stands in. */
   readonly group?: string
