@@ -21,7 +21,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     load: async () => (await import('./format.ts')).format,
   },
   sample: { summary: '为一份政策生成像样的数据' },
-  compare: { summary: '并排比较几份政策' },
+  compare: {
+    summary: '按通用名并排比较几份政策',
+    load: async () => (await import('./compare.ts')).compare,
+  },
   new: {
     summary: '回答四个问题，得到一份能运行的政策',
     load: async () => (await import('./new.ts')).newPolicy,
