@@ -68,8 +68,13 @@ export const structure = {
   ),
   HC5007: entry(
     'error',
-    (f: { section: string; near: readonly string[] }) => `没有“${f.section}”这一节`,
-    (f) => didYouMean(f.near) ?? '政策文件有哪些节，见手册“政策文件”',
+    (f: { section: string; near: readonly string[]; under?: string; strays: readonly string[] }) =>
+      f.strays.length > 1 ? `没有${list(f.strays)}这些节：顶格写的，都算一节的名称` : `没有“${f.section}”这一节`,
+    (f) =>
+      didYouMean(f.near) ??
+      (f.under === undefined
+        ? '政策文件有哪些节，见手册“政策文件”'
+        : `是“${f.under}”里的一条，就比“${f.under}:”多空两格，下面的各行也跟着右移；政策文件有哪些节，见手册“政策文件”`),
   ),
   HC5008: entry(
     'error',

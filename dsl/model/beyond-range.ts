@@ -1,10 +1,10 @@
-import type { Open } from './model.ts'
+import type { Range } from './model.ts'
 import { quantityText } from './quantity-text.ts'
 import type { Unit } from './unit.ts'
 import { compareWritten } from './value.ts'
 
-/** A value beyond the 范围 of what is open, in words with the range; undefined where it lies within. */
-export function beyondOpen(value: string, { low, high }: Open, unit: Unit): Beyond | undefined {
+/** A value beyond a 范围, in words with the range; undefined where it lies within. */
+export function beyondRange(value: string, { low, high }: Range, unit: Unit): Beyond | undefined {
   const isBelow = low !== undefined && compareWritten(value, low, unit) < 0
   const isAbove = high !== undefined && compareWritten(value, high, unit) > 0
   const text = (digits: string | undefined): string | undefined => digits && quantityText(digits, unit)
