@@ -23,9 +23,12 @@ export function buildInput(
   const unit = scaled && isFormKnown(placed, scaled, declaredDims) ? scaled.unit : broken
   const dims = declaredDims ?? []
   const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false }
-  const quantity = (key: string): string | undefined => {
+  const written = (key: string): string | boolean | undefined => {
     const scalar = scalarAt(value, key)
-    const read = scalar ? readValue(scalar, form, report.in(placed.start)) : undefined
+    return scalar ? readValue(scalar, form, report.in(placed.start)) : undefined
+  }
+  const quantity = (key: string): string | undefined => {
+    const read = written(key)
     return typeof read === 'string' ? read : undefined
   }
   const missing = scalarAt(value, '可缺')
@@ -55,6 +58,7 @@ export function buildInput(
     // Heads and visits are never negative, whatever the policy says.
     least: least ?? (isCount(unit) ? '0' : undefined),
     most,
+    typical: written('典型'),
   }
 }
 
