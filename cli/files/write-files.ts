@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { writeSource } from './write-source.ts'
 
@@ -19,7 +19,9 @@ export function writeFiles(files: ReadonlyMap<string, string>, replaces: boolean
 
 function writeNew(file: string, text: string): string | undefined {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    const folder = dirname(file)
+    if (existsSync(folder) && !statSync(folder).isDirectory()) return 'ENOTDIR'
+    mkdirSync(folder, { recursive: true })
     writeFileSync(file, text, { flag: 'wx' })
     return undefined
   } catch (error) {

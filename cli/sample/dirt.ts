@@ -82,12 +82,35 @@ const stains: readonly Stain[] = [
   { kind: '前后空格', fits: isNumber, write: (text) => `  ${text} `, fate: 'read', inTables: true },
 ]
 
-/** Soils data in place, one of each kind that they can bear, each in a row of its own, and says what was done. */
-export function soil(data: Tables, seed: string): readonly Soiled[] {
+/** Ways in which a row too many gets into a table, each once if some table bears it. */
+interface RowStain {
+  readonly kind: string
+  readonly fits: (table: DataTable) => boolean
+  /** The row, made from one that is there. */
+  readonly row: (row: readonly string[]) => string[]
+}
+
+const rowStains: readonly RowStain[] = [
+  { kind: '成员重复', fits: () => true, row: (row) => [...row] },
+  { kind: '合计行', fits: () => true, row: ([, ...rest]) => ['合计', ...rest] },
+  // Where a table lists the members, another name is another member.
+  {
+    kind: '名称写法不同',
+    fits: ({ listsMembers }) => !listsMembers,
+    row: ([first = '', ...rest]) => [`原${first}`, ...rest],
+  },
+]
+
+/** All kinds of dirt that there are. */
+export const dirtKinds: readonly string[] = [...stains, ...rowStains].map(({ kind }) => kind)
+
+/** Soils data in place, one of each of some kinds that they can bear, each in a row of its own, and says what was done. */
+export function soil(data: Tables, kinds: readonly string[], seed: string): readonly Soiled[] {
   const chance = chanceOf(seed, 'dirt')
+  const isAsked = ({ kind }: { readonly kind: string }): boolean => kinds.includes(kind)
   const taken = new Set<string>()
   const done: Soiled[] = []
-  for (const stain of stains) {
+  for (const stain of stains.filter(isAsked)) {
     const found = pick(cellsOf(data, stain, taken), chance)
     if (!found) continue
     taken.add(found.key)
@@ -103,7 +126,7 @@ export function soil(data: Tables, seed: string): readonly Soiled[] {
       place,
     })
   }
-  for (const stain of rowStains) done.push(...soilRows(data, stain, taken, chance))
+  for (const stain of rowStains.filter(isAsked)) done.push(...soilRows(data, stain, taken, chance))
   return done
 }
 
@@ -151,25 +174,6 @@ function cellsOf({ scalars, tables }: Tables, stain: Stain, taken: ReadonlySet<s
     return [{ figure, text, key: name, members: [], place: { entry: name }, set }]
   })
 }
-
-/** Ways in which a row too many gets into a table, each once if some table bears it. */
-interface RowStain {
-  readonly kind: string
-  readonly fits: (table: DataTable) => boolean
-  /** The row, made from one that is there. */
-  readonly row: (row: readonly string[]) => string[]
-}
-
-const rowStains: readonly RowStain[] = [
-  { kind: '成员重复', fits: () => true, row: (row) => [...row] },
-  { kind: '合计行', fits: () => true, row: ([, ...rest]) => ['合计', ...rest] },
-  // Where a table lists the members, another name is another member.
-  {
-    kind: '名称写法不同',
-    fits: ({ listsMembers }) => !listsMembers,
-    row: ([first = '', ...rest]) => [`原${first}`, ...rest],
-  },
-]
 
 function soilRows({ tables }: Tables, stain: RowStain, taken: ReadonlySet<string>, chance: Chance): readonly Soiled[] {
   const table = pick(

@@ -81,7 +81,7 @@ function institutions(naming: Naming): readonly string[] {
     const village = i - seats - towns
     const all = Math.max(towns, 1)
     const town = village % all
-    return `${townName(places, town)}${villageName(places, town, Math.floor(village / all))}村卫生室`
+    return `${townName(places, town)}${places.village(town, Math.floor(village / all))}村卫生室`
   })
 }
 
@@ -110,7 +110,7 @@ function villages(ending: string): MemberKind['names'] {
       const name = towns?.[i] ?? townName(places, Math.floor(i / 5))
       const town = counted.get(name) ?? { number: counted.size, villages: 0 }
       counted.set(name, town)
-      return `${name}${villageName(places, town.number, town.villages++)}${ending}`
+      return `${name}${places.village(town.number, town.villages++)}${ending}`
     })
   }
 }
@@ -118,11 +118,6 @@ function villages(ending: string): MemberKind['names'] {
 function numbered({ count, dimension }: Naming): readonly string[] {
   const width = String(count).length
   return Array.from({ length: count }, (_, i) => `${dimension}${String(i + 1).padStart(width, '0')}`)
-}
-
-/** The villages of one town have other names than those of the next. */
-function villageName(places: PlaceNames, town: number, village: number): string {
-  return places.village(town * 5 + village)
 }
 
 /** Towns are numbered behind the seats of counties. */

@@ -1,7 +1,7 @@
 import { type Chance, chanceOf } from './chance.ts'
 
 const first = [...'青白金石清大双新永安和东西南北长柳杨桃松梅莲沙泉云龙凤虎马鹿古高平太福丰兴广']
-const second = [...'河溪山岭桥坪塘湾坡泉林店集沟口关堡营城阳陵原川源洼台岗屯庙亭']
+const second = [...'河溪山岭桥坪塘湾坡泉林店集沟口关堡营城阳陵川源洼岗屯庙亭']
 const hamlets = [...'东西南北中上下前后新老小']
 const lands = [...'庄湾岭河坪岗坡沟塘桥林洼']
 
@@ -20,9 +20,11 @@ export class PlaceNames {
     return nth(this.combinations, i)
   }
 
-  /** The name of the village numbered `i` of a place: 东湾. */
-  village(i: number): string {
-    return nth(this.villages, i)
+  /** The name of the village numbered `i` of the place numbered `place`: 东湾. Neighbouring places begin elsewhere among the names. */
+  village(place: number, i: number): string {
+    const { length } = this.villages
+    const round = Math.floor(i / length)
+    return `${this.villages[(place * 5 + i) % length] as string}${round === 0 ? '' : String(round + 1)}`
   }
 }
 

@@ -2,6 +2,7 @@ import {
   type Compiled,
   createScenarioReader,
   type Diagnostic,
+  formatFile,
   type ReadScenario,
   type TableFile,
 } from '../../dsl/index.ts'
@@ -29,8 +30,8 @@ export interface SampleOptions {
   readonly seed: string
   /** Dimension → how many members, in place of what the size says. */
   readonly members: ReadonlyMap<string, number>
-  /** Whether to soil the data. */
-  readonly dirt: boolean
+  /** How to soil the data: kinds of `dirtKinds`, each once. */
+  readonly dirt: readonly string[]
   /** What the names of all files begin with. */
   readonly stem: string
   /** The policy's file, from where the scenario will stand. */
@@ -54,8 +55,8 @@ export interface Sample {
   readonly failing: readonly string[]
 }
 
-/** So often data are drawn anew before those are taken on which the least goes wrong. */
-const mostAttempts = 40
+/** After so many draws in a row that were no better, the best are taken. */
+const patience = 16
 
 /** A table of more rows has a file of its own. */
 const mostRows = 30
@@ -80,13 +81,19 @@ export function sample(compiled: Compiled, options: SampleOptions): Sample {
   const inputs = [...model.figures.values()].filter((figure) => figure.kind === 'input')
   const pool: Pool = { compiled, year, layout, members, density, inputs, applies, options }
   let best = attempt(pool, 0)
-  for (let i = 1; i < mostAttempts && best.faults > 0; i++) {
-    const next = attempt(pool, i)
-    if (next.faults < best.faults) best = next
+  for (let number = 1, last = 0; best.faults > 0 && number - last <= patience; number++) {
+    const next = attempt(pool, number)
+    if (next.faults >= best.faults) continue
+    best = next
+    last = number
   }
   const { data, prior, drawn, evaluation } = best
-  const dirt = options.dirt ? soil(data, options.seed) : []
-  const files = filesOf(pool, data, prior, options.dirt ? 0 : mostRows)
+  const dirt = soil(data, options.dirt, options.seed)
+  const [scenario, ...tables] = filesOf(pool, data, prior, options.dirt.length > 0 ? 0 : mostRows) as [
+    DataFile,
+    ...DataFile[],
+  ]
+  const files = [{ ...scenario, text: formatFile(scenario.text).text }, ...tables]
   return {
     year,
     files,
@@ -176,7 +183,7 @@ function numbersAt(place: number, lists: readonly (readonly string[])[]): number
 
 function filesOf({ year, options }: Pool, data: Tables, prior: Tables, most: number): readonly DataFile[] {
   const { size, seed, stem, policy, dirt } = options
-  const title = `示例数据（${sizeNames[size]}，种子${seed}${dirt ? '，脏数据' : ''}）`
+  const title = `示例数据（${sizeNames[size]}，种子${seed}${dirt.length > 0 ? '，脏数据' : ''}）`
   const description = `示例数据，由 hengce sample 生成（规模为${sizeNames[size]}，种子${seed}），不是任何地方的实际数。`
   return scenarioFiles(`${stem}.yaml`, { title, policy, year, description, mostRows: most, prior }, data)
 }

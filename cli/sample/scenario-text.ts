@@ -1,4 +1,3 @@
-import { formatFile } from '../../dsl/index.ts'
 import type { Figure } from '../../dsl/model/model.ts'
 import type { DataTable, Tables } from './lay-tables.ts'
 import { blockText, csvText } from './sheet.ts'
@@ -24,7 +23,7 @@ export interface DataFile {
   readonly rows?: number
 }
 
-/** Data as a scenario and the tables beside it, the scenario first. */
+/** Data as a scenario and the tables beside it, the scenario first and not yet in its canonical form. */
 export function scenarioFiles(name: string, head: ScenarioHead, data: Tables): readonly DataFile[] {
   const files: DataFile[] = []
   const isFile = (table: DataTable): boolean => rowsInText(table) > head.mostRows || !isPlain(table)
@@ -58,7 +57,7 @@ export function scenarioFiles(name: string, head: ScenarioHead, data: Tables): r
     inputs.length > 0 ? `\n输入: # 全部是示例数据\n${inputs.join('')}` : '',
     prior.length > 0 ? `\n上年: # 全部是示例数据\n${prior.join('')}` : '',
   ].join('')
-  return [{ name, text: formatFile(text).text }, ...files]
+  return [{ name, text }, ...files]
 }
 
 function reference({ sheet }: DataTable, { name }: Figure): string {

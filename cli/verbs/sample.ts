@@ -4,7 +4,7 @@ import { Library } from '../files/library.ts'
 import { writeFiles } from '../files/write-files.ts'
 import { countText, diagnosticReport } from '../print/diagnostic-report.ts'
 import { jsonText, visible } from '../print/visible.ts'
-import type { Fate } from '../sample/dirt.ts'
+import { dirtKinds, type Fate } from '../sample/dirt.ts'
 import { comesWithData } from '../sample/members.ts'
 import { sample as makeSample, type Sample } from '../sample/sample.ts'
 import { counties, type Size } from '../sample/size.ts'
@@ -61,7 +61,7 @@ export async function sample(args: string[]): Promise<number> {
   const members = readMembers(values.members ?? [], compiled.model)
   const stem = `${basename(file).replace(/\.(?:ya?ml|json)$/i, '')}-${size}-${seed}${values.dirt ? '-dirty' : ''}`
   const beside = relative(resolve(values.out), resolve(file)).replaceAll('\\', '/')
-  const made = makeSample(compiled, { size, seed, members, dirt: values.dirt ?? false, stem, policy: beside })
+  const made = makeSample(compiled, { size, seed, members, dirt: values.dirt ? dirtKinds : [], stem, policy: beside })
   const { out } = values
   const faults = writeFiles(new Map(made.files.map(({ name, text }) => [join(out, name), text])), values.force ?? false)
   const files = made.files.map(({ name, rows }) => {
