@@ -20,7 +20,7 @@ export interface Dirt {
   readonly fate: Fate
 }
 
-/** Dirt before its file is written: a row of a sheet, or the line of an input without dimensions. */
+/** Dirt before its file is written: a row of a sheet (−1: its head), or the line of an input without dimensions. */
 export type Soiled = Omit<Dirt, 'file' | 'line'> & {
   readonly place: { readonly sheet: string; readonly row: number } | { readonly entry: string }
 }
@@ -59,6 +59,12 @@ const stains: readonly Stain[] = [
   { kind: '不是整数', fits: (c) => isNumber(c) && isHead(c), write: (text) => `${text}.5`, fate: 'refused' },
   { kind: '负的人数', fits: (c) => isHead(c) && Number(c.text) > 0, write: (text) => `-${text}`, fate: 'refused' },
   { kind: '是否写成Y', fits: ({ text }) => text === '是' || text === '否', write: () => 'Y', fate: 'refused' },
+  {
+    kind: '日期写法不对',
+    fits: ({ figure }) => figure.unit.kind === 'date',
+    write: (text) => text.replaceAll('-', '.'),
+    fate: 'refused',
+  },
   {
     kind: '漏写百分号',
     fits: ({ figure, text }) =>
@@ -101,15 +107,18 @@ const rowStains: readonly RowStain[] = [
   },
 ]
 
+/** A month or an institution that somebody forgot: no row of the table is wrong, so its head is told. */
+const lostRow = { kind: '缺一行' } as const
+
 /** All kinds of dirt that there are. */
-export const dirtKinds: readonly string[] = [...stains, ...rowStains].map(({ kind }) => kind)
+export const dirtKinds: readonly string[] = [lostRow, ...stains, ...rowStains].map(({ kind }) => kind)
 
 /** Soils data in place, one of each of some kinds that they can bear, each in a row of its own, and says what was done. */
 export function soil(data: Tables, kinds: readonly string[], seed: string): readonly Soiled[] {
   const chance = chanceOf(seed, 'dirt')
   const isAsked = ({ kind }: { readonly kind: string }): boolean => kinds.includes(kind)
   const taken = new Set<string>()
-  const done: Soiled[] = []
+  const done: Soiled[] = [...(isAsked(lostRow) ? loseRow(data, chance) : [])]
   for (const stain of stains.filter(isAsked)) {
     const found = pick(cellsOf(data, stain, taken), chance)
     if (!found) continue
@@ -173,6 +182,22 @@ function cellsOf({ scalars, tables }: Tables, stain: Stain, taken: ReadonlySet<s
     }
     return [{ figure, text, key: name, members: [], place: { entry: name }, set }]
   })
+}
+
+function loseRow({ tables }: Tables, chance: Chance): readonly Soiled[] {
+  const isNeeded = (figure: Figure): boolean => figure.kind === 'input' && figure.missing === 'refuse'
+  // Where a table lists the members, one row less is one member less.
+  const table = pick(
+    tables.filter(
+      ({ listsMembers, sheet, figures }) => !listsMembers && sheet.rows.length > 1 && figures.every(isNeeded),
+    ),
+    chance,
+  )
+  if (!table) return []
+  const { sheet, dims } = table
+  const [lost = []] = sheet.rows.splice(chance.whole(sheet.rows.length), 1)
+  const place = { sheet: sheet.name, row: -1 }
+  return [{ ...lostRow, members: lost.slice(0, dims.length), written: '', fate: 'refused', place }]
 }
 
 function soilRows({ tables }: Tables, stain: RowStain, taken: ReadonlySet<string>, chance: Chance): readonly Soiled[] {

@@ -61,14 +61,15 @@ export async function sample(args: string[]): Promise<number> {
   const members = readMembers(values.members ?? [], compiled.model)
   const stem = `${basename(file).replace(/\.(?:ya?ml|json)$/i, '')}-${size}-${seed}${values.dirt ? '-dirty' : ''}`
   const beside = relative(resolve(values.out), resolve(file)).replaceAll('\\', '/')
-  const made = makeSample(compiled, { size, seed, members, dirt: values.dirt ? dirtKinds : [], stem, policy: beside })
   const { out } = values
+  const pathOf = (name: string): string => join(out, name).replaceAll('\\', '/')
+  const data = makeSample(compiled, { size, seed, members, dirt: values.dirt ? dirtKinds : [], stem, policy: beside })
+  const made = { ...data, dirt: data.dirt.map((one) => ({ ...one, file: pathOf(one.file) })) }
   const faults = writeFiles(new Map(made.files.map(({ name, text }) => [join(out, name), text])), values.force ?? false)
   const files = made.files.map(({ name, rows }) => {
-    const path = join(out, name).replaceAll('\\', '/')
     const fault = faults.get(join(out, name))
     return {
-      file: path,
+      file: pathOf(name),
       kind: rows === undefined ? 'scenario' : 'table',
       ...(rows !== undefined && { rows }),
       written: faults.size === 0 || (fault === undefined && ![...faults.values()].includes('EEXIST')),
@@ -82,7 +83,7 @@ export async function sample(args: string[]): Promise<number> {
       jsonText({
         policy: compiled.model.header.id,
         size,
-        seed,
+        seed: Number(seed),
         year,
         files,
         ...counts,

@@ -52,7 +52,7 @@ describe('hengce sample', () => {
     expect(JSON.parse(stdout)).toEqual({
       policy: 'example-2026',
       size: 'county',
-      seed: '1',
+      seed: 1,
       year: 2026,
       files: [{ file: 'made/data/policy-county-1.yaml', kind: 'scenario', written: true }],
       inputs: 5,
