@@ -32,7 +32,7 @@ describe('典型 of an input', () => {
   })
 
   it('is told where it stands when it is no value of the input', () => {
-    expect(typicalOf('单位: 元, 典型: 约500万')).toEqual({ typical: undefined, codes: ['HC5017'], columns: [19] })
-    expect(typicalOf('单位: 元, 典型: 500人')).toEqual({ typical: undefined, codes: ['HC4014'], columns: [19] })
+    expect(typicalOf('单位: 元, 典型: 约500万')).toEqual({ typical: undefined, codes: ['HC5017'], columns: [18] })
+    expect(typicalOf('单位: 元, 典型: 500人')).toEqual({ typical: undefined, codes: ['HC4014'], columns: [18] })
   })
 })
