@@ -1,3 +1,5 @@
+import { chanceFrom } from '../../engine/refute/chance.ts'
+
 /** Draws that depend on their words alone: the same words give the same draws on any machine. */
 export interface Chance {
   /** In [0, 1). */
@@ -10,16 +12,11 @@ export interface Chance {
 
 /**
  * The draws behind some words: a seed, a figure's name, a member's. Each has a stream of its own, so that an input that is added to a policy
- * leaves the data of the others as they were. Streams are mulberry32 (32-bit integer steps) from a hash of the words (FNV-1a).
+ * leaves the data of the others as they were.
  */
 export function chanceOf(...words: readonly (string | number)[]): Chance {
-  let state = hashOf(words.join('\u0000'))
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
+  const { whole } = chanceFrom(hashOf(words.join('\u0000')))
+  const uniform = (): number => whole(4294967296) / 4294967296
   return {
     uniform,
     // The sum of twelve uniform draws less six: no logarithm, no sine, whose last digits differ between machines.
@@ -28,7 +25,7 @@ export function chanceOf(...words: readonly (string | number)[]): Chance {
       for (let i = 0; i < 12; i++) sum += uniform()
       return sum
     },
-    whole: (count) => Math.floor(uniform() * count),
+    whole,
   }
 }
 
@@ -39,6 +36,7 @@ export function stretch(deviation: number): number {
   return factor
 }
 
+/** A seed from words (FNV-1a). */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)

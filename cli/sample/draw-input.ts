@@ -1,5 +1,5 @@
 import type { Input } from '../../dsl/model/model.ts'
-import { dayNumber, dayOfNumber, numberOfDay } from '../../dsl/text/calendar.ts'
+import { dateText, dayNumber, numberOfDay } from '../../dsl/text/calendar.ts'
 import { type Chance, chanceOf, stretch } from './chance.ts'
 import { type Manner, mannerOf } from './manners.ts'
 import { growth, never } from './size.ts'
@@ -159,10 +159,4 @@ function written(value: number, { places, step, least, most, isPercent }: Grid):
   const part = shift === 0 ? '' : digits.slice(-shift)
   const text = isPercent ? part.replace(/0+$/, '') : part
   return `${number < 0 ? '-' : ''}${whole}${text === '' ? '' : `.${text}`}${isPercent ? '%' : ''}`
-}
-
-function dateText(number: number): string {
-  const { year, month, day } = dayOfNumber(number)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
