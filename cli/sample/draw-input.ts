@@ -48,7 +48,8 @@ export function drawInput(input: Input, setting: Setting): Draw {
       }
     }
     default: {
-      const draw = manner.scales || manner.kind === 'price' || manner.kind === 'count' ? relative : absolute
+      const isRelative = manner.scales || manner.kind === 'price' || manner.kind === 'count'
+      const draw = isRelative ? relative : absolute
       const middle = middleOf(input, manner)
       const grid = gridOf(input, manner, middle)
       return (at, names) =>

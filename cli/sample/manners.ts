@@ -2,7 +2,7 @@ import type { Input } from '../../dsl/model/model.ts'
 import { isAdditive, isCount, isRatioLike, type Unit } from '../../dsl/model/unit.ts'
 
 /** What an input's unit says of how it is drawn. */
-export type Kind = 'money' | 'count' | 'span' | 'price' | 'ratio' | 'score' | 'truth' | 'date' | 'text'
+export type Kind = 'money' | 'count' | 'weight' | 'span' | 'price' | 'ratio' | 'score' | 'truth' | 'date' | 'text'
 
 /** How the values of an input are drawn. Numbers are in the base unit (元, 人, a ratio as 0.15). */
 export interface Manner {
@@ -52,6 +52,8 @@ const rows: readonly Row[] = [
   { ...span, words: /逾期|迟/, typical: 1, ownSpread: 1.5 },
   { ...span, typical: 6, ownSpread: 2 },
 
+  { ...count, kind: 'weight', typical: 600 },
+
   { ...price, words: /筹资|缴费|补助/, typical: 850 },
   { ...price, typical: 100 },
 
@@ -77,8 +79,9 @@ const rows: readonly Row[] = [
 ]
 
 /** How an input is drawn, by its unit and its name. */
-export function mannerOf({ name, unit }: Input): Manner {
-  const kind = kindOf(unit)
+export function mannerOf({ name, unit, typical }: Input): Manner {
+  // A bare number in the hundreds is a weight, such as the heads that an institution has; no rate comes to that.
+  const kind = isRatioLike(unit) && Number(typical) > 10 ? 'weight' : kindOf(unit)
   return rows.find((row) => row.kind === kind && (row.words?.test(name) ?? true)) as Row
 }
 

@@ -60,6 +60,7 @@ const county = compiledSections(`
   门诊人次: {单位: 人次, 维度: [机构], 典型: 9000}
   住院人次: {单位: 人次, 维度: [机构], 仅: 层级 属于 县级、乡镇}
   考核得分比: {单位: 比率, 维度: [机构], 至多: 100%, 典型: 90%}
+  包干权重: {单位: 比率, 维度: [机构], 典型: 600}
   个人账户支出: {单位: 元, 维度: [险种], 典型: 1000万元}
   推诿属实: {单位: 是否, 维度: [机构]}
   按时返还: {单位: 是否, 维度: [机构]}
@@ -105,6 +106,7 @@ describe('made-up data', () => {
   it('know one size of an institution, which all its inputs share, by its level', () => {
     const spent = of('历年支出').filter((_, i) => i % 3 === 0)
     expect(correlation(spent, of('门诊人次'))).toBeGreaterThan(0.9)
+    expect(correlation(spent, of('包干权重'))).toBeGreaterThan(0.9)
     const mean = (places: number[]): number => places.reduce((sum, i) => sum + (spent[i] as number), 0) / places.length
     expect(mean(level('县级'))).toBeGreaterThan(4 * mean(level('乡镇')))
     expect(mean(level('乡镇'))).toBeGreaterThan(2 * mean(level('村')))
