@@ -23,8 +23,8 @@ export type Draw = (at: readonly number[], names: readonly string[]) => string
 /** How the values of one input are drawn. */
 export function drawInput(input: Input, setting: Setting): Draw {
   const manner = mannerOf(input)
-  // Last year's figure strays as this year's does.
-  const stem = input.name.replace(/^(?:上年末?|上一年|去年|本年|当年|全年|年初)/, '')
+  // Last year's figure strays as this year's does, and what came as what was due.
+  const stem = input.name.replace(/^(?:上年末?|上一年|去年|本年|当年|全年|年初)|应?到位|应(?=参保|缴|收)/g, '')
   const shared = chanceOf(setting.seed, 'figure', stem).normal()
   const own = (names: readonly string[]): Chance => chanceOf(setting.seed, 'cell', input.name, ...names)
   switch (manner.kind) {

@@ -80,11 +80,16 @@ export function layTables(
         dims: group.dims,
         listsMembers: group.listsMembers,
         figures: group.drawn.map(({ input }) => input),
-        sheet: { name: `${stem}-${key}.csv`, heads, rows },
+        sheet: { name: `${stem}-${fileWord(key)}.csv`, heads, rows },
         lead: group.dims.length + attributes.length,
       }
     }),
   }
+}
+
+/** A name without what a file's name may not hold. */
+function fileWord(name: string): string {
+  return name.replace(/[\\/:*?"<>|\s]/g, '_')
 }
 
 /** Whether a name may head a column beside some attributes, and is read as one name. */

@@ -55,8 +55,10 @@ export interface Sample {
   readonly failing: readonly string[]
 }
 
-/** After so many draws in a row that were no better, the best are taken. */
-const patience = 16
+/** After so many draws in a row that were no better, the best are taken; sooner where a draw is of very many values. */
+function patienceFor(values: number): number {
+  return Math.min(16, Math.floor(300_000 / (values + 1)))
+}
 
 /** A table of more rows has a file of its own. */
 const mostRows = 30
@@ -81,6 +83,7 @@ export function sample(compiled: Compiled, options: SampleOptions): Sample {
   const inputs = [...model.figures.values()].filter((figure) => figure.kind === 'input')
   const pool: Pool = { compiled, year, layout, members, density, inputs, applies, options }
   let best = attempt(pool, 0)
+  const patience = patienceFor(best.drawn.reduce((sum, { values }) => sum + values.length, 0))
   for (let number = 1, last = 0; best.faults > 0 && number - last <= patience; number++) {
     const next = attempt(pool, number)
     if (next.faults >= best.faults) continue

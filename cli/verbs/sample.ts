@@ -121,8 +121,8 @@ function readMembers(written: readonly string[], { dimensions }: Model): Readonl
       const why = dimensions.has(name) ? `“${name}”的名单写在政策里` : `政策里没有维度“${name}”`
       throw new UsageError(`--members：${why}。${known}`)
     }
-    if (!/^[1-9]\d{0,5}$/.test(count))
-      throw new UsageError(`--members：${name}的个数写 1 到 999999 的整数，不能是“${count}”。`)
+    if (!/^[1-9]\d{0,4}$/.test(count))
+      throw new UsageError(`--members：${name}的个数写 1 到 99999 的整数，不能是“${count}”。`)
     found.set(name, Number(count))
   }
   return found
