@@ -47,15 +47,21 @@ export interface Header {
   readonly documentNumber?: string
 }
 
-/** Where a declaration stands: its block's offset in the file, the name's span in the block. */
+/** Where a declaration stands: its section, its block's offset in the file, the name's span in the block. */
 export interface Site {
+  readonly section: string
   readonly start: number
   readonly name: Span
 }
 
 /** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
-export function offsetOf({ frame }: Model, { start, name }: Site): number {
-  return frame && start >= frame.start ? frame.at.start : start + name.start
+export function offsetOf(model: Model, site: Site): number {
+  return model.frame && isInherited(model, site) ? model.frame.at.start : site.start + site.name.start
+}
+
+/** Whether a declaration is one of the framework that the policy fills in. */
+export function isInherited({ frame }: Model, { start, name }: Site): boolean {
+  return frame !== undefined && start + name.start >= frame.start
 }
 
 export interface Clause {
@@ -206,7 +212,7 @@ export interface Constraint {
 }
 
 export interface ScheduleRow {
-  readonly what: string
+  readonly name: string
   readonly when: string
   readonly who?: string
   readonly figure?: string
@@ -244,6 +250,7 @@ export interface Flow {
 /** A worked example in the file: a small scenario and what must come out. Its data are read like a scenario's. */
 export interface Example {
   readonly name: string
+  readonly clauses: readonly Word[]
   readonly site: Site
   readonly node: import('../syntax/yaml/node.ts').Node
 }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { calendarDimensions, monthOf } from '../../dsl/model/calendar-members.ts'
 import type { Cell, Dated, Dimension, Parameter } from '../../dsl/model/model.ts'
+import { beyondOpen } from '../../dsl/model/open-range.ts'
 import { offsetOf } from '../../dsl/model/relative-years.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
 import type { Exact } from '../number/exact.ts'
@@ -29,9 +30,14 @@ interface Run {
 /** The values of a parameter in a run. What the scenario leaves out stands as the policy has it. */
 export function bindParameter(figure: Parameter, run: Run): BoundParameter {
   const p = withYears(figure, run)
+  const tried = run.scenario.parameters.get(p.name)
+  for (const { value, span } of p.open ? (tried?.cells ?? []) : []) {
+    const beyond = p.open && typeof value === 'string' ? beyondOpen(value, p.open, p.unit) : undefined
+    if (beyond) run.say(problem('HC5105', span, { name: p.name, ...beyond }))
+  }
   const since: (string | undefined)[] = []
   let own: BoundParameter | undefined
-  const values = fill(p, run.scenario.parameters.get(p.name), run.layout, (i) => {
+  const values = fill(p, tried, run.layout, (i) => {
     own ??= writtenValues(p, run)
     since[i] = own.since[i]
     return own.values[i] as Value

@@ -4,7 +4,12 @@ import { didYouMean } from '../suggest.ts'
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
 const divided = (dims: readonly string[]): string => (dims.length === 0 ? '不分维度' : `按${list(dims)}分`)
 
-/** HC5045, HC5052, HC5053, HC507x: how a policy fills in a framework (沿用, 绑定). */
+/** 不低于0%，不高于100%: the range of an open value. */
+function between({ low, high }: { low: string | undefined; high: string | undefined }): string {
+  return [...(low === undefined ? [] : [`不低于${low}`]), ...(high === undefined ? [] : [`不高于${high}`])].join('，')
+}
+
+/** HC5045, HC5052, HC5053, HC507x, HC5105: how a policy fills in a framework (沿用, 绑定), a run what is open. */
 export const inheritance = {
   HC5045: entry(
     'error',
@@ -20,7 +25,7 @@ export const inheritance = {
   HC5053: entry(
     'error',
     (f: { name: string; title: string; value: string; low: string | undefined; high: string | undefined }) =>
-      `“${f.name}”定为${f.value}，出了《${f.title}》留的范围：${f.low === undefined ? '' : `不低于${f.low}`}${f.low !== undefined && f.high !== undefined ? '，' : ''}${f.high === undefined ? '' : `不高于${f.high}`}`,
+      `“${f.name}”定为${f.value}，出了《${f.title}》留的范围：${between(f)}`,
     () => '在范围内定；范围写错了就改上级的文件',
   ),
   HC5056: entry(
@@ -84,5 +89,11 @@ export const inheritance = {
     'error',
     () => '写了“绑定”，却没有写“沿用”哪个文件',
     () => '在开头补上一行“沿用: 文件路径”，或者删去“绑定”',
+  ),
+  HC5105: entry(
+    'warning',
+    (f: { name: string; value: string; low: string | undefined; high: string | undefined }) =>
+      `“${f.name}”试取${f.value}，出了办法留的范围：${between(f)}`,
+    () => '算出来的只是假设；办法要真能这样定，先改“范围”',
   ),
 } as const

@@ -93,6 +93,11 @@ export const structure = {
     (f: { clause: string }) => `条款“${f.clause}”标为可计算，却没有规则、参数、约束或日程引用它`,
     () => '给它写一条规则；确实不能算的，把性质改为原则或引用',
   ),
+  HC5110: entry(
+    'info',
+    (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${list(f.by)}引用它`,
+    () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
+  ),
   HC5014: entry(
     'error',
     (f: { reading: string; option: string; near: readonly string[] }) => `解读“${f.reading}”没有“${f.option}”这个选项`,

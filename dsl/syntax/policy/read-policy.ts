@@ -95,6 +95,7 @@ function sectionWords(section: Section): Placed[] {
   return blocks.flatMap(({ start, block }) =>
     words(block.node).map((w) => ({
       start,
+      section: section.name,
       declaration: {
         name: w.text,
         key: { ...impliedKey(w.text, w.span), span: w.span },
@@ -114,7 +115,7 @@ function placeEntries(section: Section, form: SectionForm, cache: DeclarationCac
     for (const declaration of declarationsOf(block, section.name, form, cache)) {
       if (declaration.name === '依据' && form.named !== '条款') {
         sectionClauses = words(declaration.value).map((w) => ({ text: w.text, span: shift(w.span, start) }))
-      } else placed.push({ start, declaration, group: section.title, sectionClauses })
+      } else placed.push({ start, section: section.name, declaration, group: section.title, sectionClauses })
     }
   }
   return sectionClauses.length === 0 ? placed : placed.map((p) => ({ ...p, sectionClauses }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeReport } from '../../../cli/run/outcome-report.ts'
-import { compiledSections } from '../../support/policy.ts'
+import { compiledSections, ranOn } from '../../support/policy.ts'
 import { ranYears, type YearOf } from '../../support/years.ts'
 
 describe('the report of an outcome', () => {
@@ -27,5 +27,15 @@ describe('the report of an outcome', () => {
     expect(report({ 一: first, 二: { policy: open, data: rest } })).toContain(
       '暂：用了办法没有写定、暂时取的值：比例（暂取50％）\n',
     )
+  })
+
+  it('says of a constraint that is not met whatever an open share will be, what its open side can be', () => {
+    const policy = compiledSections(`输入: {收入: 元, 支出: 元}
+参数: {比例: {待定: 没有写, 范围: [0, 50%]}}
+规则: {上限: 收入×（1－比例）}
+约束: {不超: {须: 支出≤上限}}
+`)
+    const { outcome } = ranOn(policy, { 输入: { 收入: '1000', 支出: '1200' } })
+    expect(outcomeReport(outcome, [])).toMatch(/不超 +必须 +未达标 +1,200\.00元 +500\.00 至 1,000\.00元/)
   })
 })
