@@ -21,7 +21,7 @@ function writeNew(file: string, text: string): string | undefined {
   try {
     const folder = dirname(file)
     if (existsSync(folder) && !statSync(folder).isDirectory()) return 'ENOTDIR'
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(file, text, { flag: 'wx' })
     return undefined
   } catch (error) {
@@ -29,4 +29,11 @@ function writeNew(file: string, text: string): string | undefined {
     if (code === undefined) throw error
     return code
   }
+}
+
+/** One folder after another: with `recursive` Node tries for ever where a system has no folders to make (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }

@@ -122,6 +122,8 @@ describe('hengce sample', () => {
     const { status, stdout } = await run('sample', 'policies/policy.yaml', '--out', 'policies/policy.yaml')
     expect(status).toBe(1)
     expect(stdout).toContain('写不了（')
+    if (process.platform === 'linux')
+      expect((await run('sample', 'policies/policy.yaml', '--out', '/proc/made')).status).toBe(1)
   })
 
   it('ends with 2 when it is called wrongly', async () => {
