@@ -132,6 +132,8 @@ export interface Input extends FigureBase {
   readonly missing: 'refuse' | 'unknown' | { readonly digits: string }
   readonly least?: string
   readonly most?: string
+  /** What it usually is: digits in the base unit, true or false, or text. Made-up data centre on it; no run looks at it. */
+  readonly typical?: string | boolean
   /** Where it applies. */
   readonly only?: Term
 }
