@@ -87,7 +87,9 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
   const form = source ? forms.find((f) => field(source, f.key)) : undefined
   const body = form?.read(reader, sourceContext)
   const exceptions = [...s.exceptionsOf(name), ...ownExceptions(value, report)].map((e) => {
-    const one = new RuleReader(name, value, { locals: own.locals }, s.read, s.names)
+    // A clause of the section stands outside the rule, and so do its words.
+    const words = e.start === undefined ? { locals: own.locals } : {}
+    const one = new RuleReader(name, value, words, s.read, s.names)
     const read = { ...e, whenFormula: one.formula(e.when), valueFormula: one.formula(e.value) }
     for (const u of one.uses) self.uses.add(u)
     self.texts.push(...one.texts)
