@@ -20,8 +20,10 @@ export function evaluated(compiled: Compiled, program: Program, scenario: string
   const errors = [...read.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)]
   if (errors.length > 0) throw new Error(errors.join('\n'))
   void problems
-  const columns = evaluate(program, leaves, layout, exactAlgebra)
-  return { program, columns, layout, year, scenario: '', readings, since, priors }
+  const { pinned } = read.scenario
+  const written = pinned.size === 0 ? program : writeProgram(program.graph, { pinned })
+  const columns = evaluate(written, leaves, layout, exactAlgebra)
+  return { program: written, columns, layout, year, scenario: '', readings, since, priors }
 }
 
 /** The values of a figure, in the order of its dimensions as declared, each with its members. */

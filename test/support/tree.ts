@@ -42,6 +42,7 @@ export function oneOf(subject: Expression, negated: boolean, items: readonly Exp
   return { type: 'membership', subject, negated, items, span }
 }
 
+/** x 属于 80至95％: a bare number at the low end is read in the unit of the high one. */
 export function between(
   subject: Expression,
   low: Expression,
@@ -49,7 +50,9 @@ export function between(
   lowClosed?: boolean,
   highClosed?: boolean,
 ): Expression {
-  return { type: 'membership', subject, negated: false, items: [], range: { low, lowClosed, high, highClosed }, span }
+  const isBare = low.type === 'number' && low.unit === '' && high.type === 'number'
+  const range = { low: isBare ? { ...low, unit: high.unit } : low, lowClosed, high, highClosed }
+  return { type: 'membership', subject, negated: false, items: [], range, span }
 }
 
 export function pickOf(subject: Expression, dimension: string | undefined, member: string): Expression {

@@ -1,0 +1,104 @@
+import type { Expression } from '../../dsl/syntax/expression/expression.ts'
+import { printFormula } from '../../dsl/syntax/expression/print.ts'
+import { chance, pick, whole } from './random.ts'
+import { randomBands } from './random-bands.ts'
+import { type Draft, READINGS } from './random-draft.ts'
+import { unitText } from './random-leaves.ts'
+import { splitTarget } from './random-over.ts'
+import type { NumberUnit, Usable } from './random-source.ts'
+import { Rational } from './rational.ts'
+import { dimsOf, meet } from './slow-dims.ts'
+import type { SlowBody, SlowCase, SlowSplit } from './slow-policy.ts'
+import { binary, name, number } from './tree.ts'
+
+/** A rule's body and its keys. */
+export interface WrittenBody {
+  readonly body: SlowBody
+  /** Where the keys say 维度. */
+  readonly dims?: readonly string[]
+  readonly keys: readonly string[]
+}
+
+/** One of all the ways of saying how a figure is worked out. */
+export function randomBody(unit: NumberUnit, draft: Draft, words: readonly Usable[]): WrittenBody {
+  const { random, shape } = draft
+  const formula = (): Expression => draft.formulas(words).of(unit, shape.depth)
+  const plain = (): WrittenBody => {
+    const found = formula()
+    return { body: { formula: found }, keys: [`公式: ${printFormula(found)}`] }
+  }
+  const kind = random()
+  if (kind < 0.1) return readings(formula, random)
+  if (kind < 0.25) return randomCases(unit, draft, words) ?? plain()
+  if (kind < 0.45) {
+    const { bands, keys } = randomBands(unit, draft, words)
+    return { body: { bands }, keys }
+  }
+  if (kind < 0.48) return { body: { open: true }, keys: ['待定: 方法未写', `单位: ${unitText(unit)}`] }
+  return (unit === '元' && kind < 0.7 && randomSplitBody(draft, words)) || plain()
+}
+
+function readings(formula: () => Expression, random: () => number): WrittenBody {
+  const [reading, names] = pick(random, [...READINGS])
+  const options = new Map(names.map((option) => [option, formula()] as const))
+  const written = [...options].map(([option, f]) => `${option}: ${printFormula(f)}`)
+  return { body: { reading, options }, keys: [`按解读: ${reading}`, ...written] }
+}
+
+/** 分情形 whose cases mostly do not meet; undefined where two of them read alike, or one is too long for a key. */
+function randomCases(unit: NumberUnit, draft: Draft, words: readonly Usable[]): WrittenBody | undefined {
+  const { random } = draft
+  const f = draft.formulas(words)
+  const conditions = pick(random, [
+    () => ['职工', '居民'].map((member) => binary('＝', name('险种'), name(member))),
+    () => {
+      const subject = f.leaf(pick(random, ['元', '人', '比率', '分'] as const))
+      const zero = number('0')
+      return [binary('＞', subject, zero), binary(pick(random, ['＜', '≤']), subject, zero)]
+    },
+    () => Array.from({ length: whole(random, 1, 3) }, () => f.truth(1)),
+  ])()
+  const cases = conditions.map((when): SlowCase => ({ when, value: f.of(unit, 1) }))
+  const rest = chance(random, 0.5) ? f.of(unit, 1) : undefined
+  const keys = cases.map(({ when }) => printFormula(when))
+  if (new Set(keys).size < keys.length || keys.some((key) => key.length > 500)) return undefined
+  const lines = cases.map(({ value }, i) => `  ${keys[i]}: ${printFormula(value)}`)
+  const otherwise = rest ? [`  其余: ${printFormula(rest)}`] : []
+  return { body: { cases, ...(rest ? { rest } : {}) }, keys: ['分情形:', ...lines, ...otherwise] }
+}
+
+/** 分摊 with its manner; undefined where the amount cannot be split. */
+function randomSplitBody(draft: Draft, words: readonly Usable[]): WrittenBody | undefined {
+  const { random, policy } = draft
+  const formulas = draft.formulas(words)
+  const of = formulas.of('元', 1)
+  const equally = chance(random, 0.25)
+  const weights = equally ? undefined : formulas.of(pick(random, ['元', '人', '比率'] as const), 1)
+  if (!splitTarget(of, weights ?? name('机构'), policy)) return undefined
+  const [precision, step] = pick(random, [
+    ['分', '0.01'],
+    ['角', '0.1'],
+    ['元', '1'],
+    ['0.01万元', '100'],
+    ['不取整', undefined],
+  ] as const)
+  const [owner, remainder] = pick(random, [
+    ['最大余额', 'largest'],
+    ['归首位', 'first'],
+    ['归末位', 'last'],
+    ['归最大', 'greatest'],
+  ] as const)
+  const empty = pick(random, ['error', 'nothing'] as const)
+  const split: SlowSplit = {
+    whole: of,
+    remainder,
+    empty,
+    ...(weights ? { weights } : { over: ['机构'] }),
+    ...(step === undefined ? {} : { step: Rational.fromString(step) }),
+  }
+  const keys = [`分摊: ${printFormula(of)}`, `按: ${weights ? printFormula(weights) : '平均'}`]
+  const dims = equally ? meet(policy, [dimsOf(of, policy), ['机构']]) : undefined
+  if (dims) keys.push(`维度: [${dims.join(', ')}]`)
+  keys.push(`精度: ${precision}`, `尾差: ${owner}`, ...(empty === 'nothing' ? ['无对象: 不分'] : []))
+  return { body: { split }, keys, ...(dims ? { dims } : {}) }
+}
