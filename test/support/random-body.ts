@@ -4,11 +4,9 @@ import { chance, pick, whole } from './random.ts'
 import { randomBands } from './random-bands.ts'
 import { type Draft, READINGS } from './random-draft.ts'
 import { unitText } from './random-leaves.ts'
-import { splitTarget } from './random-over.ts'
 import type { NumberUnit, Usable } from './random-source.ts'
-import { Rational } from './rational.ts'
-import { dimsOf, meet } from './slow-dims.ts'
-import type { SlowBody, SlowCase, SlowSplit } from './slow-policy.ts'
+import { randomSplitBody } from './random-split.ts'
+import type { SlowBody, SlowCase } from './slow-policy.ts'
 import { binary, name, number } from './tree.ts'
 
 /** A rule's body and its keys. */
@@ -65,40 +63,4 @@ function randomCases(unit: NumberUnit, draft: Draft, words: readonly Usable[]): 
   const lines = cases.map(({ value }, i) => `  ${keys[i]}: ${printFormula(value)}`)
   const otherwise = rest ? [`  其余: ${printFormula(rest)}`] : []
   return { body: { cases, ...(rest ? { rest } : {}) }, keys: ['分情形:', ...lines, ...otherwise] }
-}
-
-/** 分摊 with its manner; undefined where the amount cannot be split. */
-function randomSplitBody(draft: Draft, words: readonly Usable[]): WrittenBody | undefined {
-  const { random, policy } = draft
-  const formulas = draft.formulas(words)
-  const of = formulas.of('元', 1)
-  const equally = chance(random, 0.25)
-  const weights = equally ? undefined : formulas.of(pick(random, ['元', '人', '比率'] as const), 1)
-  if (!splitTarget(of, weights ?? name('机构'), policy)) return undefined
-  const [precision, step] = pick(random, [
-    ['分', '0.01'],
-    ['角', '0.1'],
-    ['元', '1'],
-    ['0.01万元', '100'],
-    ['不取整', undefined],
-  ] as const)
-  const [owner, remainder] = pick(random, [
-    ['最大余额', 'largest'],
-    ['归首位', 'first'],
-    ['归末位', 'last'],
-    ['归最大', 'greatest'],
-  ] as const)
-  const empty = pick(random, ['error', 'nothing'] as const)
-  const split: SlowSplit = {
-    whole: of,
-    remainder,
-    empty,
-    ...(weights ? { weights } : { over: ['机构'] }),
-    ...(step === undefined ? {} : { step: Rational.fromString(step) }),
-  }
-  const keys = [`分摊: ${printFormula(of)}`, `按: ${weights ? printFormula(weights) : '平均'}`]
-  const dims = equally ? meet(policy, [dimsOf(of, policy), ['机构']]) : undefined
-  if (dims) keys.push(`维度: [${dims.join(', ')}]`)
-  keys.push(`精度: ${precision}`, `尾差: ${owner}`, ...(empty === 'nothing' ? ['无对象: 不分'] : []))
-  return { body: { split }, keys, ...(dims ? { dims } : {}) }
 }

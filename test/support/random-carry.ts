@@ -7,10 +7,10 @@ import { binary, call, name } from './tree.ts'
 /** 结转: what the year before left, and what comes on top; over the dimensions of the input that opens the first year. */
 export function addCarry(own: string, draft: Draft): void {
   const { random, policy } = draft
-  const openings = draft.inputs.filter(({ unit }) => unit !== '是否')
+  const openings = draft.inputs.filter(({ unit }) => unit !== '是否' && unit !== '日期')
   if (openings.length === 0) return
   const { name: opening, unit, dims } = pick(random, openings)
-  if (unit === '是否') return
+  if (unit === '是否' || unit === '日期') return
   const before = call('上年', [name(own)])
   const wanted = meet(policy, [dims])
   draft.figures.set(own, { kind: 'rule', dims: wanted, body: { open: true } })

@@ -2,7 +2,7 @@ import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import type { RandomDimensions } from './random-dimensions.ts'
 import { RandomFormula } from './random-formula.ts'
 import type { RandomUnit, Usable } from './random-source.ts'
-import type { SlowCells, SlowException, SlowLeaf, SlowPolicy, SlowRule } from './slow-policy.ts'
+import type { SlowCells, SlowDimension, SlowException, SlowLeaf, SlowPolicy, SlowRule } from './slow-policy.ts'
 import type { SlowWords } from './slow-words.ts'
 
 /** What a generator may be asked for. */
@@ -62,6 +62,7 @@ export class Draft {
   readonly constraints = new Map<string, Expression>()
   readonly carries = new Map<string, string>()
   readonly policy: SlowPolicy
+  private readonly dimensions: Map<string, SlowDimension>
   readonly usable: Usable[] = []
   readonly inputs: RandomInput[] = []
   readonly open: OpenParameter[] = []
@@ -78,7 +79,13 @@ export class Draft {
   constructor(random: () => number, shape: GraphShape, { dimensions }: RandomDimensions) {
     this.random = random
     this.shape = shape
-    this.policy = { dimensions, figures: this.figures, constraints: this.constraints, carries: this.carries }
+    this.dimensions = new Map(dimensions)
+    this.policy = {
+      dimensions: this.dimensions,
+      figures: this.figures,
+      constraints: this.constraints,
+      carries: this.carries,
+    }
   }
 
   /** Formulas over all that there is so far, and some words of one rule. */
@@ -91,6 +98,12 @@ export class Draft {
   add(name: string, unit: RandomUnit, figure: SlowLeaf | SlowRule): void {
     this.figures.set(name, figure)
     this.usable.push({ name, unit })
+  }
+
+  /** A dimension of the plain evaluator's alone. */
+  addDimension(dimension: string, members: readonly string[]): void {
+    const plain = members.map((member) => ({ name: member, attributes: new Map() }))
+    this.dimensions.set(dimension, { ordered: false, members: plain, attributes: new Map() })
   }
 
   /** What is made while some words stand for formulas; one that a figure has, too, runs over the same dimensions as that. */

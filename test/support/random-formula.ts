@@ -1,6 +1,7 @@
 import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import { chance, pick, whole } from './random.ts'
 import { randomAlong } from './random-along.ts'
+import { numberOfDates, truthOfDates } from './random-dates.ts'
 import { randomAggregate, randomCount, randomShare, randomSplit } from './random-over.ts'
 import type { FormulaSource, NumberUnit, Usable } from './random-source.ts'
 import { dimsOf } from './slow-dims.ts'
@@ -58,6 +59,7 @@ export class RandomFormula implements FormulaSource {
       () => between(some(), some(), some(), this.mark(), this.mark()),
       () => this.atHand(),
       () => this.atHand(),
+      () => truthOfDates(this) ?? this.atHand(),
       () => this.fact(),
       () =>
         depth > 0 ? binary(pick(this.random, ['且', '或']), this.truth(depth - 1), this.truth(depth - 1)) : this.fact(),
@@ -122,6 +124,7 @@ export class RandomFormula implements FormulaSource {
   private special(unit: NumberUnit, depth: number): Expression {
     if (unit === '比率') return this.ratio(depth)
     if (unit === '元') return randomSplit(this, depth)
+    if (chance(this.random, 0.3)) return numberOfDates(this, unit) ?? this.leaf(unit)
     if (unit === '分' || chance(this.random, 0.5)) return this.leaf(unit)
     return call('视为', [randomCount(this, depth)], { unit })
   }
@@ -132,6 +135,7 @@ export class RandomFormula implements FormulaSource {
       () => binary('÷', this.of(unit, depth - 1), this.of(unit, depth - 1)),
       () => binary('^', this.of('比率', depth - 1), this.exponent()),
       () => call('开方', [this.of('比率', depth - 1)]),
+      () => numberOfDates(this, '比率') ?? this.leaf('比率'),
       () => randomShare(this, unit, depth) ?? this.leaf('比率'),
       () => binary(pick(this.random, ['＋', '－']), this.of('比率', depth - 1), number('10', '个百分点')),
       () => call('视为', [randomCount(this, depth)], { unit: '比率' }),

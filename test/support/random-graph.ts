@@ -8,6 +8,7 @@ import { exceptionsText } from './random-exceptions.ts'
 import { addInput, addParameter } from './random-leaves.ts'
 import { addRule } from './random-rule.ts'
 import { addScoreTable } from './random-score-table.ts'
+import { addNamedSplit } from './random-split.ts'
 import type { SlowPolicy } from './slow-policy.ts'
 
 /** A made-up policy: its file, and the same as trees. Whoever reads graphs can be tried on it. */
@@ -32,6 +33,7 @@ export function randomPolicy(random: () => number, shape: GraphShape = smallShap
   if (chance(random, 0.3)) addCarry('滚', draft)
   for (let i = 0; i < shape.rules; i++) {
     if (i === 2 && chance(random, 0.3)) addScoreTable('表', draft)
+    if (i === 3 && chance(random, 0.2)) addNamedSplit('分', draft)
     addRule(`规${i}`, draft)
   }
   const condition = draft.formulas().truth(2)

@@ -1,7 +1,7 @@
 import { printFormula } from '../../dsl/syntax/expression/print.ts'
 import { chance, pick } from './random.ts'
 import { type Draft, READINGS } from './random-draft.ts'
-import type { NumberUnit } from './random-source.ts'
+import type { RandomUnit } from './random-source.ts'
 import { Rational } from './rational.ts'
 import type { SlowCells, SlowLeaf, SlowPolicy } from './slow-policy.ts'
 import { name, oneOf } from './tree.ts'
@@ -11,22 +11,23 @@ const DATA: readonly (readonly string[])[] = [['机构'], ['机构'], ['险种',
 const DECLARED: readonly (readonly string[])[] = [...BARE, ['年份', '险种'], ['险种', '集团']]
 
 /** What a unit is called where a figure declares it. */
-export function unitText(unit: NumberUnit | '是否'): string {
+export function unitText(unit: RandomUnit): string {
   return unit === '分' ? '分值' : unit
 }
 
 /** An input: its unit, dimensions, 仅 and 可缺. */
 export function addInput(own: string, draft: Draft): void {
   const { random, shape } = draft
-  const unit = pick(random, ['元', '元', '元', '人', '比率', '分', '是否'] as const)
+  const unit = pick(random, ['元', '元', '元', '人', '比率', '分', '是否', '日期'] as const)
   const dims = pick(random, [...BARE, ...DATA, ...DATA])
   const isPart = shape.gaps && dims.includes('机构') && chance(random, 0.25)
   const only = isPart ? oneOf(name('层级'), false, [name('县级'), name('乡镇')]) : undefined
   const mayBeMissing = shape.gaps && chance(random, 0.2)
-  const standard = mayBeMissing && unit !== '是否' && chance(random, 0.3) ? '3' : undefined
+  const standard = mayBeMissing && unit !== '是否' && unit !== '日期' && chance(random, 0.3) ? '3' : undefined
   draft.add(own, unit, {
     kind: 'leaf',
     isTruth: unit === '是否',
+    isDate: unit === '日期',
     dims,
     ...(only ? { only } : {}),
     ...(standard === undefined ? {} : { standard: Rational.fromString(standard) }),

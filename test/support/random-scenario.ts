@@ -1,10 +1,12 @@
 import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import { chance, pick, whole } from './random.ts'
+import { DAYS } from './random-dates.ts'
 import { randomInstitutions } from './random-dimensions.ts'
 import { type OpenParameter, READINGS } from './random-draft.ts'
 import type { RandomPolicy } from './random-graph.ts'
 import type { NumberUnit } from './random-source.ts'
 import { Rational } from './rational.ts'
+import { slowDay } from './slow-dates.ts'
 import { ruleDims } from './slow-dims.ts'
 import type { SlowCells, SlowData, SlowMember } from './slow-policy.ts'
 
@@ -36,8 +38,16 @@ export function randomScenario(random: () => number, made: RandomPolicy): Random
     const cells = new Map<string, Rational | boolean>()
     const found = nested(dims, (key) => {
       if (mayBeMissing && chance(random, 0.4)) return undefined
-      const value = unit === '是否' ? chance(random, 0.5) : pick(random, AMOUNTS[unit])
-      cells.set(key, typeof value === 'boolean' ? value : Rational.fromString(value))
+      const value = unit === '是否' ? chance(random, 0.5) : pick(random, unit === '日期' ? DAYS : AMOUNTS[unit])
+      const [year, month, day] = String(value).split('-').map(Number)
+      cells.set(
+        key,
+        typeof value === 'boolean'
+          ? value
+          : unit === '日期'
+            ? slowDay(year as number, month as number, day as number)
+            : Rational.fromString(value),
+      )
       return value
     })
     if (found === undefined) continue
@@ -73,7 +83,7 @@ export function randomScenario(random: () => number, made: RandomPolicy): Random
     [...lastYearIn(policy)].filter(() => !shape.gaps || chance(random, 0.7)),
     (name) => cellsFor(name, 1),
   )
-  const rules = [...policy.figures].flatMap(([name, { kind }]) => (kind === 'rule' ? [name] : []))
+  const rules = [...policy.figures].flatMap(([name, f]) => (f.kind === 'rule' && !f.isInner ? [name] : []))
   const pinned = sectionOf(chance(random, 0.3) ? [pick(random, rules)] : [], (name) => cellsFor(name, 0.6))
   const readings = new Map([...READINGS].map(([reading, options]) => [reading, pick(random, options)] as const))
   const year = whole(random, 2020, 2025)

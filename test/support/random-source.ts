@@ -2,10 +2,10 @@ import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import type { SlowPolicy } from './slow-policy.ts'
 
 /** What a made-up figure is counted in. */
-export type RandomUnit = '元' | '人' | '比率' | '分' | '是否'
+export type RandomUnit = '元' | '人' | '比率' | '分' | '是否' | '日期'
 
 /** The units of numbers. */
-export type NumberUnit = Exclude<RandomUnit, '是否'>
+export type NumberUnit = Exclude<RandomUnit, '是否' | '日期'>
 
 /** Figures that formulas may use. */
 export interface Usable {

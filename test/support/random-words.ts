@@ -2,7 +2,7 @@ import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import { printFormula } from '../../dsl/syntax/expression/print.ts'
 import { chance, pick, whole } from './random.ts'
 import { type Draft, READINGS, type WrittenRule } from './random-draft.ts'
-import type { RandomUnit, Usable } from './random-source.ts'
+import type { NumberUnit, Usable } from './random-source.ts'
 import { dimsOf, formulasOf } from './slow-dims.ts'
 import { byReading } from './slow-words.ts'
 import { binary, name, number } from './tree.ts'
@@ -20,7 +20,7 @@ export function randomWords(own: string, draft: Draft): WrittenWords {
   const usable: Usable[] = []
   const meanings = new Map<string, Expression>()
   const texts = new Map<string, string>()
-  const shadowed = draft.usable.filter((u) => u.unit !== '是否')
+  const shadowed = draft.usable.filter((u) => u.unit !== '是否' && u.unit !== '日期')
   if (shadowed.length > 0 && chance(random, 0.3)) {
     // The word hides the figure in the rule; in its own formula it means the figure.
     const { name: word, unit } = pick(random, shadowed)
@@ -40,7 +40,11 @@ export function randomWords(own: string, draft: Draft): WrittenWords {
   return { usable, meanings, texts }
 }
 
-function meaningOf(unit: RandomUnit, draft: Draft, words: readonly Usable[]): { meaning: Expression; text: string } {
+function meaningOf(
+  unit: NumberUnit | '是否',
+  draft: Draft,
+  words: readonly Usable[],
+): { meaning: Expression; text: string } {
   const { random } = draft
   const f = draft.formulas(words)
   const formula = (): Expression => (unit === '是否' ? f.truth(1) : f.of(unit, 1))

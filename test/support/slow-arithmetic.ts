@@ -13,6 +13,7 @@ export const faultCodes = {
   division: 'HC6007',
   zeroWeights: 'HC6008',
   negativeWeight: 'HC6009',
+  noOwner: 'HC6036',
   empty: 'HC6015',
   root: 'HC6016',
   power: 'HC6017',
@@ -22,6 +23,8 @@ export const faultCodes = {
   bandsOverlap: 'HC6060',
   baseBelowZero: 'HC6061',
   endBelowZero: 'HC6062',
+  noDay: 'HC6080',
+  notBorn: 'HC6081',
 } as const
 
 /** Whether it does not apply, for good or as things stand. */

@@ -1,11 +1,22 @@
 import type { Call, Expression } from '../../dsl/syntax/expression/expression.ts'
 import { Rational } from './rational.ts'
-import { arithmetic, chosen, faultCodes, isAbsent, ofNumber, opposite, roundedTo } from './slow-arithmetic.ts'
+import {
+  arithmetic,
+  chosen,
+  compared,
+  faultCodes,
+  isAbsent,
+  isFault,
+  ofNumber,
+  opposite,
+  roundedTo,
+} from './slow-arithmetic.ts'
+import { slowAge, slowParts } from './slow-dates.ts'
 import { memberText } from './slow-dims.ts'
 import { slowPower, slowRoot } from './slow-number.ts'
 import { slowAggregate, slowDeduction, slowProration, slowRank, slowSplitAt } from './slow-over.ts'
 import type { SlowAt, SlowRun, SlowValue } from './slow-policy.ts'
-import { Unsure } from './slow-unsure.ts'
+import { isMissing, Unsure } from './slow-unsure.ts'
 
 const ZERO = Rational.of(0n)
 const MODES = { 四舍五入: 'half-up', 进位: 'up', 舍去: 'down' } as const
@@ -39,6 +50,14 @@ export function slowCall(e: Call, at: SlowAt, run: SlowRun): SlowValue {
       return run.isMissing(first, at) ? run.at(second, at) : orElse(run.at(first, at), () => run.at(second, at))
     case '视为':
       return run.at(first, at)
+    case '年':
+    case '月':
+    case '日': {
+      const part = e.function
+      return ofNumber(run.at(first, at), 'neither', (x) => Rational.of(BigInt(slowParts(x)[part])))
+    }
+    case '周岁':
+      return age(run.at(first, at), run.at(second, at))
     case '上一':
       return previous(e, at, run)
     case '分摊': {
@@ -77,6 +96,17 @@ function orElse(value: SlowValue, otherwise: () => SlowValue): SlowValue {
   const { low, high, isMissing } = value
   const sure = new Unsure(isAbsent(value) ? undefined : value.now, { low, high, isMissing })
   return chosen(new Unsure(!isAbsent(value), { isMissing }), () => sure, otherwise)
+}
+
+function age(birth: SlowValue, on: SlowValue): SlowValue {
+  const isBorn = compared('≤', birth, on)
+  const known = (v: SlowValue): SlowValue => (v instanceof Unsure ? (v.now ?? v) : v)
+  const [from, to] = [known(birth), known(on)]
+  if (isFault(isBorn)) return isBorn
+  if (isBorn === false || (isBorn instanceof Unsure && isBorn.now === false)) return { fault: faultCodes.notBorn }
+  const now = from instanceof Rational && to instanceof Rational ? slowAge(from, to) : undefined
+  const isSure = birth instanceof Rational && on instanceof Rational
+  return isSure && now ? now : new Unsure(now, { isMissing: isMissing([birth, on]) })
 }
 
 /** 上一: at the member before; the first has none. */

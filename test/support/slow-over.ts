@@ -113,7 +113,7 @@ export function slowSplitAt(split: SlowSplit, at: SlowAt, run: SlowRun): SlowVal
   const whole = run.at(split.whole, at)
   const taking = run.places(inside, over, by, at).flatMap((place) => {
     const weight = run.at(weights, place)
-    return weight === 'absent' ? [] : [{ isOwn: over.every((d) => place.get(d) === at.get(d)), weight }]
+    return weight === 'absent' ? [] : [{ isOwn: over.every((d) => place.get(d) === at.get(d)), place, weight }]
   })
   const own = taking.find((t) => t.isOwn)?.weight
   if (own === undefined) return 'absent'
@@ -136,13 +136,21 @@ export function slowSplitAt(split: SlowSplit, at: SlowAt, run: SlowRun): SlowVal
   if (
     whole instanceof Rational &&
     !why.mayBeAbsent &&
-    slowSplit(whole, [], { ...split, empty: 'error' }) !== 'zero-weights'
+    slowSplit(whole, [], { ...split, remainder: 'first', empty: 'error' }) !== 'zero-weights'
   )
     return ZERO
   if (!(stands instanceof Rational) || !now.every((w) => w instanceof Rational)) return new Unsure(undefined, why)
-  const parts = slowSplit(stands, now, split)
+  const { remainder } = split
+  const named =
+    typeof remainder === 'object'
+      ? present.findIndex(({ place }) => place.get(over[0] as string) === remainder.member)
+      : undefined
+  const bearer = named === undefined ? (remainder as 'largest') : { part: Math.max(named, 0) }
+  const parts = slowSplit(stands, now, { ...split, remainder: bearer })
   if (parts === 'zero-weights') return { fault: faultCodes.zeroWeights }
   if (parts === 'negative-weight') return { fault: faultCodes.negativeWeight }
+  // The one who is named to bear the remainder takes no part.
+  if (named === -1 && split.step && parts.some((part) => part.cmp(ZERO) !== 0)) return { fault: faultCodes.noOwner }
   const part = parts[present.findIndex((t) => t.isOwn)] as Rational
   return all.some((v) => v instanceof Unsure) ? new Unsure(part, why) : part
 }

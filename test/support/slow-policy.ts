@@ -35,6 +35,8 @@ export interface SlowLeaf {
   readonly kind: 'leaf'
   /** Whether it is a 是否; otherwise it is a number. */
   readonly isTruth?: boolean
+  /** Whether it is a date: a number of days. */
+  readonly isDate?: boolean
   readonly dims: readonly string[]
   readonly only?: Expression
   /** What a missing value counts as (可缺: 0元). */
@@ -52,6 +54,8 @@ export interface SlowLeaf {
 
 export interface SlowRule {
   readonly kind: 'rule'
+  /** No figure of the file: what several figures are parts of. */
+  readonly isInner?: boolean
   readonly body: SlowBody
   readonly dims?: readonly string[]
   readonly exceptions?: readonly SlowException[]
@@ -117,7 +121,8 @@ export interface SlowSplit {
   readonly over?: readonly string[]
   readonly by?: readonly string[]
   readonly step?: Rational
-  readonly remainder: 'largest' | 'first' | 'last' | 'greatest'
+  /** Who bears what rounding leaves over: one by rule, or a member by name. */
+  readonly remainder: 'largest' | 'first' | 'last' | 'greatest' | { readonly member: string }
   readonly empty: 'error' | 'nothing'
 }
 

@@ -4,6 +4,7 @@ import {
   arithmetic,
   chosen,
   compared,
+  faultCodes,
   joined,
   negated,
   ofNumber,
@@ -13,6 +14,7 @@ import {
 } from './slow-arithmetic.ts'
 import { slowCall } from './slow-call.ts'
 import { slowBands, slowCases } from './slow-cases.ts'
+import { hasDay, slowDay } from './slow-dates.ts'
 import { dimsOf, memberText, pickDimension, ruleDims, wayTo } from './slow-dims.ts'
 import { slowSplitAt } from './slow-over.ts'
 import type { SlowAt, SlowData, SlowLeaf, SlowMember, SlowPolicy, SlowRule, SlowRun, SlowValue } from './slow-policy.ts'
@@ -27,7 +29,7 @@ const SCALES: Readonly<Record<string, Rational>> = {
   万: Rational.of(10_000n),
 }
 /** What nobody knows, or what the policy leaves open, for once taken to be this or that. */
-export type SlowGuess = (leaf: Pick<SlowLeaf, 'isTruth' | 'open'>) => Rational | boolean
+export type SlowGuess = (leaf: Pick<SlowLeaf, 'isTruth' | 'isDate' | 'open'>) => Rational | boolean
 
 /**
  * The language as its page says it, one member at a time by recursion over formulas as trees, with fractions of whole numbers: slow, plain,
@@ -163,8 +165,8 @@ export class Slow implements SlowRun {
     return carried !== undefined && this.data.prior.has(carried) ? carried : undefined
   }
 
-  private missing(leaf: Pick<SlowLeaf, 'isTruth' | 'open'>): SlowValue {
-    return this.guess?.({ isTruth: leaf.isTruth ?? false }) ?? new Unsure(undefined, { isMissing: true })
+  private missing({ isTruth, isDate }: Pick<SlowLeaf, 'isTruth' | 'isDate'>): SlowValue {
+    return this.guess?.({ isTruth, isDate }) ?? new Unsure(undefined, { isMissing: true })
   }
 
   private rule(rule: SlowRule, at: SlowAt): SlowValue {
@@ -200,6 +202,10 @@ export class Slow implements SlowRun {
         return Rational.fromString(e.digits).mul(SCALES[e.unit] ?? ONE)
       case 'truth':
         return e.value
+      case 'date': {
+        const { year = this.data.year, month, day } = e
+        return hasDay(year, month, day) ? slowDay(year, month, day) : { fault: faultCodes.noDay }
+      }
       case 'text':
         return { member: e.text }
       case 'name':

@@ -18,6 +18,15 @@ export function number(digits: string, unit = ''): Expression {
   return { type: 'number', digits, unit, span }
 }
 
+export function text(value: string): Expression {
+  return { type: 'text', text: value, span }
+}
+
+/** 2024-02-29, or 2月29日 of the run's year. */
+export function date(year: number | undefined, month: number, day: number): Expression {
+  return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
+}
+
 export function truth(value: boolean): Expression {
   return { type: 'truth', value, span }
 }
