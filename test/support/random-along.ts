@@ -5,7 +5,7 @@ import type { FormulaSource, NumberUnit } from './random-source.ts'
 import { dimsOf, meet, wayTo } from './slow-dims.ts'
 import { call, name, number, over } from './tree.ts'
 
-const ORDERED = ['年份', '阶段']
+const ORDERED = ['年份', '阶段', '月份', '季度']
 
 /** A function that looks at other members or at another year: 上一 上年 排名 依次抵扣 封顶折减; a leaf where none fits. */
 export function randomAlong(f: FormulaSource, unit: NumberUnit, depth: number): Expression {

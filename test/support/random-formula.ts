@@ -69,6 +69,14 @@ export class RandomFormula implements FormulaSource {
   }
 
   atHand(): Expression {
+    if (this.policy.dimensions.has('月份') && chance(this.random, 0.2)) {
+      const [dimension, place] = pick(this.random, [
+        ['月份', '7'],
+        ['月份', '3'],
+        ['季度', '2'],
+      ] as const)
+      return binary(pick(this.random, COMPARISONS), name(dimension), number(place))
+    }
     return pick(this.random, [
       () =>
         binary(

@@ -10,6 +10,11 @@ const BARE: readonly (readonly string[])[] = [[], [], ['年份'], ['险种'], ['
 const DATA: readonly (readonly string[])[] = [['机构'], ['机构'], ['险种', '机构'], ['机构', '年份'], ['县院']]
 const DECLARED: readonly (readonly string[])[] = [...BARE, ['年份', '险种'], ['险种', '集团']]
 
+/** Figures by month or quarter: often, where a policy has any. */
+function monthsIn({ policy }: Draft): readonly (readonly string[])[] {
+  return policy.dimensions.has('月份') ? Array.from({ length: 8 }, (_, i) => [i % 4 === 0 ? '季度' : '月份']) : []
+}
+
 /** What a unit is called where a figure declares it. */
 export function unitText(unit: RandomUnit): string {
   return unit === '分' ? '分值' : unit
@@ -19,7 +24,7 @@ export function unitText(unit: RandomUnit): string {
 export function addInput(own: string, draft: Draft): void {
   const { random, shape } = draft
   const unit = pick(random, ['元', '元', '元', '人', '比率', '分', '是否', '日期'] as const)
-  const dims = pick(random, [...BARE, ...DATA, ...DATA])
+  const dims = pick(random, [...BARE, ...DATA, ...DATA, ...monthsIn(draft)])
   const isPart = shape.gaps && dims.includes('机构') && chance(random, 0.25)
   const only = isPart ? oneOf(name('层级'), false, [name('县级'), name('乡镇')]) : undefined
   const mayBeMissing = shape.gaps && chance(random, 0.2)
@@ -53,7 +58,7 @@ export function addParameter(own: string, draft: Draft): void {
 function addValues(own: string, draft: Draft): void {
   const { random, policy } = draft
   const unit = pick(random, ['元', '比率', '比率'] as const)
-  const dims = pick(random, DECLARED)
+  const dims = pick(random, [...DECLARED, ...monthsIn(draft)])
   const digits = unit === '比率' ? ['0', '0.5', '0.765', '1', '2'] : ['0', '100', '0.05', '-20', '33.33']
   const cells = (): WrittenCells => writtenCells(dims, policy, () => pick(random, digits))
   const { values, keys } = pick(random, [

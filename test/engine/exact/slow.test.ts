@@ -45,7 +45,7 @@ const constructs = [
     '待定: 没有写',
     '待定: 方法未写',
   ],
-  ...['可缺:', '分摊:', '给:', '分摊（', '占比（', '缺省（', '年（', '周岁（', '月30日'],
+  ...['可缺:', '分摊:', '给:', '分摊（', '占比（', '缺省（', '年（', '周岁（', '月30日', '月份', '季度'],
 ]
 
 /** A value of the engine's as text: fractions whole, faults by code, open values as they stand. */
