@@ -24,8 +24,10 @@ const AMOUNTS: Readonly<Record<NumberUnit, readonly string[]>> = {
   分: ['0', '60', '80', '89.9', '90', '90'],
 }
 
-/** Makes up data for a policy: with ties, zeros and negatives; some open values bound, last year's given or not, a figure settled otherwise. */
-export function randomScenario(random: () => number, made: RandomPolicy): RandomScenario {
+/**
+ * Makes up data for a policy: with ties, zeros and negatives; some open values bound, last year's given or not, a figure settled otherwise.
+ * After the year `before` seldom is anything of it given. */
+export function randomScenario(random: () => number, made: RandomPolicy, before?: SlowData): RandomScenario {
   const { policy, inputs, open, shape } = made
   const institutions = randomInstitutions(random)
   const county = institutions.filter((m) => m.attributes.get('层级') === '县级')
@@ -35,6 +37,8 @@ export function randomScenario(random: () => number, made: RandomPolicy): Random
   const values = new Map<string, Map<string, Rational | boolean>>()
   const given: Record<string, unknown> = {}
   for (const { name, unit, dims, mayBeMissing } of inputs) {
+    // After its first year what is carried over stands for the input that opens it.
+    if (before && [...policy.carries.values()].includes(name) && chance(random, 0.5)) continue
     const cells = new Map<string, Rational | boolean>()
     const found = nested(dims, (key) => {
       if (mayBeMissing && chance(random, 0.4)) return undefined
@@ -80,13 +84,13 @@ export function randomScenario(random: () => number, made: RandomPolicy): Random
     return { cells, text }
   }
   const prior = sectionOf(
-    [...lastYearIn(policy)].filter(() => !shape.gaps || chance(random, 0.7)),
-    (name) => cellsFor(name, 1),
+    [...lastYearIn(policy)].filter(() => (before ? chance(random, 0.2) : !shape.gaps || chance(random, 0.7))),
+    (name) => cellsFor(name, before ? 0.6 : 1),
   )
   const rules = [...policy.figures].flatMap(([name, f]) => (f.kind === 'rule' && !f.isInner ? [name] : []))
   const pinned = sectionOf(chance(random, 0.3) ? [pick(random, rules)] : [], (name) => cellsFor(name, 0.6))
   const readings = new Map([...READINGS].map(([reading, options]) => [reading, pick(random, options)] as const))
-  const year = whole(random, 2020, 2025)
+  const year = before ? before.year + 1 : whole(random, 2020, 2025)
   const text = JSON.stringify({
     情景: '试算',
     年度: year,

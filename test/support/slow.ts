@@ -5,6 +5,7 @@ import {
   chosen,
   compared,
   faultCodes,
+  isFault,
   joined,
   negated,
   ofNumber,
@@ -41,17 +42,20 @@ export class Slow implements SlowRun {
   private readonly data: SlowData
   private readonly guess: SlowGuess | undefined
   private readonly isStanding: boolean
+  private readonly before: Slow | undefined
   /** The same without guessing. */
   private readonly plain: Slow
   private readonly kept = new Map<string, SlowValue>()
   private readonly listed = new Map<string, readonly SlowMember[]>()
 
-  constructor(policy: SlowPolicy, data: SlowData, guess?: SlowGuess, isStanding = true) {
+  /** `before`: the year before, where years make a chain. */
+  constructor(policy: SlowPolicy, data: SlowData, guess?: SlowGuess, isStanding = true, before?: Slow) {
     this.policy = policy
     this.data = data
     this.guess = guess
     this.isStanding = isStanding
-    this.plain = guess ? new Slow(policy, data) : this
+    this.before = before
+    this.plain = guess ? new Slow(policy, data, undefined, true, before?.plain) : this
   }
 
   unspecified(): SlowValue {
@@ -162,7 +166,7 @@ export class Slow implements SlowRun {
   /** After its first year a carried figure's last closing stands for the input that opens it, where the data leave that out. */
   private closingBehind(input: string): string | undefined {
     const carried = [...this.policy.carries].find(([, opening]) => opening === input)?.[0]
-    return carried !== undefined && this.data.prior.has(carried) ? carried : undefined
+    return carried !== undefined && (this.before || this.data.prior.has(carried)) ? carried : undefined
   }
 
   private missing({ isTruth, isDate }: Pick<SlowLeaf, 'isTruth' | 'isDate'>): SlowValue {
@@ -239,12 +243,24 @@ export class Slow implements SlowRun {
     return { member: this.data.readings.get(name) ?? at.get(name) ?? name }
   }
 
-  /** 上年: as the scenario gives it; a carried figure that it does not give opens with its 期初. */
+  /** 上年: as the scenario gives it, else as the year before has it; a carried figure that has neither opens with its 期初. */
   private lastYear(name: string, at: SlowAt): SlowValue {
     const given = this.data.prior.get(name)
     const opening = this.policy.carries.get(name)
-    if (!given && opening !== undefined) return this.figure(opening, at)
-    return given?.get(this.keyOf(name, at)) ?? this.missing({})
+    const settled = given?.get(this.keyOf(name, at))
+    if (settled !== undefined) return settled
+    if (this.before) return this.handedOn(name, at, this.before)
+    return !given && opening !== undefined ? this.figure(opening, at) : this.missing({})
+  }
+
+  /** A figure of the year before; a member that the year lacked opens at 0, and of a fault nothing is known. */
+  private handedOn(name: string, at: SlowAt, before: Slow): SlowValue {
+    const figure = this.policy.figures.get(name) as SlowLeaf | SlowRule
+    const dims = figure.kind === 'leaf' ? figure.dims : ruleDims(figure, this.policy)
+    const isThere = dims.every((d) => before.members(d).some((m) => m.name === at.get(d)))
+    if (!isThere) return Rational.of(0n)
+    const value = before.figure(name, at)
+    return isFault(value) ? this.missing({}) : value
   }
 
   private binary(e: Extract<Expression, { type: 'binary' }>, at: SlowAt): SlowValue {

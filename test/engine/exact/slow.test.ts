@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { valuesAt } from '../../../engine/exact/evaluated.ts'
+import { type Evaluated, valuesAt } from '../../../engine/exact/evaluated.ts'
 import { ABSENT, Fault, Open, type Value } from '../../../engine/exact/value.ts'
 import { Exact } from '../../../engine/number/exact.ts'
 import { counts } from '../../counts.ts'
@@ -13,7 +13,7 @@ import { Rational } from '../../support/rational.ts'
 import { Slow, type SlowGuess } from '../../support/slow.ts'
 import { faultCodes, isFault } from '../../support/slow-arithmetic.ts'
 import { slowDay } from '../../support/slow-dates.ts'
-import type { SlowAt, SlowValue } from '../../support/slow-policy.ts'
+import type { SlowAt, SlowData, SlowValue } from '../../support/slow-policy.ts'
 import { Unsure } from '../../support/slow-unsure.ts'
 
 /** Every construct that random policies have, as their files say it. */
@@ -140,26 +140,44 @@ function guessed(random: () => number): SlowGuess {
   }
 }
 
+/** A year that was worked out, for the one after it. */
+interface Year {
+  readonly data: SlowData
+  readonly e: Evaluated
+  readonly slow: Slow
+  readonly standing: readonly Slow[]
+  readonly any: readonly Slow[]
+}
+
 /** Compares every rule and constraint of one policy on one scenario; counts what it met. */
 function compareAll(made: RandomPolicy, random: () => number, seen: Map<string, number>): void {
   const note = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1)
   const compiled = compiledPolicy(made.text)
   const program = programOf(compiled)
   for (const construct of constructs) if (made.text.includes(construct)) note(construct)
+  let last: Year | undefined
   for (let i = 0; i < 2; i++) {
-    const scenario = randomScenario(random, made)
-    const e = evaluated(compiled, program, scenario.text)
-    const slow = new Slow(made.policy, scenario.data)
-    if (scenario.data.pinned.size > 0) note('核定')
-    const guessing = (times: number, isStanding: boolean): Slow[] =>
-      Array.from({ length: times }, () => new Slow(made.policy, scenario.data, guessed(random), isStanding))
-    const [standing, any] = [guessing(8, true), guessing(3, false)]
+    // The second year goes on from the first, or stands by itself.
+    const before = chance(random, 0.5) ? last : undefined
+    if (before) note('上年接着算')
+    const scenario = randomScenario(random, made, before?.data)
+    const { data } = scenario
+    const e = evaluated(compiled, program, scenario.text, before?.e)
+    const slow = new Slow(made.policy, data, undefined, true, before?.slow)
+    if (data.pinned.size > 0) note('核定')
+    const guessing = (times: number, isStanding: boolean, earlier: readonly Slow[] = []): Slow[] =>
+      Array.from({ length: times }, (_, k) => new Slow(made.policy, data, guessed(random), isStanding, earlier[k]))
+    const [standing, any] = [guessing(8, true, before?.standing), guessing(3, false, before?.any)]
+    last = { data, e, slow, standing, any }
     const check = (name: string, found: Value, at: SlowAt, work: (slow: Slow) => SlowValue): void => {
       const wanted = work(slow)
       const b = ofSlow(wanted)
       note(/^HC|absent|unknown/.test(b) ? b : 'value')
       const wrong = difference(found, wanted, { standing: () => standing.map(work), any: () => any.map(work) })
-      if (wrong) expect.fail(`${name} at ${[...at.values()].join('、')}: ${wrong}\n${made.text}\n${scenario.text}`)
+      if (wrong)
+        expect.fail(
+          `${name} at ${[...at.values()].join('、')}: ${wrong}\n${made.text}\n${JSON.stringify(before?.data.year)}\n${scenario.text}`,
+        )
     }
     for (const [name, figure] of made.policy.figures) {
       if (figure.kind === 'leaf' || figure.isInner) continue
@@ -184,7 +202,7 @@ describe('random policies', () => {
     for (let i = 0; i < counts.randomPolicies; i++) compareAll(randomPolicy(random), random, seen)
     // Some faults are rare.
     const faults = process.env.VERIFY ? Object.values(faultCodes) : []
-    const met = ['value', 'absent', 'unknown', '核定', ...faults, ...constructs]
+    const met = ['value', 'absent', 'unknown', '核定', '上年接着算', ...faults, ...constructs]
     expect(met.filter((what) => !seen.has(what))).toEqual([])
     // Under VERIFY there are many.
   }, 3_600_000)
