@@ -123,6 +123,17 @@ describe('a place that one of two bands claims', () => {
     'is its, also beside an end below 0: %s',
     (bands) => expect(['-10', '0', '1'].map((score) => at(bands, score))).toEqual(['2', '2', '3']),
   )
+
+  it.each([
+    ['上限（含）以上：2；0元至上限：1；不足0元：3', ['1', '2', '2']],
+    ['0元至上限：1；上限（含）以上：2；不足0元：3', ['1', '2', '2']],
+    ['上限至年度预算：2；0元至上限（含）：1；其余：3', ['1', '1', '2']],
+  ])('is its, also where the end is a figure: %s', (bands, expected) => {
+    const compiled = compiledSections(rules(`  果: {分段: {按: 超支, 段: ${bands}}}`))
+    const value = (超支: string): unknown =>
+      figureOf(ranOn(compiled, { 输入: { 超支, 上限: '10', 年度预算: '99' } }), '果').value
+    expect(['9', '10', '11'].map(value)).toEqual(expected)
+  })
 })
 
 describe('累进', () => {
