@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { namedPolicy } from '../cli/files/file-kind.ts'
 import {
   type ChainYear,
   createCompiler,
@@ -8,6 +7,7 @@ import {
   describe as describeProblems,
   type FoundYear,
   followYears,
+  identify,
   noScenario,
   readBytes,
   readExample,
@@ -24,7 +24,7 @@ import { chance, pick, seeded, whole } from './support/random.ts'
 function yearIn(others: Readonly<Record<string, string>>, from: ChainYear, path: string): FoundYear {
   const text = others[path]
   if (text === undefined) return { why: 'missing' }
-  const named = namedPolicy(text)?.path ?? ''
+  const named = identify(text).policy?.text ?? ''
   const policy = others[named]
   const compiled = policy === undefined ? from.compiled : createCompiler().compile(named, policy)
   return { year: { compiled, read: createScenarioReader().read(path, text, compiled) } }

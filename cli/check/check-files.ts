@@ -1,11 +1,11 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Diagnostic, describe } from '../../dsl/index.ts'
+import { type Diagnostic, describe, type Identified, identify } from '../../dsl/index.ts'
 import { createEngine, runYears } from '../../engine/index.ts'
-import { type FileKind, fileKind } from '../files/file-kind.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library, PolicyFile } from '../files/library.ts'
 import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
 import { diagnosticsOf } from '../run/diagnostics-of.ts'
+import { tryProperties } from './try-properties.ts'
 
 /** What a check found. */
 export interface Checked {
@@ -39,16 +39,17 @@ export function checkFiles(
     // A scenario may leave its year to --year. Of earlier years only what keeps this one from its figures is told.
     return [...own, ...broken, ...earlier.filter(isError), ...last.filter((d) => d.code !== 'HC6019')]
   }
-  const check = (file: string, kind: FileKind): readonly Diagnostic[] => {
+  const check = (file: string, kind: Identified['kind']): readonly Diagnostic[] => {
     if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
     if (kind === 'scenario') return checkScenario(file)
     const policy = library.policy(file)
-    if (policy.compiled) policies.set(file, policy)
-    return policy.diagnostics
+    if (!policy.compiled) return policy.diagnostics
+    policies.set(file, policy)
+    return [...policy.diagnostics, ...tryProperties(policy.compiled)]
   }
   for (const file of [...named, ...found]) {
     const source = library.source(file)
-    const kind = fileKind(source.text)
+    const { kind } = identify(source.text)
     const refused = source.diagnostics.length > 0
     // Among a folder's .json files are those of other programs; one of ours that is too broken to tell still has our words in it.
     const isForeign = kind === 'other' && /\.json$/i.test(file) && !/情景|推演|政策/.test(source.text)
