@@ -205,7 +205,7 @@ export function slowDeduction(e: Call, at: SlowAt, run: SlowRun): SlowValue {
   for (const { name } of run.members(dimension)) {
     const available = run.at(balance, new Map([...at, [dimension, name]]))
     const used = arithmetic('取小', available, arithmetic('取大', left, ZERO))
-    if (name === at.get(dimension)) return used
+    if (name === run.memberAt(dimension, at)) return used
     // A year to which no balance applies is passed over.
     if (!isAbsent(available)) left = arithmetic('－', left, used)
   }

@@ -154,6 +154,8 @@ export interface SlowRun {
   readonly policy: SlowPolicy
   /** A formula at some members; dimensions that it has and these lead to are followed. */
   at(e: Expression, at: SlowAt): SlowValue
+  /** The member of a dimension that those at hand lead to. */
+  memberAt(dimension: string, at: SlowAt): string | undefined
   /** The members of a dimension, in order. */
   members(dimension: string): readonly SlowMember[]
   /** What 未规定 is: nothing is known of it, not even a range. */

@@ -95,7 +95,7 @@ export class Slow implements SlowRun {
   private located(dims: readonly string[], at: SlowAt): SlowAt | undefined {
     const here = new Map<string, string>()
     for (const d of dims) {
-      const member = this.locate(d, at)
+      const member = this.memberAt(d, at)
       if (member === undefined) return undefined
       here.set(d, member)
     }
@@ -124,11 +124,11 @@ export class Slow implements SlowRun {
       const names = this.members(dimension).map((m) => m.name)
       places = places.flatMap((place) => names.map((name) => new Map([...place, [dimension, name]])))
     }
-    return places.filter((place) => by.every((to) => this.locate(to, place) === this.locate(to, at)))
+    return places.filter((place) => by.every((to) => this.memberAt(to, place) === this.memberAt(to, at)))
   }
 
   /** The member of a dimension that some members at hand lead to. */
-  private locate(dimension: string, at: SlowAt): string | undefined {
+  memberAt(dimension: string, at: SlowAt): string | undefined {
     const own = at.get(dimension)
     if (own !== undefined) return own
     for (const [from, name] of at) {
