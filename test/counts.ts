@@ -26,7 +26,7 @@ export const counts = process.env.VERIFY
       policyScenarios: 150,
       everyReading: 15,
       splitExpansions: 400,
-      randomPolicies: 100,
+      randomPolicies: 80,
       openSettings: 80,
       uglyTexts: 16,
       brokenTexts: 500,

@@ -123,11 +123,33 @@ export function slowBands(bands: SlowBands, at: SlowAt, run: SlowRun): SlowValue
   const order = bands.bands
     .map((_, i) => i)
     .sort((a, b) => Number(bands.bands[a]?.isRest) - Number(bands.bands[b]?.isRest))
-  const value = order.reduceRight<SlowValue>((so, i) => {
-    const band = bands.bands[i] as SlowBands['bands'][number]
-    const result = (): SlowValue => (band.result ? run.at(band.result, at) : run.unspecified())
-    return band.isRest ? result() : chosen(contains(i), result, () => so)
-  }, run.unspecified())
+  const resultOf = (i: number): SlowValue => {
+    const result = bands.bands[i]?.result
+    return result ? run.at(result, at) : run.unspecified()
+  }
+  const firstThatHolds = (): SlowValue =>
+    order.reduceRight<SlowValue>(
+      (so, i) =>
+        bands.bands[i]?.isRest
+          ? resultOf(i)
+          : chosen(
+              contains(i),
+              () => resultOf(i),
+              () => so,
+            ),
+      run.unspecified(),
+    )
+  const alongTheLine = ([first = 0, ...more]: readonly number[]): SlowValue => {
+    const { high } = ends[first] ?? {}
+    if (!high) return resultOf(first)
+    return chosen(
+      compared(high.closed ? '≤' : '＜', subject, amount(high)),
+      () => resultOf(first),
+      () => alongTheLine(more),
+    )
+  }
+  const line = coveringLine(bands, ends)
+  const value = line ? alongTheLine(line) : firstThatHolds()
   const whole = (rate: SlowValue): SlowValue => (bands.manner === 'whole' ? arithmetic('×', subject, rate) : rate)
   if (areNumbers(bands)) return whole(value)
   // Between ends that are figures only the data tell whether two bands hold at once; where one begins as another ends they do not.
@@ -139,6 +161,20 @@ export function slowBands(bands: SlowBands, at: SlowAt, run: SlowRun): SlowValue
   const meet = (i: number, j: number): boolean =>
     meets(bands, ranged[i], ranged[j]) || meets(bands, ranged[j], ranged[i])
   return withoutCollisions(whole(value), alternatives, meet, faultCodes.bandsOverlap)
+}
+
+/** Bands in their order along the line where each begins as the one before ends and nothing is left over: then one of them holds for certain. */
+function coveringLine(bands: SlowBands, ends: readonly { low?: SlowEnd; high?: SlowEnd }[]): number[] | undefined {
+  const line: number[] = []
+  const next = (): number =>
+    ends.findIndex(({ low }, i) => {
+      const last = line.at(-1)
+      if (line.includes(i) || bands.bands[i]?.isRest) return false
+      return last === undefined ? !low : meets(bands, last, i) && ends[last]?.high?.closed !== low?.closed
+    })
+  for (let i = next(); i >= 0; i = next()) line.push(i)
+  const isWhole = line.length > 0 && line.length === bands.bands.length && !ends[line.at(-1) as number]?.high
+  return isWhole ? line : undefined
 }
 
 function isNumber(end: SlowEnd | undefined): boolean {

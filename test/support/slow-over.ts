@@ -201,13 +201,16 @@ export function slowRank(e: Call, at: SlowAt, run: SlowRun): SlowValue {
 export function slowDeduction(e: Call, at: SlowAt, run: SlowRun): SlowValue {
   const [need, balance] = e.args as [Expression, Expression]
   const dimension = e.over?.dimensions[0]?.name as string
-  let left = run.at(need, at)
+  const needed = run.at(need, at)
+  let earlier: SlowValue = ZERO
   for (const { name } of run.members(dimension)) {
     const available = run.at(balance, new Map([...at, [dimension, name]]))
-    const used = arithmetic('取小', available, arithmetic('取大', left, ZERO))
-    if (name === run.memberAt(dimension, at)) return used
+    if (name === run.memberAt(dimension, at)) {
+      const left = arithmetic('取大', arithmetic('－', needed, earlier), ZERO)
+      return arithmetic('取小', available, left)
+    }
     // A year to which no balance applies is passed over.
-    if (!isAbsent(available)) left = arithmetic('－', left, used)
+    if (!isAbsent(available)) earlier = arithmetic('＋', earlier, available)
   }
   return noValue('absent')
 }
