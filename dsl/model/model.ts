@@ -20,6 +20,8 @@ export interface Model {
   /** Alias → figure. */
   readonly aliases: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, Reading>
+  /** Where the exceptions that change several rules stand (section 例外), by name. */
+  readonly exceptions: ReadonlyMap<string, Site>
   readonly constraints: readonly Constraint[]
   readonly schedule: readonly ScheduleRow[]
   readonly flows: readonly Flow[]
@@ -60,8 +62,8 @@ export function offsetOf(model: Model, site: Site): number {
 }
 
 /** Whether a declaration is one of the framework that the policy fills in. */
-export function isInherited({ frame }: Model, { start }: Site): boolean {
-  return frame !== undefined && start >= frame.start
+export function isInherited({ frame }: Model, { start, name }: Site): boolean {
+  return frame !== undefined && start + name.start >= frame.start
 }
 
 export interface Clause {
@@ -130,6 +132,8 @@ export interface Input extends FigureBase {
   readonly missing: 'refuse' | 'unknown' | { readonly digits: string }
   readonly least?: string
   readonly most?: string
+  /** What it usually is: digits in the base unit, true or false, or text. Made-up data centre on it; no run looks at it. */
+  readonly typical?: string | boolean
   /** Where it applies. */
   readonly only?: Term
 }
@@ -139,6 +143,8 @@ export interface Parameter extends FigureBase {
   readonly kind: 'parameter'
   /** Rising by when they begin. Empty for an open one without 暂取. */
   readonly values: readonly Dated[]
+  /** 范围: within what it may be settled, also once it is. */
+  readonly range?: Range
   /**
    * Of values that begin on a day, which day of the run's year is asked: the first of each month (the cells then leave out 月份), the
    * first or last of the year, or all of them, which must then have one value.
@@ -158,11 +164,15 @@ export interface Dated {
   readonly cells: readonly Cell[]
 }
 
-/** A value left open by the document. Digits in the base unit. */
-export interface Open {
-  readonly why: string
+/** 范围: what a value that the document leaves open may be. Digits in the base unit. */
+export interface Range {
   readonly low?: string
   readonly high?: string
+}
+
+/** A value left open by the document. */
+export interface Open extends Range {
+  readonly why: string
 }
 
 /**

@@ -5,9 +5,9 @@ export interface WrittenQuantity {
   readonly digits: string
   /** The unit written with it; undefined for a bare number. */
   readonly unit?: Unit
-  /** The power of ten that takes it to the base unit: 4 of 万元. */
+  /** The power of ten of what is written with it: 4 of 万元, −2 of ％, 0 without any. */
   readonly shift: number
-  /** Decimals as written: 2 in 5410.00万元. */
+  /** Decimals as written, less an exponent: 2 in 5410.00万元, −3 in 1e3. */
   readonly decimals: number
 }
 
@@ -36,9 +36,9 @@ export function readQuantity(
     if (!scaled) return undefined
   }
   const negative = sign !== '' && sign !== '+' && sign !== '＋'
-  const shift = (scaled?.shift ?? 0) + Number(exponent ?? 0)
-  const shifted = shiftDecimal(digits as string, shift)
-  const decimals = /\.(\d+)$/.exec(digits as string)?.[1]?.length ?? 0
+  const [shift, power] = [scaled?.shift ?? 0, Number(exponent ?? 0)]
+  const shifted = shiftDecimal(digits as string, shift + power)
+  const decimals = (/\.(\d+)$/.exec(digits as string)?.[1]?.length ?? 0) - power
   return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit, shift, decimals }
 }
 
@@ -67,6 +67,11 @@ export function shiftDecimal(digits: string, places: number): string {
   left = left.replace(/^0+/, '') || '0'
   right = right.replace(/0+$/, '')
   return right === '' ? left : `${left}.${right}`
+}
+
+/** A ratio's digits in percent: 0.15 is 15%. */
+export function percentOf(digits: string): string {
+  return `${shiftDecimal(digits, 2)}%`
 }
 
 /** The unit of a bare number in a formula: 0 fits any, every other is a pure number. */
