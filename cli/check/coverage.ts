@@ -3,7 +3,7 @@ import type { Model } from '../../dsl/model/model.ts'
 
 /** What cites a clause. */
 interface Citing {
-  readonly kind: '输入' | '参数' | '规则' | '解读' | '约束' | '日程' | '资金去向'
+  readonly kind: '输入' | '参数' | '规则' | '解读' | '约束' | '日程' | '资金去向' | '核对' | '须证'
   readonly name: string
 }
 
@@ -47,6 +47,8 @@ export function coverageOf(file: string, model: Model): Coverage {
   for (const constraint of model.constraints) note('约束', constraint.name, constraint.clauses)
   for (const row of model.schedule) note('日程', row.what, row.clauses)
   for (const flow of model.flows) note('资金去向', flow.whole, flow.clauses)
+  for (const claim of model.claims) note('核对', claim.name, claim.clauses)
+  for (const property of model.properties) note('须证', property.name, property.clauses)
 
   const clauses = [...model.clauses.values()].map(({ id, nature, summary, doubt }): ClauseCoverage => {
     const citedBy = citing.get(id) ?? []
