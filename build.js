@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -57,6 +58,7 @@ async function build(name, { config, out, main, from }) {
       logLevel: 'warn',
       build: { outDir: join(here, fresh), emptyOutDir: true },
     })
+    if (name === 'cli') copyFileSync('cli/launch.js', join(fresh, main))
     swap(fresh, out)
     writeFileSync(stamp, now)
   } catch (error) {

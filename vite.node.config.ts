@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite'
 import { compileSchema } from './compile-schema.ts'
 
-/** What Node runs, bundled whole: the command (mode cli) and the benchmarks (mode bench). */
+/** What Node runs, bundled whole: the command (mode cli; one script, which `cli/launch.js` starts) and the benchmarks (mode bench). */
 export default defineConfig(({ mode }) => ({
   plugins: [compileSchema()],
   publicDir: false,
@@ -12,9 +12,12 @@ export default defineConfig(({ mode }) => ({
     outDir: `dist/${mode}`,
     emptyOutDir: true,
     minify: mode === 'cli',
-    rolldownOptions: {
-      input: mode === 'cli' ? 'cli/hengce.ts' : 'test/bench/bench.ts',
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-    },
+    rolldownOptions:
+      mode === 'cli'
+        ? { input: 'cli/hengce.ts', output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } }
+        : {
+            input: 'test/bench/bench.ts',
+            output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          },
   },
 }))

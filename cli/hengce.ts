@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from '../package.json'
 import { endWithFault } from './fault.ts'
 import { help } from './help.ts'
@@ -16,7 +15,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // Not process.exit: what is written to a pipe must reach it first.
-process.exitCode = await main(process.argv.slice(2))
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+})
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === '--help' || name === '-h') return print(help())

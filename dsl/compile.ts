@@ -63,6 +63,11 @@ interface Whole {
 /** What 沿用 of a policy names, or what is wrong with it. */
 type Named = { readonly whole: Whole; readonly at: ScalarNode } | { readonly problem: Problem } | undefined
 
+/** Frameworks above a policy. There are four in the country; more are a mistake, and would take ever longer. */
+const MOST_LEVELS = 8
+
+const tooDeep = (at: ScalarNode): Problem => problem('HC5045', at.span, { most: MOST_LEVELS })
+
 class PolicyCompiler {
   private readonly reader = createReader()
   private readonly declarations: DeclarationCache = new WeakMap()
@@ -107,9 +112,12 @@ class PolicyCompiler {
     const found = neighbour(path, file)
     if (!found) return { problem: problem('HC5071', at.span, { path }) }
     if ([...below, file].includes(found.file)) return { problem: problem('HC5077', at.span, { path }) }
+    if (below.length === MOST_LEVELS) return { problem: tooDeep(at) }
     this.framework ??= new PolicyCompiler()
     const whole = this.framework.compile(found.file, found.text, neighbour, [...below, file])
-    const isCircle = whole.compiled.problems.some((p) => p.code === 'HC5077')
-    return isCircle ? { problem: problem('HC5077', at.span, { path }) } : { whole, at }
+    const told = new Set(whole.compiled.problems.map(({ code }) => code))
+    if (told.has('HC5077')) return { problem: problem('HC5077', at.span, { path }) }
+    if (told.has('HC5045')) return { problem: tooDeep(at) }
+    return { whole, at }
   }
 }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { namedPolicy } from '../cli/files/file-kind.ts'
 import {
   type ChainYear,
   createCompiler,
@@ -9,6 +8,7 @@ import {
   describe as describeProblems,
   type FoundYear,
   followYears,
+  identify,
   noScenario,
   readBytes,
   readExample,
@@ -56,7 +56,7 @@ const pairs: readonly { policy: string; scenario: string; others?: Readonly<Reco
 function yearIn(others: Readonly<Record<string, string>>, from: ChainYear, path: string): FoundYear {
   const text = others[path]
   if (text === undefined) return { why: 'missing' }
-  const named = namedPolicy(text)?.path ?? ''
+  const named = identify(text).policy?.text ?? ''
   const policy = others[named]
   const compiled = policy === undefined ? from.compiled : createCompiler().compile(named, policy)
   return { year: { compiled, read: createScenarioReader().read(path, text, compiled) } }

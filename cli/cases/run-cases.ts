@@ -1,7 +1,6 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Diagnostic, describe, type ReadScenario, readExample } from '../../dsl/index.ts'
+import { type Diagnostic, describe, identify, type ReadScenario, readExample } from '../../dsl/index.ts'
 import { createEngine, type Difference, type Evaluation, runYears } from '../../engine/index.ts'
-import { fileKind } from '../files/file-kind.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library } from '../files/library.ts'
 import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
@@ -78,7 +77,7 @@ export function runCases(
   }
   for (const [index, file] of [...named, ...found].entries()) {
     const source = library.source(file)
-    const kind = fileKind(source.text)
+    const { kind } = identify(source.text)
     if (source.diagnostics.length > 0) refuse(source.diagnostics)
     else if (kind === 'scenario') tryScenario(file)
     else if (kind === 'policy' || (kind === 'other' && !inFolders.has(file))) tryPolicy(file)

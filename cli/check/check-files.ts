@@ -1,7 +1,6 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Compiled, type Diagnostic, describe, noScenario } from '../../dsl/index.ts'
+import { type Compiled, type Diagnostic, describe, type Identified, identify, noScenario } from '../../dsl/index.ts'
 import { createEngine, runYears } from '../../engine/index.ts'
-import { type FileKind, fileKind } from '../files/file-kind.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library, PolicyFile } from '../files/library.ts'
 import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
@@ -42,7 +41,7 @@ export function checkFiles(
   // What a drafting note claims of its own numbers needs no data.
   const claims = (compiled: Compiled): readonly Diagnostic[] =>
     engine.run(compiled, noScenario(compiled)).outcome.diagnostics.filter((d) => d.code === 'HC5039')
-  const check = (file: string, kind: FileKind): readonly Diagnostic[] => {
+  const check = (file: string, kind: Identified['kind']): readonly Diagnostic[] => {
     if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
     if (kind === 'scenario') return checkScenario(file)
     const policy = library.policy(file)
@@ -51,7 +50,7 @@ export function checkFiles(
   }
   for (const file of [...named, ...found]) {
     const source = library.source(file)
-    const kind = fileKind(source.text)
+    const { kind } = identify(source.text)
     const refused = source.diagnostics.length > 0
     // Among a folder's .json files are those of other programs; one of ours that is too broken to tell still has our words in it.
     const isForeign = kind === 'other' && /\.json$/i.test(file) && !/情景|推演|政策/.test(source.text)

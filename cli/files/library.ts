@@ -10,13 +10,13 @@ import {
   describe,
   type FoundYear,
   followYears,
+  identify,
   type Problem,
   type ReadNeighbour,
   type ReadScenario,
   readTableFile,
   type TableFile,
 } from '../../dsl/index.ts'
-import { fileKind, namedPolicy } from './file-kind.ts'
 import { readFile } from './read-file.ts'
 import { readSource, type Source } from './read-source.ts'
 
@@ -63,7 +63,7 @@ export class Library {
   scenario(file: string, policy?: PolicyFile): ScenarioFile {
     const { text, diagnostics } = this.source(file)
     if (diagnostics.length > 0) return { file, diagnostics }
-    const kind = fileKind(text)
+    const { kind } = identify(text)
     if (kind === 'plan' || kind === 'policy')
       return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'scenario', found: kind }))] }
     const against = policy ?? this.policyOf(file, text)
@@ -101,7 +101,7 @@ export class Library {
   private readPolicy(file: string): PolicyFile {
     const { text, diagnostics } = this.source(file)
     if (diagnostics.length > 0) return { file, diagnostics }
-    const found = fileKind(text)
+    const { kind: found } = identify(text)
     if (found === 'scenario' || found === 'plan')
       return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'policy', found }))] }
     const compiled = createCompiler().compile(file, text, this.neighbour)
@@ -109,23 +109,23 @@ export class Library {
   }
 
   private policyOf(file: string, text: string): PolicyFile | Problem {
-    const named = namedPolicy(text)
+    const { policy: named } = identify(text)
     if (!named) return problem('HC1056', start, {})
-    const path = beside(file, named.path)
+    const path = beside(file, named.text)
     const policy = this.policy(path)
     if (policy.compiled) return policy
-    return isNoFile(this.source(path)) ? problem('HC1057', named.span, { path: named.path }) : policy
+    return isNoFile(this.source(path)) ? problem('HC1057', named.span, { path: named.text }) : policy
   }
 
   private yearBefore({ compiled, read }: ChainYear, written: string): FoundYear {
     const source = this.source(beside(read.file, written))
     if (isNoFile(source)) return { why: 'missing' }
     if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics }
-    const kind = fileKind(source.text)
+    const { kind, policy } = identify(source.text)
     if (kind !== 'scenario') return { why: kind }
     // A scenario that names no policy runs under that of the year after.
     const after = { file: compiled.file, compiled, diagnostics: compiled.diagnostics }
-    const found = this.scenario(source.file, namedPolicy(source.text) ? undefined : after)
+    const found = this.scenario(source.file, policy ? undefined : after)
     if (found.policy?.compiled?.ok && found.read) return { year: { compiled: found.policy.compiled, read: found.read } }
     const inPolicy = (found.policy?.diagnostics ?? []).filter((d) => d.severity === 'error')
     return { diagnostics: [...found.diagnostics, ...inPolicy] }

@@ -1,5 +1,4 @@
-import { type Diagnostic, formatFile } from '../../dsl/index.ts'
-import { fileKind } from '../files/file-kind.ts'
+import { type Diagnostic, formatFile, identify } from '../../dsl/index.ts'
 import { findFiles } from '../files/find-files.ts'
 import { Library } from '../files/library.ts'
 import { writeSource } from '../files/write-source.ts'
@@ -60,7 +59,7 @@ export async function format(args: string[]): Promise<number> {
       diagnostics.push(...source.diagnostics)
       return []
     }
-    const model = fileKind(source.text) === 'policy' ? library.policy(file).compiled?.model : undefined
+    const model = identify(source.text).kind === 'policy' ? library.policy(file).compiled?.model : undefined
     const { text } = formatFile(source.text, model)
     const canonical = text === source.text
     if (prints) return [{ file, canonical, text }]
@@ -81,7 +80,7 @@ export async function format(args: string[]): Promise<number> {
 
 /** Of a folder's files those that are YAML of ours; JSON has a form of its own. */
 function isOurs(library: Library, file: string): boolean {
-  return /\.ya?ml$/i.test(file) && fileKind(library.source(file).text) !== 'other'
+  return /\.ya?ml$/i.test(file) && identify(library.source(file).text).kind !== 'other'
 }
 
 function report(results: readonly Result[]): string {

@@ -7,9 +7,9 @@ import {
   createCompiler,
   createScenarioReader,
   type FoundYear,
+  identify,
   type ScenarioReader,
 } from '../../dsl/index.ts'
-import { identify } from './identify.ts'
 import { type NamedFiles, tablesBeside } from './named-files.ts'
 import { neighbourIn, resolvePath, type TextOf } from './resolve-path.ts'
 
@@ -27,9 +27,13 @@ export class EarlierYears {
     const { kind, policy } = identify(text)
     if (kind !== 'scenario') return { why: kind }
     // A scenario that names no policy runs under that of the year after.
-    const own = policy === undefined ? compiled : this.compile(resolvePath(file, policy), open, textOf)
+    const own = policy === undefined ? compiled : this.compile(resolvePath(file, policy.text), open, textOf)
     if (!own)
-      return { diagnostics: describe(file, text, [problem('HC1057', { start: 0, end: 0 }, { path: policy ?? '' })]) }
+      return {
+        diagnostics: describe(file, text, [
+          problem('HC1057', policy?.span ?? { start: 0, end: 0 }, { path: policy?.text ?? '' }),
+        ]),
+      }
     if (!own.ok) return { diagnostics: own.diagnostics.filter(({ severity }) => severity === 'error') }
     const reader = this.readers.get(file) ?? createScenarioReader()
     this.readers.set(file, reader)

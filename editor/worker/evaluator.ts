@@ -5,6 +5,7 @@ import {
   createScenarioReader,
   type Diagnostic,
   followYears,
+  identify,
   noScenario,
   type ReadScenario,
   readBytes,
@@ -14,7 +15,6 @@ import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
-import { identify } from '../language/identify.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'

@@ -92,6 +92,7 @@ export const chineseTexts: readonly string[] = ['dsl/diagnostic', 'editor/langua
 /** Where the language's own words are declared; the rest of dsl may use these words and no other Chinese. */
 export const wordTables: readonly string[] = [
   'dsl/format/formula-places.ts',
+  'dsl/identify.ts',
   'dsl/syntax/expression/expression.ts',
   'dsl/syntax/expression/functions.ts',
   'dsl/syntax/expression/tokens.ts',

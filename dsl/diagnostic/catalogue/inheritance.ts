@@ -4,8 +4,13 @@ import { didYouMean } from '../suggest.ts'
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
 const divided = (dims: readonly string[]): string => (dims.length === 0 ? '不分维度' : `按${list(dims)}分`)
 
-/** HC5052, HC5053, HC507x: how a policy fills in a framework (沿用, 绑定). */
+/** HC5045, HC5052, HC5053, HC507x: how a policy fills in a framework (沿用, 绑定). */
 export const inheritance = {
+  HC5045: entry(
+    'error',
+    (f: { most: number }) => `沿用一层套一层，超过了${f.most}层`,
+    () => '从国家到县也只有几层；看看沿用的是不是对的文件',
+  ),
   HC5052: entry(
     'error',
     (f: { name: string; wanted: readonly string[]; found: readonly string[] }) =>

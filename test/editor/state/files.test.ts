@@ -8,10 +8,12 @@ const file = (path: string, more: Partial<FileEntry> = {}): FileEntry => ({
   ...more,
 })
 
+const names = (text: string) => ({ text, span: { start: 0, end: text.length } })
+
 describe('the scenarios of a policy', () => {
   const files = [
-    file('甲县/scenarios/一.yaml', { policy: '../2020.yaml' }),
-    file('甲县/scenarios/二.yaml', { policy: '../2021.yaml' }),
+    file('甲县/scenarios/一.yaml', { policy: names('../2020.yaml') }),
+    file('甲县/scenarios/二.yaml', { policy: names('../2021.yaml') }),
     file('乙县/三.yaml'),
     file('甲县/2020.yaml', { kind: 'policy' }),
   ]
