@@ -40,14 +40,11 @@ export function claimProblems(e: Evaluated): Problem[] {
 }
 
 /** What should stand there, in the unit and to the places of the claim, or to more where the two differ only beyond these; and by how much the claim is off. */
-function mended({ claimed, written }: Claim, computed: Exact): { computed: string; off: string } {
+function mended({ claimed, written }: Claim, computed: Exact): { computed: string; off: string; isTooLittle: boolean } {
   const scaled = (x: Exact): Exact => divide(x, exact(shiftDecimal('1', written.shift)) as Exact) as Exact
   const difference = scaled(subtract(exact(claimed) as Exact, computed))
   let { places } = written
   while (places < 40 && /^-?[0.]+$/.test(toFixedPlaces(difference, places))) places++
   const text = (x: Exact): string => `${toFixedPlaces(x, places)}${written.unit}`
-  return {
-    computed: text(scaled(computed)),
-    off: `原稿${sign(difference) < 0 ? '少' : '多'}${text(absolute(difference))}`,
-  }
+  return { computed: text(scaled(computed)), off: text(absolute(difference)), isTooLittle: sign(difference) < 0 }
 }

@@ -227,8 +227,8 @@ export const structure = {
   ),
   HC5039: entry(
     'warning',
-    (f: { name: string; claimed: string; computed: string; off: string }) =>
-      `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}，${f.off}`,
+    (f: { name: string; claimed: string; computed: string; off: string; isTooLittle: boolean }) =>
+      `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}，原稿${f.isTooLittle ? '少' : '多'}${f.off}`,
     () => '核对原稿；笔误的，在条款里记存疑',
   ),
   HC5040: entry(
