@@ -1,5 +1,7 @@
 /** The door of the engine: a compiled policy and a scenario in, figures and their derivations out. */
 export type { Nested } from './exact/nest.ts'
+export { refute } from './refute/refute.ts'
+export { trialProblems } from './refute/trial-problems.ts'
 export type { Difference } from './run/differences.ts'
 export type { ConstraintOutcome, FigureOutcome, Outcome } from './run/outcome.ts'
 export { createEngine, type Engine, type Evaluation } from './run/run.ts'

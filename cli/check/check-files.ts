@@ -5,6 +5,7 @@ import type { FoundFiles } from '../files/find-files.ts'
 import type { Library, PolicyFile } from '../files/library.ts'
 import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
 import { diagnosticsOf } from '../run/diagnostics-of.ts'
+import { tryProperties } from './try-properties.ts'
 
 /** What a check found. */
 export interface Checked {
@@ -45,8 +46,10 @@ export function checkFiles(
     if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
     if (kind === 'scenario') return checkScenario(file)
     const policy = library.policy(file)
-    if (policy.compiled) policies.set(file, policy)
-    return [...policy.diagnostics, ...(policy.compiled?.ok ? claims(policy.compiled) : [])]
+    if (!policy.compiled) return policy.diagnostics
+    policies.set(file, policy)
+    const claimed = policy.compiled.ok ? claims(policy.compiled) : []
+    return [...policy.diagnostics, ...claimed, ...tryProperties(policy.compiled)]
   }
   for (const file of [...named, ...found]) {
     const source = library.source(file)

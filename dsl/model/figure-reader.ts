@@ -6,6 +6,7 @@ import { type Span, shift } from '../text/span.ts'
 import { type CellForm, CellReader } from './cells.ts'
 import { shareLimit } from './data-words.ts'
 import type { Cell, Figure, Model } from './model.ts'
+import { NumbersBeside } from './numbers-beside.ts'
 import type { BlankCell, Given, GivenCell } from './scenario.ts'
 import type { TableBook } from './table-book.ts'
 import { columnForm, fileColumns } from './table-columns.ts'
@@ -64,7 +65,7 @@ export class FigureReader {
       const name = [head.whole.text, head.text].map((text) => this.model.aliases.get(text) ?? text)
       const figure = name.map((one) => this.model.figures.get(one)).find((one) => one !== undefined)
       if (figure?.kind !== 'input' || figure.dims.join() !== dimension || into.has(figure.name)) continue
-      const collected = new Collected()
+      const collected = new Collected(figure)
       const form = this.formOf(figure, collected)
       const value = columnForm(head, form.value, figure.name === head.whole.text, opened.tell)
       const { start, tell } = opened
@@ -75,7 +76,7 @@ export class FigureReader {
   }
 
   private given(node: Node, figure: Figure, key: Span): Given {
-    const collected = new Collected()
+    const collected = new Collected(figure)
     let span = key
     const form: CellForm = {
       ...this.formOf(figure, collected),
@@ -110,13 +111,14 @@ export class FigureReader {
     return { cells: reader.rows(at, columns, tell, start), head: shift(columns.head.whole.span, start) }
   }
 
-  private formOf(figure: Figure, { unread, blank, open }: Collected): CellForm {
+  private formOf(figure: Figure, { unread, blank, open, beside }: Collected): CellForm {
     const { name, aliases, dims, unit, kind } = figure
+    const told = { isData: true, figure: kindOf(figure), beside }
     return {
       name,
       aliases,
       dims,
-      value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, isData: true, figure: kindOf(figure) },
+      value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, ...told },
       members: this.members,
       // More years than the run's needs may be given: the same data serve other years.
       named: (d, written) => (this.model.dimensions.get(d)?.years && /^\d{4}$/.test(written) ? written : undefined),
@@ -148,9 +150,16 @@ class Collected {
   readonly unread: (readonly string[])[] = []
   readonly blank: BlankCell[] = []
   readonly open: GivenCell[] = []
+  readonly beside = new NumbersBeside()
+  private readonly figure: Figure
+
+  constructor(figure: Figure) {
+    this.figure = figure
+  }
 
   given(cells: readonly Cell[], span: Span, isRead = true): Given {
-    const { unread, blank, open } = this
+    const { unread, blank, open, beside, figure } = this
+    beside.tell(figure.name, figure.unit)
     const isLost = !isRead || unread.length > mostUnread
     return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, blank, span }
   }

@@ -24,15 +24,19 @@ export interface Place {
   readonly span: Span
 }
 
-/** What to write out of a graph: the figures wanted (all when left out) with what they need, constraints and claims or not, and which figures are pinned. */
+/** What to write out of a graph: the figures wanted (all when left out) with what they need, constraints and claims or not, properties or not (as constraints, if left out), and which figures are pinned. */
 export interface Extent {
   readonly wanted?: Iterable<string>
   readonly withConstraints?: boolean
+  readonly withProperties?: boolean
   readonly pinned?: { has(figure: string): boolean }
 }
 
 /** Writes a graph out as a program. */
-export function writeProgram(graph: Graph, { wanted, withConstraints = true, pinned }: Extent = {}): Program {
+export function writeProgram(
+  graph: Graph,
+  { wanted, withConstraints = true, withProperties = withConstraints, pinned }: Extent = {},
+): Program {
   const nodes: Node[] = []
   const places: Place[] = []
   const figures = new Map<string, NodeId>()
@@ -87,7 +91,7 @@ export function writeProgram(graph: Graph, { wanted, withConstraints = true, pin
         graph.claims.map((c) => c.claim.name),
       )
     : []
-  const properties = withConstraints
+  const properties = withProperties
     ? results(
         graph.properties,
         graph.properties.map((p) => p.property.name),

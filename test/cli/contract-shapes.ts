@@ -93,9 +93,12 @@ const constraint = closed(
   ['dims', 'margin', 'unit', 'open', 'missing'],
 )
 const difference = closed({ figure: text, at: texts, expected: leaf, actual: leaf })
+const citing = closed({ kind: text, name: text, open: { const: true } }, ['open'])
 const coverage = closed({
   file: text,
   policy: text,
+  title: text,
+  version: text,
   clauses: {
     type: 'array',
     items: closed({
@@ -103,10 +106,14 @@ const coverage = closed({
       nature: text,
       summary: text,
       doubt: { anyOf: [text, { type: 'null' }] },
-      citedBy: { type: 'array', items: closed({ kind: text, name: text }) },
+      doubts: texts,
+      citedBy: { type: 'array', items: citing },
       gap: { type: 'boolean' },
+      inherited: { type: 'boolean' },
     }),
   },
+  natures: { type: 'array', items: closed({ nature: text, total: count, cited: count }) },
+  uncited: { type: 'array', items: citing },
   total: count,
   computable: count,
   gaps: count,

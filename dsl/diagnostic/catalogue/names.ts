@@ -22,6 +22,11 @@ export const names = {
     (f: { name: string; near: readonly string[] }) => `没有定义“${f.name}”`,
     (f) => didYouMean(f.near) ?? '先在输入、参数或规则里定义它；名称之间要有运算符',
   ),
+  HC5093: entry(
+    'error',
+    (f: { of: string; share: string }) => `“${f.of}的${f.share}”里的“的”不是运算符`,
+    (f) => `写成 ${f.of} × ${f.share}`,
+  ),
   HC3002: entry(
     'error',
     (f: { names: readonly string[] }) =>

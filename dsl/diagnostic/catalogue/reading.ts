@@ -141,7 +141,7 @@ export const reading = {
   HC1018: entry(
     'error',
     (f: { number: string }) => `${quote(f.number)}里的逗号把数字截断了`,
-    () => '请去掉千分位的逗号，或者改用“万元”',
+    (f) => `写成 ${f.number.replace(/\D/g, '')}，或者用万元、亿元作单位`,
   ),
   HC1019: entry(
     'error',
@@ -191,8 +191,11 @@ export const reading = {
   ),
   HC1027: entry(
     'error',
-    (f: { name: string }) => `${quote(f.name)}后面没有内容`,
-    () => '请在冒号后写内容，或者在下面多空两格写；暂时不用就删掉这一行',
+    (f: { name: string; next?: string }) => `${quote(f.name)}后面没有内容`,
+    (f) =>
+      f.next === undefined
+        ? '请在冒号后写内容，或者在下面多空两格写；暂时不用就删掉这一行'
+        : `请在冒号后写内容；下面的${quote(f.next)}等若是它的内容，那几行再空两格；暂时不用就删掉这一行`,
   ),
   HC1028: entry(
     'error',
@@ -223,8 +226,14 @@ export const reading = {
   ),
   HC1033: entry(
     'error',
-    (f: { text: string }) => `${quote(f.text)}这一行没有冒号，看不出是哪一项的内容`,
-    () => '请写成“名称: 内容”；如果接着上一行，请比上一行多空两格',
+    (f: { text: string; under?: string }) =>
+      f.under === undefined
+        ? `${quote(f.text)}这一行没有冒号，看不出是哪一项的内容`
+        : `${quote(f.text)}和“${f.under}:”一样靠左，看不出是它的内容`,
+    (f) =>
+      f.under === undefined
+        ? '请写成“名称: 内容”；如果接着上一行，请比上一行多空两格'
+        : `“${f.under}”的内容，每行都比它多空两格`,
   ),
   HC1034: entry(
     'error',

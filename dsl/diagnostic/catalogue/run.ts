@@ -101,6 +101,21 @@ export const run = {
     },
     (f) => (f.isDate ? '检查日期的年、月、日' : '检查数据：多半是单位写错，或者数字多写少写了一位'),
   ),
+  HC6038: entry(
+    'warning',
+    (f: {
+      name: string
+      values: readonly { member: string; value: string }[]
+      low: string | undefined
+      high: string | undefined
+      count: number
+    }) => {
+      const each = f.values.map((v) => `${v.member}${v.member === '' ? '' : '是'}${v.value}`).join('、')
+      const range = [f.low && `不低于${f.low}`, f.high && `不高于${f.high}`].filter(Boolean).join('，')
+      return `“${f.name}”取${each}${f.count > f.values.length ? '等' : ''}，出了办法留的范围：${range}`
+    },
+    () => '只是试算的，可以照算；真要这样定，办法的范围先要改',
+  ),
   HC6011: entry(
     'error',
     (f: { name: string; year: number; first: string }) => `参数“${f.name}”从${f.first}年起才有值，${f.year}年没有`,

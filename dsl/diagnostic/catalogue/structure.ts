@@ -64,8 +64,13 @@ export const structure = {
   ),
   HC5007: entry(
     'error',
-    (f: { section: string; near: readonly string[] }) => `没有“${f.section}”这一节`,
-    (f) => didYouMean(f.near) ?? '政策文件的各节见手册“一个文件”',
+    (f: { section: string; near: readonly string[]; under?: string; strays: readonly string[] }) =>
+      f.strays.length > 1 ? `没有${list(f.strays)}这些节：顶格写的，都算一节的名称` : `没有“${f.section}”这一节`,
+    (f) =>
+      didYouMean(f.near) ??
+      (f.under === undefined
+        ? '政策文件的各节见手册“一个文件”'
+        : `是“${f.under}”里的一条，就比“${f.under}:”多空两格，下面的各行也跟着右移；政策文件的各节见手册“一个文件”`),
   ),
   HC5008: entry(
     'error',
@@ -92,6 +97,11 @@ export const structure = {
     'warning',
     (f: { clause: string }) => `条款“${f.clause}”标为可计算，却没有规则、参数、约束或日程引用它`,
     () => '给它写一条规则；确实不能算的，把性质改为原则或引用',
+  ),
+  HC5110: entry(
+    'info',
+    (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${list(f.by)}引用它`,
+    () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
   ),
   HC5014: entry(
     'error',

@@ -116,7 +116,8 @@ export const tables = {
   ),
   HC6077: entry(
     'warning',
-    (f: { name: string; written: string; percent: string }) => `“${f.name}”写的是${f.written}，也就是${f.percent}`,
+    (f: { name: string; written: string; percent: string; isBeside?: boolean }) =>
+      `“${f.name}”${f.isBeside ? '和' : '写的是'}${f.written}${f.isBeside ? '比' : ''}，也就是${f.isBeside ? '和' : ''}${f.percent}${f.isBeside ? '比' : ''}`,
     (f) => `要写${f.written}%，就加上百分号；确实是${f.percent}的，写 ${f.percent}`,
   ),
   HC6078: entry(

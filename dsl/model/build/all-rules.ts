@@ -97,6 +97,7 @@ function readRules(d: Draft): Map<string, PendingRule> {
     readings,
     ruleNamed: (name) => (isRule(name) ? declared.get(name)?.placed.declaration : undefined),
     exceptionsOf: (name) => exceptions.get(name) ?? [],
+    citations: d.citations,
   }
   const pending = new Map<string, PendingRule>()
   for (const [name, { kind, placed }] of declared) {

@@ -153,6 +153,13 @@ describe('the row of a requirement', () => {
     expect(buildConstraintRow(constraint({})).sides).toEqual(['25.00％', '20.00％'])
   })
 
+  it('shows what an open side can be', () => {
+    const open = constraint({ holds: false, right: null, rightRange: ['0.3', '0.4'], margin: null })
+    expect(buildConstraintRow(open).sides).toEqual(['25.00％', '30.00％ 至 40.00％'])
+    expect(buildConstraintRow({ ...open, rightRange: ['0.3', null] }).sides?.[1]).toBe('30.00％ 至 不限')
+    expect('sides' in buildConstraintRow({ ...open, rightRange: undefined })).toBe(false)
+  })
+
   it('tells dates apart by days', () => {
     const row = buildConstraintRow(constraint({ left: '2026-07-10', right: '2026-09-01', margin: '53', unit: '日期' }))
     expect(row.margin).toMatchObject({ text: '53', unit: '天' })
