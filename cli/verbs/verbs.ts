@@ -22,7 +22,10 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   },
   sample: { summary: '为一份政策生成像样的数据' },
   compare: { summary: '并排比较几份政策' },
-  new: { summary: '回答四个问题，得到一份能运行的政策' },
+  new: {
+    summary: '回答四个问题，得到一份能运行的政策',
+    load: async () => (await import('./new.ts')).newPolicy,
+  },
   simulate: { summary: '批量推演：扫描、抽样、求解、敏感性' },
   diff: { summary: '比较两个版本的文字、含义和结果' },
   serve: { summary: '在本机打开工作台网页', load: async () => (await import('./serve.ts')).serve },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { checkFiles } from '../../cli/check/check-files.ts'
 import { findFiles } from '../../cli/files/find-files.ts'
@@ -40,6 +40,21 @@ export function samplesOf(kind: Sample['kind']): Sample[] {
 /** Where a sample's answer is kept. */
 export function expectedFile(sample: Sample): string {
   return `${sample.folder}expected.txt`
+}
+
+/** What the program complains of in a sample. */
+export function complaints(sample: Sample): readonly Diagnostic[] {
+  return tryOut(sample).diagnostics
+}
+
+/** The text of a file of a sample; undefined where there is none that a person could read. */
+export function textIn(sample: Sample, file: string): string | undefined {
+  const path = `${sample.folder}${file}`
+  const made = file === 'policy.yaml' ? madeSamples[sample.slug]?.() : undefined
+  if (!made && !(existsSync(path) && statSync(path).isFile())) return undefined
+  const bytes = made ?? readFileSync(path)
+  const { text, problems } = /\.(?:csv|tsv|txt)$/.test(file) ? readTableFile(file, bytes) : readBytes(bytes)
+  return problems.length > 0 ? undefined : text
 }
 
 /** What the program says of a sample: every message, and for a good one every figure that is worked out. */

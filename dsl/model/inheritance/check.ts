@@ -56,14 +56,14 @@ function changed({ start, declaration }: Placed, model: Model, frame: Model): Pr
   if (!sameUnit(before.unit, after.unit))
     return [problem('HC5078', span, { name, wanted: unitName(before.unit), found: unitName(after.unit) })]
   if (!isAlike) return [problem('HC5052', span, { name, wanted: before.dims, found: after.dims })]
-  if (isOpen(before)) return beyondRange(before, after, frame.header.title)
+  if (isOpen(before)) return settledBeyond(before, after, frame.header.title)
   // An input may be completed, even become a rule; that it cannot be bound is told where bindings are read.
   const isCompleted = before.kind === 'input'
   return isCompleted ? [] : [problem('HC5070', span, { name, title: frame.header.title })]
 }
 
 /** The values that settle an open one must lie in the range that the framework leaves. */
-function beyondRange(before: Figure, after: Figure, title: string): Problem[] {
+function settledBeyond(before: Figure, after: Figure, title: string): Problem[] {
   if (before.kind !== 'parameter' || after.kind !== 'parameter' || !before.open) return []
   const { open } = before
   return after.values
