@@ -1,5 +1,5 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Diagnostic, describe, type Identified, identify } from '../../dsl/index.ts'
+import { type Compiled, type Diagnostic, describe, type Identified, identify, noScenario } from '../../dsl/index.ts'
 import { createEngine, runYears } from '../../engine/index.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library, PolicyFile } from '../files/library.ts'
@@ -39,13 +39,17 @@ export function checkFiles(
     // A scenario may leave its year to --year. Of earlier years only what keeps this one from its figures is told.
     return [...own, ...broken, ...earlier.filter(isError), ...last.filter((d) => d.code !== 'HC6019')]
   }
+  // What a drafting note claims of its own numbers needs no data.
+  const claims = (compiled: Compiled): readonly Diagnostic[] =>
+    engine.run(compiled, noScenario(compiled)).outcome.diagnostics.filter((d) => d.code === 'HC5039')
   const check = (file: string, kind: Identified['kind']): readonly Diagnostic[] => {
     if (kind === 'plan') return describe(file, '', [problem('HC1055', start, {})])
     if (kind === 'scenario') return checkScenario(file)
     const policy = library.policy(file)
     if (!policy.compiled) return policy.diagnostics
     policies.set(file, policy)
-    return [...policy.diagnostics, ...tryProperties(policy.compiled)]
+    const claimed = policy.compiled.ok ? claims(policy.compiled) : []
+    return [...policy.diagnostics, ...claimed, ...tryProperties(policy.compiled)]
   }
   for (const file of [...named, ...found]) {
     const source = library.source(file)

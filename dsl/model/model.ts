@@ -239,8 +239,8 @@ export interface Claim {
   readonly name: string
   readonly term: Term
   readonly claimed: string
-  /** As written. */
-  readonly written: string
+  /** As it stands in the file: how many decimal places of which unit, and that unit's power of ten. */
+  readonly written: { readonly text: string; readonly places: number; readonly unit: string; readonly shift: number }
   readonly tolerance: string
   readonly clauses: readonly Word[]
   readonly site: Site

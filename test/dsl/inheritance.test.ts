@@ -7,6 +7,8 @@ import { createEngine, type Outcome } from '../../engine/index.ts'
 const root = fileURLToPath(new URL('../../policies/', import.meta.url))
 const shipped = [
   ['gaotai', '2026-draft.yaml'],
+  ['shexian', '2024.yaml'],
+  ['shexian', '2025-draft.yaml'],
   ['suixi', '2021.yaml'],
   ['weishan', '2020.yaml'],
 ] as const

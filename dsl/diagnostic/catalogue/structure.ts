@@ -241,8 +241,8 @@ export const structure = {
   ),
   HC5039: entry(
     'warning',
-    (f: { name: string; claimed: string; computed: string }) =>
-      `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}`,
+    (f: { name: string; claimed: string; computed: string; off: string; isTooLittle: boolean }) =>
+      `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}，原稿${f.isTooLittle ? '少' : '多'}${f.off}`,
     () => '核对原稿；是笔误的，记在那一条的“存疑”里',
   ),
   HC5040: entry(

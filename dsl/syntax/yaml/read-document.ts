@@ -24,12 +24,24 @@ export function createReader(): Reader {
       caches.entry.turn()
       caches.value.turn()
       const sheet = cut(text)
-      if (sheet.sections.length === 0 && sheet.faults[0]?.kind === 'flow') {
-        const flow = readFlowDocument(text, sheet.faults[0].span.start, (t) => caches.value.block(t))
-        if (flow) return flow
+      const [first] = sheet.faults
+      if (first?.kind === 'flow') {
+        const oneLine = isJson(text.slice(first.span.start)) ? text.replace(/[\r\n]/g, ' ') : undefined
+        const braces = oneLine ?? (sheet.sections.length === 0 ? text : undefined)
+        const flow = braces && readFlowDocument(braces, first.span.start, (t) => caches.value.block(t))
+        if (flow) return { ...flow, text }
       }
       return readSections(text, sheet, caches)
     },
+  }
+}
+
+/** Whether another program wrote it. In JSON, unlike here, a line at the edge goes on with the braces, and no text runs over lines. */
+function isJson(text: string): boolean {
+  try {
+    return JSON.parse(text) !== undefined
+  } catch {
+    return false
   }
 }
 

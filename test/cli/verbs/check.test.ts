@@ -134,6 +134,17 @@ describe('hengce check', () => {
     })
   })
 
+  it('tells of claims that need no data, and counts a claim as what became of its clause', async () => {
+    const claims = '核对:\n  人均: {公式: 1000万元 ÷ 3000人, 原稿: 3300元/人, 依据: 第四条}\n'
+    const claiming = changed(`${policy}${claims}`, '第四条 | 原则  ', '第四条 | 可计算')
+    const { folder, remove } = folderWith({ 'claiming.yaml': claiming })
+    const { status, stdout } = await hengce(['check', 'claiming.yaml', '--coverage'], { cwd: folder })
+    remove()
+    expect(status).toBe(0)
+    expect(stdout).toContain('提醒 HC5039  “人均”原稿写3300元/人，按它自己的数算是3333元/人，原稿少33元/人\n')
+    expect(stdout).toMatch(/第四条 {2}可计算 {2}加强管理\n +核对 人均\n/)
+  })
+
   it('ends quietly when the reader of its output goes away', async () => {
     const child = spawn(process.execPath, [command, 'check', '.', '--all', '--coverage'], { cwd: folder })
     child.stdout.destroy()

@@ -42,6 +42,17 @@ describe('reading a file', () => {
     expect(plainDocument(dos)).toEqual(plainDocument(createReader().read(samplePolicy)))
   })
 
+  test('A file in braces is one, however its lines are set', () => {
+    const data = { 情景: '一年', 年度: '2026', 输入: { 甲: ['1', '2'], 乙: { 丙: '3' } } }
+    const indented = JSON.stringify(data, undefined, 2)
+    const flush = indented.replace(/^ +/gm, '')
+    for (const text of [JSON.stringify(data), indented, flush, `# 来自另一个程序\n${flush}\n`]) {
+      const document = createReader().read(text)
+      expect(document.problems).toEqual([])
+      expect(plainDocument(document)).toEqual(data)
+    }
+  })
+
   test('A file in braces, as JSON is, has its pairs as sections', () => {
     const source = '{"情景": "甲", "年度": 2026,\n "输入": {"人数": 0.10}, "空": ""}\n'
     const document = createReader().read(source)
