@@ -3,7 +3,7 @@ import type { FigureOutcome, Outcome } from '../../engine/index.ts'
 import { textTable } from '../print/text-table.ts'
 import { visible } from '../print/visible.ts'
 import { leafAt, leaves } from './nested.ts'
-import { shownUnit, shownValue } from './shown-value.ts'
+import { rangeText, shownUnit, shownValue } from './shown-value.ts'
 
 /** The widest that a table across two dimensions may be. */
 const widest = 120
@@ -38,7 +38,7 @@ function list(figures: readonly FigureOutcome[]): string {
       cell(figure, []),
       shownUnit(figure.unit, figure.display),
       marks(figure),
-      rangeText(figure),
+      rangeOf(figure),
     ])
   return textTable([{ head: '' }, { head: '', align: 'right' }, { head: '' }, { head: '' }, { head: '' }], rows, '  ')
 }
@@ -105,10 +105,9 @@ export function marks(figure: FigureOutcome): string {
   return `${figure.provisional ? '暂' : ''}${figure.computed !== undefined || figure.pinned ? '核' : ''}`
 }
 
-/** （0.00至1,000.00） for a single figure that open values may move. */
-function rangeText({ range, unit, display }: FigureOutcome): string {
+/** （0.00 至 1,000.00） for a single figure that open values may move. */
+function rangeOf({ range, unit, display }: FigureOutcome): string {
   if (!range) return ''
-  const [low, high] = range.map((end) => leaves(end, 0)[0]?.value ?? null)
-  const shown = (end: typeof low): string => (typeof end === 'string' ? shownValue(end, unit, display) : '不限')
-  return low === null && high === null ? '' : `（${shown(low)} 至 ${shown(high)}）`
+  const [low = null, high = null] = range.map((end) => leaves(end, 0)[0]?.value ?? null)
+  return low === null && high === null ? '' : `（${rangeText(low, high, unit, display)}）`
 }

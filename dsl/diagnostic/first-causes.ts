@@ -48,7 +48,7 @@ type Echo = (p: Problem) => boolean
 function unusedEcho(errors: readonly Problem[]): Echo {
   const hidden = new Set<Code>()
   if (errors.length > 0) hidden.add('HC5028')
-  if (errors.some((p) => stage(p) === 1)) hidden.add('HC5013')
+  if (errors.some((p) => stage(p) === 1 || p.code === 'HC5074')) hidden.add('HC5013')
   return (p) => hidden.has(p.code)
 }
 
@@ -68,7 +68,7 @@ function misplacedEcho(problems: readonly Problem[]): Echo {
 /** Without its framework, what a policy takes from it is not known. */
 function frameworkEcho(errors: readonly Problem[]): Echo {
   const isGone = errors.some((p) => p.code === 'HC5071' || p.code === 'HC5072' || p.code === 'HC5077')
-  const echoes: readonly Code[] = ['HC3001', 'HC3005', 'HC5012', 'HC5016', 'HC5028', 'HC5047', 'HC5074']
+  const echoes: readonly Code[] = ['HC3001', 'HC3005', 'HC5012', 'HC5013', 'HC5016', 'HC5028', 'HC5047', 'HC5074']
   return (p) => isGone && echoes.includes(p.code)
 }
 
@@ -77,6 +77,7 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
   const inputs = new Set<string>()
   const dimensions = new Set<string>()
   const keys = new Set<string>()
+  const bindings = new Set<string>()
   const abouts = new Set<string>()
   for (const p of problems) {
     for (const set of [inputs, dimensions, abouts, keys]) add(set, p.about)
@@ -85,11 +86,13 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
     if (is(p, 'HC3005')) add(dimensions, p.facts.near[0])
     if (is(p, 'HC5001')) add(keys, p.facts.near[0])
     if (is(p, 'HC5005')) add(keys, p.facts.name)
+    if (is(p, 'HC5074')) add(bindings, p.facts.near[0])
   }
   return (p) => {
     if (is(p, 'HC6001')) return keys.has('输入') || inputs.has(p.facts.name)
     if (is(p, 'HC6002') || is(p, 'HC6006')) return abouts.has(p.facts.name)
     if (is(p, 'HC6005')) return keys.has('维度') || dimensions.has(p.facts.dimension)
+    if (is(p, 'HC5073')) return p.facts.names.every((name) => bindings.has(name))
     return is(p, 'HC6019') && keys.has('年度')
   }
 }

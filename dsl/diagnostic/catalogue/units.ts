@@ -79,7 +79,7 @@ export const units = {
     (f) =>
       f.head === undefined
         ? (didYouMean(f.near) ?? '量词（家、例、床日……）先在“单位”一节列出')
-        : `表头的括号里写单位，例如 ${f.head}（万元）；别的单位先在 Excel 里换算好，不是单位的说明请删去`,
+        : `表头的括号里写单位，例如 ${f.head}（万元）；别的单位先在 Excel 里换算好，不是单位的说明删去`,
   ),
   HC4005: entry(
     'error',

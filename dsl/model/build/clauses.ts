@@ -53,16 +53,18 @@ export class Citations implements Cites {
     const words = cited.length > 0 ? cited : placed.sectionClauses
     const { name, value } = placed.declaration
     this.note(words, cited.length > 0 ? placed.start : 0, name)
+    const before = placed.leftOpen ? this.atLevel(placed.leftOpen.clauses, placed.leftOpen) : []
+    this.note(before, placed.start, name)
     // A rule's own exceptions cite clauses of their own.
     this.note(this.atLevel(exceptionsOf(value), placed), placed.start, name)
-    return words
+    return [...words, ...before.filter((b) => words.every((w) => w.text !== b.text))]
   }
 
   /**
    * The clauses that a declaration cites, as those of the file that it comes from: a framework cites its own by their bare names, and those
    * of its own framework as they are cited here.
    */
-  atLevel(words: readonly Word[], { level }: Placed): readonly Word[] {
+  atLevel(words: readonly Word[], { level }: { readonly level?: string | undefined }): readonly Word[] {
     if (level === undefined) return words
     const has = (text: string): boolean => findClause(text, this.clauses) !== undefined
     return words.map(({ text, span }) => {

@@ -27,6 +27,8 @@ export interface Placed {
   readonly sectionClauses: readonly Word[]
   /** Of a declaration that is inherited: under what its framework's clauses are cited (省/第三条). */
   readonly level?: string
+  /** Of what 绑定 settles by a clause of its own: those by which the framework left it open, and under what these are cited. */
+  readonly leftOpen?: { readonly clauses: readonly Word[]; readonly level: string | undefined }
 }
 
 /** Declarations by block and section, so that an entry whose text stays is read once. */

@@ -29,6 +29,16 @@ describe('the report of an outcome', () => {
     )
   })
 
+  it('says of a constraint that is not met whatever an open share will be, what its open side can be', () => {
+    const policy = compiledSections(`输入: {收入: 元, 支出: 元}
+参数: {比例: {待定: 没有写, 范围: [0, 50%]}}
+规则: {上限: 收入×（1－比例）}
+约束: {不超: {须: 支出≤上限}}
+`)
+    const { outcome } = ranOn(policy, { 输入: { 收入: '1000', 支出: '1200' } })
+    expect(outcomeReport(outcome, [])).toMatch(/不超 +必须 +未达标 +1,200\.00元 +500\.00 至 1,000\.00元/)
+  })
+
   describe('over two dimensions', () => {
     const policy = compiledSections(`维度: {机构: [甲院, 乙院]}
 输入: {年额: {单位: 元, 维度: [机构]}}

@@ -145,21 +145,55 @@ describe('a figure that rests on open values', () => {
   })
 })
 
+describe('分摊 of nothing', () => {
+  it('is nothing whatever the weights are, also for the one who bears the remainder', () => {
+    const rule = '  果: {分摊: 甲 － 100元, 按: 如果 险种 ＝ 职工 则 份 否则 1, 尾差: 归首位}\n'
+    const { value, provisional, range } = figureOf(ranWith(rule), '果')
+    expect([value, provisional, range]).toEqual([{ 职工: '0', 居民: '0' }, undefined, undefined])
+  })
+})
+
+describe('分段 by slices', () => {
+  const slices = (over: string): Evaluation =>
+    ranWith(`  果: {分段: {按: ${over}, 方式: 累进, 段: 100元以内：10%；超过100元：额 ÷ 乙}}\n`)
+
+  it('asks for the rate of a band only where the figure reaches into it', () => {
+    expect(figureOf(slices('甲'), '果')).toMatchObject({ value: '10' })
+    expect(figureOf(slices('甲'), '果').open).toBeUndefined()
+    expect(figureOf(slices('甲 ＋ 乙'), '果')).toMatchObject({ value: null, open: ['额'] })
+  })
+
+  it('does not run into a fault there either', () => {
+    const rules = '  果: {分段: {按: 甲, 方式: 累进, 段: 100元以内：10%；超过100元：1 ÷ （甲 ÷ 100元 － 1）}}\n'
+    const evaluation = ranWith(rules)
+    expect(errorsOf(evaluation)).toEqual([])
+    expect(figureOf(evaluation, '果').value).toBe('10')
+  })
+})
+
 describe('a constraint on open values', () => {
   const holds = (formula: string): object => {
     const text = `${sections}规则:\n  果: 甲\n约束:\n  约: {须: ${formula}}\n`
     const evaluation = ranOn(compiledSections(text), { 输入: { 甲: '100', 乙: '40' } })
-    const { holds, left, right, open, missing } = evaluation.outcome.constraints[0] as object as Record<string, unknown>
-    return JSON.parse(JSON.stringify({ holds, left, right, open, missing }))
+    const { holds, left, right, leftRange, rightRange, open, missing } = evaluation.outcome
+      .constraints[0] as object as Record<string, unknown>
+    return JSON.parse(JSON.stringify({ holds, left, right, leftRange, rightRange, open, missing }))
   }
 
   it('is decided where the ends decide it', () => {
-    expect(holds('甲 × 成 ≤ 50元')).toEqual({ holds: true, left: null, right: '50' })
+    expect(holds('甲 × 成 ≤ 50元')).toEqual({ holds: true, left: null, leftRange: ['0', '50'], right: '50' })
     expect(holds('甲 × 份 ＞ 100元')).toEqual({ holds: false, left: '50', right: '100' })
   })
 
   it('is undetermined otherwise, whatever holds for the time being, and says by what', () => {
     expect(holds('甲 × 份 ≥ 50元')).toEqual({ holds: null, left: '50', right: '50', open: ['份'] })
     expect(holds('欠 ≥ 50元')).toEqual({ holds: null, left: null, right: '50', missing: ['欠'] })
+  })
+
+  it('says what an open side can be, as far as that is known', () => {
+    expect(holds('120元 ≤ 甲 × 成')).toEqual({ holds: false, left: '120', right: null, rightRange: ['0', '50'] })
+    expect(holds('额 ≤ 甲 × 成')).toEqual({
+      ...{ holds: null, left: null, right: null, rightRange: ['0', '50'], open: ['成', '额'] },
+    })
   })
 })
