@@ -107,3 +107,12 @@ function standsAlone(entries: readonly Entry[], at: number): boolean {
   const head = entries[1]
   return at === 2 && entries.length === 3 && head?.is === 'infix' && head.operator === '＝'
 }
+
+/** 结余的10%: the word ends in the number before ％, and is told as a whole where it is looked up. Whether the last operand is such a word. */
+export function joinPercent(entries: Entry[], percent: string, at: Span): boolean {
+  const last = entries.at(-1)
+  if (last?.is !== 'operand' || last.value.type !== 'name' || !/的\d+(?:\.\d+)?$/.test(last.value.name)) return false
+  const span = { start: last.span.start, end: at.end }
+  entries[entries.length - 1] = { ...last, value: { ...last.value, name: last.value.name + percent, span }, span }
+  return true
+}

@@ -5,7 +5,7 @@ import { buildCall, buildPick, type Item } from './call.ts'
 import type { BinaryOperator, Expression, FunctionName, Name, Unary } from './expression.ts'
 import { literal, nameOf, spanOf } from './literal.ts'
 import { buildMembership, type Listed } from './membership.ts'
-import { type Built, buildOperation, type Entry } from './operation.ts'
+import { type Built, buildOperation, type Entry, joinPercent } from './operation.ts'
 import { type Items, ReportingParser } from './reporting.ts'
 import { alternative, closes, gated, noValue } from './rule-parts.ts'
 import { T, type Token } from './tokens.ts'
@@ -138,7 +138,7 @@ export abstract class ValueGrammar extends ReportingParser {
       alternative(() => {
         const token = this.CONSUME(T.Percent) as Token
         this.ACTION(() => {
-          if (!joinPercent(this.entries, token))
+          if (!joinPercent(this.entries, token.image, spanOf(token)))
             this.problems.push(problem('HC2021', spanOf(token), { found: token.image }))
         })
       }),
@@ -297,13 +297,4 @@ export abstract class ValueGrammar extends ReportingParser {
   private endOf(token: Token): number {
     return this.ACTION(() => spanOf(token).end) ?? 0
   }
-}
-
-/** 结余的10% : what the word ends in is the number before ％; the word is told as a whole where it is looked up. Whether it is one. */
-function joinPercent(entries: Entry[], percent: Token): boolean {
-  const last = entries.at(-1)
-  if (last?.is !== 'operand' || last.value.type !== 'name' || !/的\d+(?:\.\d+)?$/.test(last.value.name)) return false
-  const span = { start: last.span.start, end: spanOf(percent).end }
-  entries[entries.length - 1] = { ...last, value: { ...last.value, name: last.value.name + percent.image, span }, span }
-  return true
 }

@@ -4,6 +4,7 @@ import { foreignKind, isBlank, isComment, isDash, type Line, lineAt } from '../.
 import { type Holder, scanValue } from './block-value-traps.ts'
 import type { Findings } from './findings.ts'
 import { deepest } from './flow-traps.ts'
+import { moveUnder } from './keyless-lines.ts'
 import { checkPlain, isContinued, isNameLike, skipGaps, trimEnd } from './value-traps.ts'
 
 interface Level {
@@ -261,7 +262,7 @@ class BlockScan {
     }
     const end = trimEnd(this.text, i, line.end)
     if (held && held.indent === indent && (held.state === 'empty' || held.state === 'block') && !held.dash)
-      return this.flush(line, held)
+      return moveUnder(this.f, line, held)
     this.f.tell(problem('HC1033', { start: i, end }, { text: this.text.slice(i, end) }))
     const next = skipGaps(this.text, line.end, this.text.length)
     const isParent = next < this.text.length && next - (this.text.lastIndexOf('\n', next) + 1) > line.indent
@@ -278,25 +279,5 @@ class BlockScan {
       return line.next
     }
     return this.loseWithChildren(line, indent)
-  }
-
-  /** Lines without a key in the column of the key above, whose content they are: moved right, and told as one. */
-  private flush(first: Line, held: Holder): number {
-    const { f, text } = this
-    const start = first.content
-    let end = start
-    let at = first.start
-    while (at < text.length) {
-      const line = lineAt(text, at)
-      if (isBlank(line) || line.indent !== held.indent || findKey(text, line.content, line.end)?.form === 'proper')
-        break
-      f.replace(line.start, line.content, ' '.repeat(held.indent + 2))
-      end = trimEnd(text, line.content, line.end)
-      at = line.next
-    }
-    const said = text.slice(start, trimEnd(text, start, first.end))
-    f.tell(problem('HC1033', { start, end }, { text: said, under: held.name }))
-    held.state = 'block'
-    return at
   }
 }
