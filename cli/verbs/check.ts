@@ -22,6 +22,8 @@ const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubt
                {"diagnostics": […], "coverage": […]}
 
 结束码：0 没有错误，1 有错误，2 用法不对
+
+每个编号（HC3001 这样）一页，有例子和改法：手册 docs/代码/README.md
 `
 
 /** `hengce check`: compiles and lints policies and scenarios. */

@@ -10,7 +10,7 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter((p) => severityOf(p.code) === 'error')
   const unread = errors.filter((p) => stage(p) <= 2).sort((a, b) => a.span.start - b.span.start)
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
-  const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors)]
+  const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors), misplacedEcho(problems)]
   const isForeign = problems.some((p) => p.code === 'HC6071')
   const isMisindented = problems.some((p) => p.code === 'HC1012')
   return problems.filter((p) => {
@@ -50,6 +50,19 @@ function unusedEcho(errors: readonly Problem[]): Echo {
   if (errors.length > 0) hidden.add('HC5028')
   if (errors.some((p) => stage(p) === 1 || p.code === 'HC5074')) hidden.add('HC5013')
   return (p) => hidden.has(p.code)
+}
+
+/** What stands beside 分段 instead of in it, and what is defined in a section that there is not, for want of blanks before it. */
+function misplacedEcho(problems: readonly Problem[]): Echo {
+  const beside = problems.filter((p) => is(p, 'HC5065')).map((p) => p.facts.keys)
+  const sections = problems.filter((p) => is(p, 'HC5007')).map((p) => p.facts)
+  const strays = new Set(sections.flatMap((f) => f.strays))
+  return (p) => {
+    if (is(p, 'HC1028')) return beside.some((keys) => keys.includes(p.facts.name) && keys.includes(p.facts.child))
+    // A section that seems to be empty, for what belongs to it stands at the margin.
+    if (is(p, 'HC1041')) return sections.some((f) => f.under === p.facts.name)
+    return is(p, 'HC3001') && strays.has(p.facts.name)
+  }
 }
 
 /** Without its framework, what a policy takes from it is not known. */

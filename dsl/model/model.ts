@@ -20,6 +20,8 @@ export interface Model {
   /** Alias → figure. */
   readonly aliases: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, Reading>
+  /** Where the exceptions that change several rules stand (section 例外), by name. */
+  readonly exceptions: ReadonlyMap<string, Site>
   readonly constraints: readonly Constraint[]
   readonly schedule: readonly ScheduleRow[]
   readonly flows: readonly Flow[]
@@ -109,6 +111,8 @@ interface FigureBase {
   readonly group?: string
   readonly description?: string
   readonly display?: Display
+  /** 通用名: the standard term of the glossary that it stands for. */
+  readonly standard?: Word
   readonly site: Site
 }
 
@@ -139,6 +143,8 @@ export interface Parameter extends FigureBase {
   readonly kind: 'parameter'
   /** Rising by when they begin. Empty for an open one without 暂取. */
   readonly values: readonly Dated[]
+  /** 范围: within what it may be settled, also once it is. */
+  readonly range?: Range
   /**
    * Of values that begin on a day, which day of the run's year is asked: the first of each month (the cells then leave out 月份), the
    * first or last of the year, or all of them, which must then have one value.
@@ -158,11 +164,15 @@ export interface Dated {
   readonly cells: readonly Cell[]
 }
 
-/** A value left open by the document. Digits in the base unit. */
-export interface Open {
-  readonly why: string
+/** 范围: what a value that the document leaves open may be. Digits in the base unit. */
+export interface Range {
   readonly low?: string
   readonly high?: string
+}
+
+/** A value left open by the document. */
+export interface Open extends Range {
+  readonly why: string
 }
 
 /**
@@ -173,6 +183,8 @@ export interface Cell {
   readonly at: readonly string[]
   readonly value: string | boolean
   readonly span: Span
+  /** Of an issued number: the power of ten down to which it speaks; left out: it is exact. */
+  readonly place?: number
 }
 
 /** What is derived. */
@@ -181,6 +193,8 @@ export interface Rule extends FigureBase {
   readonly term: Term
   /** The formulas as written, by reading's option where there are several. */
   readonly formulas: readonly Formula[]
+  /** What bounds and rounds the formula's value (保底, 封顶, 取整), as written. */
+  readonly bounds: readonly { readonly key: string; readonly text: string }[]
   readonly only?: Term
   /** The whole method is left open. */
   readonly open?: Open

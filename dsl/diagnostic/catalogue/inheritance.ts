@@ -9,7 +9,7 @@ function between({ low, high }: { low: string | undefined; high: string | undefi
   return [...(low === undefined ? [] : [`不低于${low}`]), ...(high === undefined ? [] : [`不高于${high}`])].join('，')
 }
 
-/** HC5045, HC5052, HC5053, HC507x, HC5105: how a policy fills in a framework (沿用, 绑定), a run what is open. */
+/** HC5045, HC5052, HC5053, HC507x: how a policy fills in a framework (沿用, 绑定). */
 export const inheritance = {
   HC5045: entry(
     'error',
@@ -89,11 +89,5 @@ export const inheritance = {
     'error',
     () => '写了“绑定”，却没有写“沿用”哪个文件',
     () => '在开头补上一行“沿用: 文件路径”，或者删去“绑定”',
-  ),
-  HC5105: entry(
-    'warning',
-    (f: { name: string; value: string; low: string | undefined; high: string | undefined }) =>
-      `“${f.name}”试取${f.value}，出了办法留的范围：${between(f)}`,
-    () => '算出来的只是假设；办法要真能这样定，先改“范围”',
   ),
 } as const

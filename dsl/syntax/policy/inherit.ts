@@ -67,7 +67,7 @@ function twice(first: Placed, second: Placed): Problem {
 const groups: Readonly<Record<string, readonly string[]>> = {
   输入: [],
   维度: ['成员', '取自', '其中'],
-  参数: ['值', '按年度', '自', '按年初', '按年末', '比例', '待定', '范围', '暂取', '按解读'],
+  参数: ['值', '按年度', '自', '按年初', '按年末', '比例', '待定', '暂取', '按解读'],
   规则: ['公式', '按解读', '分情形', '分段', '分摊', '按', '给', '参照', '待定'],
   解读: [],
 }
@@ -103,8 +103,8 @@ function settle(theirs: Placed, settled: Placed, group: readonly string[] | unde
   return { ...merged, leftOpen: { clauses, level: theirs.level } }
 }
 
-/** Keys that may stand beside what 绑定 settles. */
-const beside: readonly string[] = ['依据', '说明', '单位', '显示']
+/** Keys that may stand beside what 绑定 settles. A range that was left stays, so that a run can be told when it leaves it. */
+const beside: readonly string[] = ['依据', '说明', '单位', '显示', '范围']
 
 /** Keys of parameters and rules: what stands beside 按解读 and is none of them is an option of the reading. */
 const known = new Set([...knownKeys('parameter'), ...knownKeys('rule')])
