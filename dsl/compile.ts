@@ -54,6 +54,11 @@ function madeHere(p: Problem, frame: Named): Problem[] {
   return [{ ...p, span: frame.at.span, related: [{ message: place.inFramework, span: p.span }, ...(p.related ?? [])] }]
 }
 
+/** Whether a problem is one of units or dimensions: of the framework's formulas, once one of its figures has others, that is an echo. */
+function isOfShape(p: Problem): boolean {
+  return p.code.startsWith('HC4')
+}
+
 /** A compiled policy with its declarations, those of its framework among them, for a policy that fills it in. */
 interface Whole {
   readonly compiled: Compiled
@@ -93,7 +98,11 @@ class PolicyCompiler {
     const found: Problem[] = [...built.problems]
     if (frame && 'problem' in frame) found.push(frame.problem)
     if (frame && 'whole' in frame) found.push(...checkInheritance(built.model, own, frame.whole.compiled, frame.at))
-    const problems = firstCauses(found.flatMap((p) => (p.span.start < behind ? [p] : madeHere(p, frame))))
+    const isReshaped = found.some((p) => p.code === 'HC5078' || p.code === 'HC5052')
+    const told = found.flatMap((p) =>
+      p.span.start < behind ? [p] : isReshaped && isOfShape(p) ? [] : madeHere(p, frame),
+    )
+    const problems = firstCauses(told)
     const ok = !problems.some((p) => severityOf(p.code) === 'error')
     const diagnostics = describeAll(sources, problems)
     this.last = { compiled: { file, text, model: built.model, sources, problems, diagnostics, ok }, policy }

@@ -15,6 +15,7 @@ export const counts = process.env.VERIFY
       uglyTexts: 2_000,
       brokenTexts: 20_000,
       chains: 2_000,
+      sampledPolicies: 500,
     }
   : {
       exactNumbers: 500,
@@ -31,4 +32,5 @@ export const counts = process.env.VERIFY
       uglyTexts: 16,
       brokenTexts: 500,
       chains: 40,
+      sampledPolicies: 12,
     }

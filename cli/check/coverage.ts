@@ -1,10 +1,12 @@
-import { findClause } from '../../dsl/model/clause-id.ts'
-import type { Model } from '../../dsl/model/model.ts'
+import { type Clause, isInherited, type Model } from '../../dsl/model/model.ts'
+import { type Statement, statementsOf } from '../../dsl/model/statements.ts'
+import { doubtsOf } from './doubts-of.ts'
 
-/** What cites a clause. */
-interface Citing {
-  readonly kind: '输入' | '参数' | '规则' | '解读' | '约束' | '日程' | '资金去向'
+/** What stands on a clause. `open`: the document leaves its value or method open. */
+export interface Citing {
+  readonly kind: string
   readonly name: string
+  readonly open?: true
 }
 
 /** A clause of the document and what became of it. */
@@ -12,54 +14,86 @@ export interface ClauseCoverage {
   readonly clause: string
   readonly nature: string
   readonly summary: string
+  /** 存疑 as written. */
   readonly doubt: string | null
+  /** The same, one sentence each. */
+  readonly doubts: readonly string[]
   readonly citedBy: readonly Citing[]
   /** A computable clause that nothing cites: something was left out of the file. */
   readonly gap: boolean
+  /** It is a clause of the framework that the policy fills in. */
+  readonly inherited: boolean
 }
 
-/** The clauses of one policy in the order of the document. */
+/** How many clauses of one nature there are, and how many of them something cites. */
+export interface NatureCoverage {
+  readonly nature: string
+  readonly total: number
+  readonly cited: number
+}
+
+/** The clauses of one policy, its own in the order of the document before those of its framework. */
 export interface Coverage {
   readonly file: string
   readonly policy: string
+  readonly title: string
+  readonly version: string
   readonly clauses: readonly ClauseCoverage[]
+  readonly natures: readonly NatureCoverage[]
+  /** What the policy says without a clause. */
+  readonly uncited: readonly Citing[]
   readonly total: number
   readonly computable: number
   readonly gaps: number
+  /** Clauses that are doubtful; there may be several doubts about one. */
   readonly doubts: number
 }
 
-const figureKinds = { input: '输入', parameter: '参数', rule: '规则' } as const
-
 /** Counts what became of every clause of a policy. A citation of 第七条第二款 counts for 第七条 where only that is listed. */
 export function coverageOf(file: string, model: Model): Coverage {
-  const citing = new Map<string, Citing[]>()
-  const note = (kind: Citing['kind'], name: string, words: readonly { readonly text: string }[]): void => {
-    for (const id of new Set(words.map((word) => findClause(word.text, model.clauses)))) {
-      if (id === undefined) continue
-      const list = citing.get(id)
-      if (list) list.push({ kind, name })
-      else citing.set(id, [{ kind, name }])
-    }
-  }
-  for (const figure of model.figures.values()) note(figureKinds[figure.kind], figure.name, figure.clauses)
-  for (const reading of model.readings.values()) note('解读', reading.name, reading.clauses)
-  for (const constraint of model.constraints) note('约束', constraint.name, constraint.clauses)
-  for (const row of model.schedule) note('日程', row.what, row.clauses)
-  for (const flow of model.flows) note('资金去向', flow.whole, flow.clauses)
-
-  const clauses = [...model.clauses.values()].map(({ id, nature, summary, doubt }): ClauseCoverage => {
-    const citedBy = citing.get(id) ?? []
-    const gap = nature === '可计算' && citedBy.length === 0
-    return { clause: id, nature, summary, doubt: doubt ?? null, citedBy, gap }
-  })
+  const statements = statementsOf(model)
+  const clauses = [...model.clauses.values()]
+    .map((clause) => coverageOfClause(clause, isInherited(model, clause.site), statements))
+    .toSorted((a, b) => Number(a.inherited) - Number(b.inherited))
+  const natures = [...new Set(clauses.map((c) => c.nature))].toSorted((a, b) => place(a) - place(b))
   return {
     file,
     policy: model.header.id,
+    title: model.header.title,
+    version: model.header.version,
     clauses,
+    natures: natures.map((nature) => {
+      const ofNature = clauses.filter((c) => c.nature === nature)
+      return { nature, total: ofNature.length, cited: ofNature.filter((c) => c.citedBy.length > 0).length }
+    }),
+    // A worked example shows that figures are right; it follows from no clause.
+    uncited: statements.filter((s) => s.clauses.length === 0 && s.kind !== '算例').map(citing),
     total: clauses.length,
     computable: clauses.filter((c) => c.nature === '可计算').length,
     gaps: clauses.filter((c) => c.gap).length,
-    doubts: clauses.filter((c) => c.doubt !== null).length,
+    doubts: clauses.filter((c) => c.doubts.length > 0).length,
   }
+}
+
+function coverageOfClause(
+  { id, nature, summary, doubt }: Clause,
+  inherited: boolean,
+  statements: readonly Statement[],
+): ClauseCoverage {
+  const citedBy = statements.filter((s) => s.clauses.includes(id)).map(citing)
+  const doubts = doubtsOf(doubt ?? '')
+  const gap = nature === '可计算' && citedBy.length === 0
+  return { clause: id, nature, summary, doubt: doubt ?? null, doubts, citedBy, gap, inherited }
+}
+
+function citing({ kind, name, isOpen }: Statement): Citing {
+  return { kind, name, ...(isOpen ? { open: true } : {}) }
+}
+
+/** From what must be found in the file to what need not. A nature that is none comes last. */
+const order = ['可计算', '日程', '定义', '引用', '原则']
+
+function place(nature: string): number {
+  const at = order.indexOf(nature)
+  return at < 0 ? order.length : at
 }

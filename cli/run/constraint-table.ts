@@ -1,7 +1,7 @@
 import type { ConstraintOutcome } from '../../engine/index.ts'
 import { textTable } from '../print/text-table.ts'
 import { leafAt, leaves } from './nested.ts'
-import { shownUnit, shownValue } from './shown-value.ts'
+import { rangeText, shownUnit, shownValue } from './shown-value.ts'
 
 /** Constraints with what came out and by how much, a row for each member where there are several. */
 export function constraintTable(constraints: readonly ConstraintOutcome[]): string {
@@ -11,8 +11,8 @@ export function constraintTable(constraints: readonly ConstraintOutcome[]): stri
       constraint.level,
       value === null ? (constraint.open || !constraint.missing ? '待定' : '缺数') : value ? '达标' : '未达标',
       value === null ? waitsFor(constraint) : marginText(constraint, at, value),
-      side(constraint.left, at, constraint.unit),
-      side(constraint.right, at, constraint.unit),
+      side(constraint.left, constraint.leftRange, at, constraint.unit),
+      side(constraint.right, constraint.rightRange, at, constraint.unit),
       constraint.clauses.join('、'),
     ]),
   )
@@ -59,7 +59,16 @@ function marginText({ margin, unit = '' }: ConstraintOutcome, at: readonly strin
   return `${holds ? '余' : '差'}${shown}`
 }
 
-function side(value: ConstraintOutcome['left'], at: readonly string[], unit = ''): string {
+/** 1,000.00元; of a side that waits for an open value, 0.00 至 1,000.00元. */
+function side(
+  value: ConstraintOutcome['left'],
+  range: ConstraintOutcome['leftRange'],
+  at: readonly string[],
+  unit = '',
+): string {
   const own = leafAt(value, at)
-  return own === null ? '' : shownValue(own, unit) + shownUnit(unit)
+  if (own !== null) return shownValue(own, unit) + shownUnit(unit)
+  const [low, high] = (range ?? [null, null]).map((end) => leafAt(end, at))
+  if (typeof low !== 'string' && typeof high !== 'string') return ''
+  return rangeText(low ?? null, high ?? null, unit) + shownUnit(unit)
 }

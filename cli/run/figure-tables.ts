@@ -1,13 +1,21 @@
+import { displayWidth } from '../../dsl/text/display-width.ts'
 import type { FigureOutcome, Outcome } from '../../engine/index.ts'
 import { textTable } from '../print/text-table.ts'
+import { visible } from '../print/visible.ts'
 import { leafAt, leaves } from './nested.ts'
-import { shownUnit, shownValue } from './shown-value.ts'
+import { rangeText, shownUnit, shownValue } from './shown-value.ts'
 
-/** The figures of one group: single ones in a list, those over the same dimensions side by side with a row for each member. */
+/** The widest that a table across two dimensions may be. */
+const widest = 120
+
+/**
+ * The figures of one group: single ones in a list, those over the same dimensions side by side with a row for each member; over two
+ * dimensions each in a table of its own, the second across, where that takes fewer lines and fits.
+ */
 export function figureTables(figures: readonly FigureOutcome[], members: Outcome['members']): string {
   const parts: string[] = []
   for (const alike of groupFigures(figures, (figure) => figure.dims.join('\n')).values()) {
-    parts.push((alike[0]?.dims.length ?? 0) === 0 ? list(alike) : grid(alike, members))
+    parts.push((alike[0]?.dims.length ?? 0) === 0 ? list(alike) : (crossed(alike, members) ?? grid(alike, members)))
   }
   return parts.join('\n')
 }
@@ -30,7 +38,7 @@ function list(figures: readonly FigureOutcome[]): string {
       cell(figure, []),
       shownUnit(figure.unit, figure.display),
       marks(figure),
-      rangeText(figure),
+      rangeOf(figure),
     ])
   return textTable([{ head: '' }, { head: '', align: 'right' }, { head: '' }, { head: '' }, { head: '' }], rows, '  ')
 }
@@ -42,13 +50,9 @@ function grid(figures: readonly FigureOutcome[], members: Outcome['members']): s
     [[]],
   )
   const shown = figures.flatMap(withComputed)
-  const head = (figure: FigureOutcome): string => {
-    const unit = shownUnit(figure.unit, figure.display)
-    return `${figure.name}${unit === '' ? '' : `（${unit}）`}${marks(figure)}`
-  }
   const columns = [
     ...dims.map((dimension) => ({ head: dimension })),
-    ...shown.map((figure) => ({ head: head(figure), align: 'right' as const })),
+    ...shown.map((figure) => ({ head: headOf(figure), align: 'right' as const })),
   ]
   if (places.length === 0) return `  ${figures.map((f) => f.name).join('、')}：${dims.join('、')}没有成员\n`
   return textTable(
@@ -56,6 +60,28 @@ function grid(figures: readonly FigureOutcome[], members: Outcome['members']): s
     places.map((at) => [...at, ...shown.map((figure) => cell(figure, at))]),
     '  ',
   )
+}
+
+/** Figures over two dimensions, each a table with the members of the second across; undefined where rows for all of them are better. */
+function crossed(figures: readonly FigureOutcome[], members: Outcome['members']): string | undefined {
+  const [down, across, ...more] = figures[0]?.dims ?? []
+  if (down === undefined || across === undefined || more.length > 0) return undefined
+  const [rows, columns] = [members[down] ?? [], members[across] ?? []]
+  const shown = figures.flatMap(withComputed)
+  if (rows.length === 0 || shown.length * (rows.length + 2) >= rows.length * columns.length + 1) return undefined
+  const heads = [{ head: `${down}／${across}` }, ...columns.map((head) => ({ head, align: 'right' as const }))]
+  const tables = shown.map((figure) => {
+    const lines = rows.map((row) => [row, ...columns.map((column) => cell(figure, [row, column]))])
+    return `  ${visible(headOf(figure))}\n${textTable(heads, lines, '    ')}`
+  })
+  const fits = tables.every((table) => table.split('\n').every((line) => displayWidth(line) <= widest))
+  return fits ? tables.join('') : undefined
+}
+
+/** 基金分担（元）暂 */
+function headOf(figure: FigureOutcome): string {
+  const unit = shownUnit(figure.unit, figure.display)
+  return `${figure.name}${unit === '' ? '' : `（${unit}）`}${marks(figure)}`
 }
 
 /** A figure's value at some members as people read it, or why there is none. */
@@ -79,10 +105,9 @@ export function marks(figure: FigureOutcome): string {
   return `${figure.provisional ? '暂' : ''}${figure.computed !== undefined || figure.pinned ? '核' : ''}`
 }
 
-/** （0.00至1,000.00） for a single figure that open values may move. */
-function rangeText({ range, unit, display }: FigureOutcome): string {
+/** （0.00 至 1,000.00） for a single figure that open values may move. */
+function rangeOf({ range, unit, display }: FigureOutcome): string {
   if (!range) return ''
-  const [low, high] = range.map((end) => leaves(end, 0)[0]?.value ?? null)
-  const shown = (end: typeof low): string => (typeof end === 'string' ? shownValue(end, unit, display) : '不限')
-  return low === null && high === null ? '' : `（${shown(low)} 至 ${shown(high)}）`
+  const [low = null, high = null] = range.map((end) => leaves(end, 0)[0]?.value ?? null)
+  return low === null && high === null ? '' : `（${rangeText(low, high, unit, display)}）`
 }

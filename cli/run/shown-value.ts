@@ -23,6 +23,14 @@ export function shownValue(value: string | boolean, unit: string, display?: Disp
   return group(trimmed(value, places.other))
 }
 
+/** 0.00 至 1,000.00: the ends of what a value can be, without their unit; 不限 where there is no bound. */
+export function rangeText(low: End, high: End, unit: string, display?: Display): string {
+  const shown = (end: End): string => (typeof end === 'string' ? shownValue(end, unit, display) : '不限')
+  return `${shown(low)} 至 ${shown(high)}`
+}
+
+type End = string | boolean | null
+
 /** A value with its unit and all its digits, so that what is shown adds up; beyond ten places cut, with a mark. */
 export function wholeValue(value: string | boolean, unit: string): string {
   const number = typeof value === 'string' ? exact(value) : undefined

@@ -1,6 +1,6 @@
 /**
- * One row of the catalogue: what is wrong (one Chinese sentence, no programmer's words), what to do about it, and the page's explanation.
- * `message` and `hint` get the facts of the case; `about` explains the code in general (it becomes its page in the handbook).
+ * One row of the catalogue: what is wrong (one Chinese sentence, no programmer's words) and what to do about it. `message` and `hint` get the
+ * facts of the case. The code's page in the handbook (docs/代码) is made from the smallest bad sample that gives it.
  */
 export interface CatalogueEntry<F> {
   readonly severity: 'error' | 'warning' | 'info'

@@ -10,7 +10,7 @@ export function firstCauses(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter((p) => severityOf(p.code) === 'error')
   const unread = errors.filter((p) => stage(p) <= 2).sort((a, b) => a.span.start - b.span.start)
   const secondDocument = errors.find((p) => p.code === 'HC1011')?.span.start
-  const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors)]
+  const echoes = [unusedEcho(errors), misspeltEcho(problems), frameworkEcho(errors), misplacedEcho(problems)]
   const isForeign = problems.some((p) => p.code === 'HC6071')
   const isMisindented = problems.some((p) => p.code === 'HC1012')
   return problems.filter((p) => {
@@ -48,14 +48,27 @@ type Echo = (p: Problem) => boolean
 function unusedEcho(errors: readonly Problem[]): Echo {
   const hidden = new Set<Code>()
   if (errors.length > 0) hidden.add('HC5028')
-  if (errors.some((p) => stage(p) === 1)) hidden.add('HC5013')
+  if (errors.some((p) => stage(p) === 1 || p.code === 'HC5074')) hidden.add('HC5013')
   return (p) => hidden.has(p.code)
+}
+
+/** What stands beside 分段 instead of in it, and what is defined in a section that there is not, for want of blanks before it. */
+function misplacedEcho(problems: readonly Problem[]): Echo {
+  const beside = problems.filter((p) => is(p, 'HC5065')).map((p) => p.facts.keys)
+  const sections = problems.filter((p) => is(p, 'HC5007')).map((p) => p.facts)
+  const strays = new Set(sections.flatMap((f) => f.strays))
+  return (p) => {
+    if (is(p, 'HC1028')) return beside.some((keys) => keys.includes(p.facts.name) && keys.includes(p.facts.child))
+    // A section that seems to be empty, for what belongs to it stands at the margin.
+    if (is(p, 'HC1041')) return sections.some((f) => f.under === p.facts.name)
+    return is(p, 'HC3001') && strays.has(p.facts.name)
+  }
 }
 
 /** Without its framework, what a policy takes from it is not known. */
 function frameworkEcho(errors: readonly Problem[]): Echo {
   const isGone = errors.some((p) => p.code === 'HC5071' || p.code === 'HC5072' || p.code === 'HC5077')
-  const echoes: readonly Code[] = ['HC3001', 'HC3005', 'HC5012', 'HC5016', 'HC5028', 'HC5047', 'HC5074']
+  const echoes: readonly Code[] = ['HC3001', 'HC3005', 'HC5012', 'HC5013', 'HC5016', 'HC5028', 'HC5047', 'HC5074']
   return (p) => isGone && echoes.includes(p.code)
 }
 
@@ -64,6 +77,7 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
   const inputs = new Set<string>()
   const dimensions = new Set<string>()
   const keys = new Set<string>()
+  const bindings = new Set<string>()
   const abouts = new Set<string>()
   for (const p of problems) {
     for (const set of [inputs, dimensions, abouts, keys]) add(set, p.about)
@@ -72,11 +86,13 @@ function misspeltEcho(problems: readonly Problem[]): Echo {
     if (is(p, 'HC3005')) add(dimensions, p.facts.near[0])
     if (is(p, 'HC5001')) add(keys, p.facts.near[0])
     if (is(p, 'HC5005')) add(keys, p.facts.name)
+    if (is(p, 'HC5074')) add(bindings, p.facts.near[0])
   }
   return (p) => {
     if (is(p, 'HC6001')) return keys.has('输入') || inputs.has(p.facts.name)
     if (is(p, 'HC6002') || is(p, 'HC6006')) return abouts.has(p.facts.name)
     if (is(p, 'HC6005')) return keys.has('维度') || dimensions.has(p.facts.dimension)
+    if (is(p, 'HC5073')) return p.facts.names.every((name) => bindings.has(name))
     return is(p, 'HC6019') && keys.has('年度')
   }
 }

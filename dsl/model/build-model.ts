@@ -9,7 +9,8 @@ import { buildHeader } from './build/header.ts'
 import { buildLeaves, typeConditions } from './build/leaves.ts'
 import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
 import { ModelMemory } from './build/memory.ts'
-import { siteSpan } from './build/report.ts'
+import { siteOf, siteSpan } from './build/report.ts'
+import { checkPartTerms, checkStandardTerms } from './build/standard-terms.ts'
 import type { Model } from './model.ts'
 
 /**
@@ -28,6 +29,7 @@ export function buildModel(
   const order = buildRules(draft)
   const { report, section, names, citations, figures, openings } = draft
   const rest = {
+    exceptions: new Map(section('例外').map((placed) => [placed.declaration.name, siteOf(placed)])),
     constraints: section('约束').flatMap((placed) => buildConstraint(placed, draft) ?? []),
     claims: section('核对').flatMap((placed) => buildClaim(placed, draft) ?? []),
     properties: section('须证').flatMap((placed) => buildProperty(placed, draft) ?? []),
@@ -35,8 +37,12 @@ export function buildModel(
     schedule: buildSchedule(section('日程'), names, citations, report),
     examples: buildExamples(section('算例'), citations),
   }
+  for (const { whole, parts } of rest.flows) for (const name of [whole, ...parts]) draft.used.add(name)
+  for (const { figure } of rest.schedule) if (figure !== undefined) draft.used.add(figure)
   reportSilence(order, draft)
   checkCarries(openings, figures, report)
+  checkStandardTerms(figures.values(), draft.nouns, report)
+  checkPartTerms(section('规则'), report)
   citations.close()
   reportUnused(draft)
   const model: Model = {

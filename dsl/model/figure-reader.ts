@@ -6,6 +6,7 @@ import { type Span, shift } from '../text/span.ts'
 import { type CellForm, CellReader } from './cells.ts'
 import { shareLimit } from './data-words.ts'
 import type { Cell, Figure, Model } from './model.ts'
+import { NumbersBeside } from './numbers-beside.ts'
 import type { BlankCell, Given, GivenCell } from './scenario.ts'
 import type { TableBook } from './table-book.ts'
 import { columnForm, fileColumns } from './table-columns.ts'
@@ -30,13 +31,14 @@ export class FigureReader {
     this.report = report
   }
 
-  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any'): Map<string, Given> {
+  /** A section's figures; `isIssued`: their numbers speak only as far as they are written. */
+  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any', isIssued = false): Map<string, Given> {
     const found = new Map<string, Given>()
     for (const { key, value } of pairs) {
       const figure = this.figure(key.text.trim(), kind, key.span)
       if (!figure) continue
       if (found.has(figure.name)) this.report(problem('HC6025', key.span, { name: figure.name }))
-      else found.set(figure.name, this.given(value, figure, key.span))
+      else found.set(figure.name, this.given(value, figure, key.span, isIssued))
     }
     return found
   }
@@ -64,7 +66,7 @@ export class FigureReader {
       const name = [head.whole.text, head.text].map((text) => this.model.aliases.get(text) ?? text)
       const figure = name.map((one) => this.model.figures.get(one)).find((one) => one !== undefined)
       if (figure?.kind !== 'input' || figure.dims.join() !== dimension || into.has(figure.name)) continue
-      const collected = new Collected()
+      const collected = new Collected(figure)
       const form = this.formOf(figure, collected)
       const value = columnForm(head, form.value, figure.name === head.whole.text, opened.tell)
       const { start, tell } = opened
@@ -74,11 +76,12 @@ export class FigureReader {
     }
   }
 
-  private given(node: Node, figure: Figure, key: Span): Given {
-    const collected = new Collected()
+  private given(node: Node, figure: Figure, key: Span, isIssued = false): Given {
+    const collected = new Collected(figure)
     let span = key
     const form: CellForm = {
       ...this.formOf(figure, collected),
+      isIssued,
       table: (reference, settled, reader) => {
         const read = this.fromFile(reference, figure, settled, reader)
         if (!read) collected.unread.push(settled)
@@ -110,13 +113,14 @@ export class FigureReader {
     return { cells: reader.rows(at, columns, tell, start), head: shift(columns.head.whole.span, start) }
   }
 
-  private formOf(figure: Figure, { unread, blank, open }: Collected): CellForm {
+  private formOf(figure: Figure, { unread, blank, open, beside }: Collected): CellForm {
     const { name, aliases, dims, unit, kind } = figure
+    const told = { isData: true, figure: kindOf(figure), beside }
     return {
       name,
       aliases,
       dims,
-      value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, isData: true, figure: kindOf(figure) },
+      value: { unit, nouns: this.model.nouns, bareShift: 0, grouped: false, ...told },
       members: this.members,
       // More years than the run's needs may be given: the same data serve other years.
       named: (d, written) => (this.model.dimensions.get(d)?.years && /^\d{4}$/.test(written) ? written : undefined),
@@ -130,6 +134,11 @@ export class FigureReader {
   private figure(name: string, kind: Figure['kind'] | 'any', span: Span): Figure | undefined {
     const figure = this.model.figures.get(this.model.aliases.get(name) ?? name)
     if (figure && (kind === 'any' || figure.kind === kind)) return figure
+    // A name that there is, of another kind, is not misspelt.
+    if (figure && figure.kind !== 'rule' && kind === 'rule') {
+      this.report(problem('HC6028', span, { name, near: [], kind: figure.kind }))
+      return undefined
+    }
     const near = suggest(
       name,
       [...this.model.figures.values()].flatMap((f) =>
@@ -148,9 +157,16 @@ class Collected {
   readonly unread: (readonly string[])[] = []
   readonly blank: BlankCell[] = []
   readonly open: GivenCell[] = []
+  readonly beside = new NumbersBeside()
+  private readonly figure: Figure
+
+  constructor(figure: Figure) {
+    this.figure = figure
+  }
 
   given(cells: readonly Cell[], span: Span, isRead = true): Given {
-    const { unread, blank, open } = this
+    const { unread, blank, open, beside, figure } = this
+    beside.tell(figure.name, figure.unit)
     const isLost = !isRead || unread.length > mostUnread
     return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, blank, span }
   }

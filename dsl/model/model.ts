@@ -20,6 +20,8 @@ export interface Model {
   /** Alias → figure. */
   readonly aliases: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, Reading>
+  /** Where the exceptions that change several rules stand (section 例外), by name. */
+  readonly exceptions: ReadonlyMap<string, Site>
   readonly constraints: readonly Constraint[]
   readonly schedule: readonly ScheduleRow[]
   readonly flows: readonly Flow[]
@@ -47,15 +49,21 @@ export interface Header {
   readonly documentNumber?: string
 }
 
-/** Where a declaration stands: its block's offset in the file, the name's span in the block. */
+/** Where a declaration stands: its section, its block's offset in the file, the name's span in the block. */
 export interface Site {
+  readonly section: string
   readonly start: number
   readonly name: Span
 }
 
 /** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
-export function offsetOf({ frame }: Model, { start, name }: Site): number {
-  return frame && start >= frame.start ? frame.at.start : start + name.start
+export function offsetOf(model: Model, site: Site): number {
+  return model.frame && isInherited(model, site) ? model.frame.at.start : site.start + site.name.start
+}
+
+/** Whether a declaration is one of the framework that the policy fills in. */
+export function isInherited({ frame }: Model, { start, name }: Site): boolean {
+  return frame !== undefined && start + name.start >= frame.start
 }
 
 export interface Clause {
@@ -103,6 +111,8 @@ interface FigureBase {
   readonly group?: string
   readonly description?: string
   readonly display?: Display
+  /** 通用名: the standard term of the glossary that it stands for. */
+  readonly standard?: Word
   readonly site: Site
 }
 
@@ -122,6 +132,8 @@ export interface Input extends FigureBase {
   readonly missing: 'refuse' | 'unknown' | { readonly digits: string }
   readonly least?: string
   readonly most?: string
+  /** What it usually is: digits in the base unit, true or false, or text. Made-up data centre on it; no run looks at it. */
+  readonly typical?: string | boolean
   /** Where it applies. */
   readonly only?: Term
 }
@@ -131,6 +143,8 @@ export interface Parameter extends FigureBase {
   readonly kind: 'parameter'
   /** Rising by when they begin. Empty for an open one without 暂取. */
   readonly values: readonly Dated[]
+  /** 范围: within what it may be settled, also once it is. */
+  readonly range?: Range
   /**
    * Of values that begin on a day, which day of the run's year is asked: the first of each month (the cells then leave out 月份), the
    * first or last of the year, or all of them, which must then have one value.
@@ -150,11 +164,15 @@ export interface Dated {
   readonly cells: readonly Cell[]
 }
 
-/** A value left open by the document. Digits in the base unit. */
-export interface Open {
-  readonly why: string
+/** 范围: what a value that the document leaves open may be. Digits in the base unit. */
+export interface Range {
   readonly low?: string
   readonly high?: string
+}
+
+/** A value left open by the document. */
+export interface Open extends Range {
+  readonly why: string
 }
 
 /**
@@ -165,6 +183,8 @@ export interface Cell {
   readonly at: readonly string[]
   readonly value: string | boolean
   readonly span: Span
+  /** Of an issued number: the power of ten down to which it speaks; left out: it is exact. */
+  readonly place?: number
 }
 
 /** What is derived. */
@@ -173,6 +193,8 @@ export interface Rule extends FigureBase {
   readonly term: Term
   /** The formulas as written, by reading's option where there are several. */
   readonly formulas: readonly Formula[]
+  /** What bounds and rounds the formula's value (保底, 封顶, 取整), as written. */
+  readonly bounds: readonly { readonly key: string; readonly text: string }[]
   readonly only?: Term
   /** The whole method is left open. */
   readonly open?: Open
@@ -204,7 +226,7 @@ export interface Constraint {
 }
 
 export interface ScheduleRow {
-  readonly what: string
+  readonly name: string
   readonly when: string
   readonly who?: string
   readonly figure?: string
@@ -242,6 +264,7 @@ export interface Flow {
 /** A worked example in the file: a small scenario and what must come out. Its data are read like a scenario's. */
 export interface Example {
   readonly name: string
+  readonly clauses: readonly Word[]
   readonly site: Site
   readonly node: import('../syntax/yaml/node.ts').Node
 }

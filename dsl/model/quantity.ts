@@ -5,6 +5,10 @@ export interface WrittenQuantity {
   readonly digits: string
   /** The unit written with it; undefined for a bare number. */
   readonly unit?: Unit
+  /** The power of ten of what is written with it: 4 of 万元, −2 of ％, 0 without any. */
+  readonly shift: number
+  /** Decimals as written, less an exponent: 2 in 5410.00万元, −3 in 1e3. */
+  readonly decimals: number
 }
 
 const NUMBER = /^([+＋\-－−]?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(\S.*)?$/
@@ -32,8 +36,10 @@ export function readQuantity(
     if (!scaled) return undefined
   }
   const negative = sign !== '' && sign !== '+' && sign !== '＋'
-  const shifted = shiftDecimal(digits as string, (scaled?.shift ?? 0) + Number(exponent ?? 0))
-  return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit }
+  const [shift, power] = [scaled?.shift ?? 0, Number(exponent ?? 0)]
+  const shifted = shiftDecimal(digits as string, shift + power)
+  const decimals = (/\.(\d+)$/.exec(digits as string)?.[1]?.length ?? 0) - power
+  return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit, shift, decimals }
 }
 
 /** A number's text without the commas between its thousands, `loosely` without blanks either: 1,234,567 is 1234567. */
@@ -61,6 +67,11 @@ export function shiftDecimal(digits: string, places: number): string {
   left = left.replace(/^0+/, '') || '0'
   right = right.replace(/0+$/, '')
   return right === '' ? left : `${left}.${right}`
+}
+
+/** A ratio's digits in percent: 0.15 is 15%. */
+export function percentOf(digits: string): string {
+  return `${shiftDecimal(digits, 2)}%`
 }
 
 /** The unit of a bare number in a formula: 0 fits any, every other is a pure number. */

@@ -20,8 +20,8 @@ export type CalendarPart = 'year' | 'month' | 'day'
 export type Aggregate = 'sum' | 'mean' | 'maximum' | 'minimum' | 'count'
 
 export type TermBody =
-  /** A number. */
-  | { readonly op: 'number'; readonly digits: string }
+  /** A number. `isBare`: whether it is written without any unit, not even ％; left out of one that nobody wrote. */
+  | { readonly op: 'number'; readonly digits: string; readonly isBare?: boolean }
   | { readonly op: 'truth'; readonly value: boolean }
   | { readonly op: 'text'; readonly text: string }
   /** yyyy-mm-dd; without a year, of the run's year. */

@@ -24,6 +24,8 @@ export const any: Unit = { kind: 'any' }
 /** The unit of what could not be understood; nothing more is said about it. */
 export const broken: Unit = { kind: 'broken' }
 export const ratio: Quantity = { kind: 'quantity', powers: [] }
+/** A score: 5分. */
+export const score: Quantity = { kind: 'quantity', powers: [['分', 1]] }
 export const point: Quantity = { kind: 'quantity', powers: [['百分点', 1]] }
 
 /** A unit as written, with the power of ten that takes a number written in it to the base unit (万元: 4, ％: −2). */
@@ -60,7 +62,7 @@ const SPECIAL: Readonly<Record<string, ScaledUnit>> = {
   是否: { unit: truth, shift: 0 },
   文本: { unit: text, shift: 0 },
   日期: { unit: date, shift: 0 },
-  分值: { unit: quantity([['分', 1]]), shift: 0 },
+  分值: { unit: score, shift: 0 },
   万: { unit: ratio, shift: 4 },
   亿: { unit: ratio, shift: 8 },
 }

@@ -3,8 +3,9 @@ import type { ScalarNode } from '../syntax/yaml/node.ts'
 import { isDateText } from '../text/calendar.ts'
 import { truthWords } from './data-words.ts'
 import { compareDigits } from './digits.ts'
-import { readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
-import { endsInScale, isRatioLike, printUnit, sameUnit, type Unit } from './unit.ts'
+import type { NumbersBeside } from './numbers-beside.ts'
+import { percentOf, readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
+import { endsInScale, isRatioLike, point, printUnit, sameUnit, type Unit } from './unit.ts'
 
 /** How a value of a figure is read: its unit, the declared count nouns, and the power of ten of a bare number (％ in 参数: −2). */
 export interface ValueForm {
@@ -16,6 +17,8 @@ export interface ValueForm {
   /** Whether a clerk fills it in, so that √ and 有 are read as 是; a policy keeps to the language's own words. */
   readonly isData?: boolean
   readonly figure?: Kind
+  /** Told of every number that is read, where others of its figure stand beside it. */
+  readonly beside?: NumbersBeside
 }
 
 /** What is known of a figure beside its unit, by which a number that its unit allows is still told. */
@@ -84,6 +87,8 @@ function readNumber(
     return undefined
   }
   const digits = read.unit ? read.digits : shiftSigned(read.digits, form.bareShift)
+  const isBare = !read.unit && form.bareShift === 0
+  form.beside?.add({ digits, written, isScaled: read.shift > 0, isBare, span: scalar.span, report })
   const faults = doubts(written, digits, read, form)
   for (const [code, facts] of faults) report({ code, span: scalar.span, facts } as Problem)
   return faults.some(([code]) => code === 'HC6072') ? undefined : digits
@@ -95,7 +100,7 @@ function doubts(
   digits: string,
   read: WrittenQuantity,
   { unit, bareShift, grouped, figure }: ValueForm,
-): (readonly ['HC6072' | 'HC6076' | 'HC6077', object])[] {
+): (readonly ['HC4021' | 'HC6072' | 'HC6076' | 'HC6077', object])[] {
   // A spreadsheet shortens what does not fit its column, and saves it so.
   const isShortened = grouped && /\d\.\d+[eE]\+?\d/.test(written)
   return [
@@ -103,10 +108,27 @@ function doubts(
     ...(figure?.isWhole && digits.includes('.')
       ? [['HC6072', { name: figure.name, written, unit: printUnit(unit) }] as const]
       : []),
-    ...(figure?.shareLimit && !read.unit && bareShift === 0 && compareDigits(digits, figure.shareLimit) > 0
-      ? [['HC6077', { name: figure.name, written, percent: `${shiftDecimal(digits, 2)}%` }] as const]
+    ...(figure?.shareLimit &&
+    isRatioLike(unit) &&
+    !read.unit &&
+    bareShift === 0 &&
+    compareDigits(digits, figure.shareLimit) > 0
+      ? [['HC6077', { name: figure.name, written, percent: percentOf(digits) }] as const]
+      : []),
+    // 百分点 are what two shares differ by.
+    ...(figure?.shareLimit === '1' && read.unit && sameUnit(read.unit, point)
+      ? [['HC4021', { name: figure.name, written, percent: percentOf(digits) }] as const]
       : []),
   ]
+}
+
+/**
+ * The power of ten down to which an issued number speaks: that of its last digit, or of its second decimal where it has fewer (850万元 stands
+ * for 850.00万元, which is exact to 100元). Undefined for what is no number.
+ */
+export function issuedPlace(written: string, { nouns, grouped, bareShift }: ValueForm): number | undefined {
+  const read = readQuantity(written, nouns, grouped)
+  return read && read.shift + (read.unit ? 0 : bareShift) - Math.max(2, read.decimals)
 }
 
 /** How two written values of a unit compare: −1, 0 or 1. Dates stand in the order of their texts. */

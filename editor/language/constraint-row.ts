@@ -1,3 +1,4 @@
+import type { Nested } from '../../engine/exact/nest.ts'
 import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
 import { leavesOf, valueAt } from './nested.ts'
 import { displayOf, type Shown, show } from './shown.ts'
@@ -41,8 +42,8 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     return { label: at.join(' · '), holds: typeof value === 'boolean' ? value : null, margin: shown }
   })
   const [only] = dims.length === 0 ? leaves : []
-  const left = constraint.left
-  const right = constraint.right
+  const left = side(constraint.left, constraint.leftRange, unit)
+  const right = side(constraint.right, constraint.rightRange, unit)
   const holds = overall(leaves)
   const was = before && overall(leavesOf(before.holds, before.dims.length).map(({ value }) => ({ holds: value })))
   return {
@@ -55,7 +56,7 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     ...(was !== undefined && was !== holds ? { before: was } : {}),
     ...(dims.length > 0 ? { members: leaves } : {}),
     formula: constraint.formula,
-    ...(typeof left === 'string' && typeof right === 'string' ? { sides: [side(left, unit), side(right, unit)] } : {}),
+    ...(left !== undefined && right !== undefined ? { sides: [left, right] } : {}),
     open: constraint.open ?? [],
     missing: constraint.missing ?? [],
     clauses: constraint.clauses,
@@ -68,7 +69,13 @@ function overall(leaves: readonly { readonly holds: unknown }[]): boolean | null
   return leaves.every(({ holds }) => holds === true) ? true : null
 }
 
-function side(digits: string, unit: string): string {
-  const shown = show(digits, unit, displayOf([digits], unit))
-  return `${shown.text}${shown.unit}`
+/** A side's number, or what it can be while it waits for an open value; undefined where neither is known. */
+function side(value: Nested, range: ConstraintOutcome['leftRange'], unit: string): string | undefined {
+  const written = (digits: string): string => {
+    const shown = show(digits, unit, displayOf([digits], unit))
+    return `${shown.text}${shown.unit}`
+  }
+  if (typeof value === 'string') return written(value)
+  if (!range?.some((end) => typeof end === 'string')) return undefined
+  return range.map((end) => (typeof end === 'string' ? written(end) : '不限')).join(' 至 ')
 }

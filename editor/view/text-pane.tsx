@@ -5,7 +5,7 @@ import type { Finding, OpenText, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { DraftLine } from './draft-line.tsx'
 import { Empty } from './empty.tsx'
-import { writeScenarioFor } from './template.ts'
+import { writeScenarioFor } from './new-scenario.ts'
 
 /** A place in a text: line and column from 1, or an offset. */
 export type Place = { readonly line: number; readonly column: number } | number

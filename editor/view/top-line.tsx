@@ -1,9 +1,11 @@
 import { Button, InputNumber, Select, Tag } from 'antd'
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { scenariosFor } from '../state/files.ts'
 import type { FileEntry, Snapshot } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { writeNewPolicy } from './template.ts'
+
+/** Loaded when it is first asked for: forms are a tenth of the page's code. */
+const NewPolicyDialog = lazy(async () => ({ default: (await import('./new-policy-dialog.tsx')).NewPolicyDialog }))
 
 /** The value of the scenario picker that means none. */
 const none = ''
@@ -14,6 +16,7 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
   const { files, policy, scenario, answer, sheet } = snapshot
   const scenarios = policy ? scenariosFor(policy.file, files) : []
   const header = answer?.header
+  const [isAsking, setAsking] = useState(false)
   return (
     <header className="top-line">
       <Select
@@ -56,12 +59,18 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
       {snapshot.working && <div className="working" role="status" aria-label="正在计算" />}
       <span className="stretch" />
       {snapshot.more && <span className="label">文件太多，只列出了一部分</span>}
-      <Button
-        title="从一份现成的、可以直接算的短办法改起"
-        onClick={() => void workspace.create(writeNewPolicy(files.map(({ path }) => path)))}
-      >
+      <Button title="从一份现成的、可以直接算的短办法改起" onClick={() => setAsking(true)}>
         新建
       </Button>
+      {isAsking && (
+        <Suspense>
+          <NewPolicyDialog
+            taken={files.map(({ path }) => path)}
+            make={(made) => void workspace.create(made)}
+            close={() => setAsking(false)}
+          />
+        </Suspense>
+      )}
     </header>
   )
 }

@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
+import { beyondRange } from '../../dsl/model/beyond-range.ts'
 import { calendarDimensions, monthOf } from '../../dsl/model/calendar-members.ts'
 import type { Cell, Dated, Dimension, Parameter } from '../../dsl/model/model.ts'
 import { offsetOf } from '../../dsl/model/relative-years.ts'
-import type { Scenario } from '../../dsl/model/scenario.ts'
+import type { Given, Scenario } from '../../dsl/model/scenario.ts'
 import type { Exact } from '../number/exact.ts'
 import { fill } from './fill.ts'
 import type { Layout } from './layout.ts'
@@ -29,14 +30,30 @@ interface Run {
 /** The values of a parameter in a run. What the scenario leaves out stands as the policy has it. */
 export function bindParameter(figure: Parameter, run: Run): BoundParameter {
   const p = withYears(figure, run)
+  const tried = run.scenario.parameters.get(p.name)
+  tellBeyondRange(p, tried, run)
   const since: (string | undefined)[] = []
   let own: BoundParameter | undefined
-  const values = fill(p, run.scenario.parameters.get(p.name), run.layout, (i) => {
+  const values = fill(p, tried, run.layout, (i) => {
     own ??= writtenValues(p, run)
     since[i] = own.since[i]
     return own.values[i] as Value
   })
   return { values, since }
+}
+
+/** Values that a scenario or a command tries beyond the range that the document leaves. */
+function tellBeyondRange({ name, unit, range }: Parameter, tried: Given | undefined, { say }: Run): void {
+  if (!range) return
+  const beyond = (tried?.cells ?? []).flatMap(({ at, value, span }) => {
+    const found = typeof value === 'string' ? beyondRange(value, range, unit) : undefined
+    return found ? [{ ...found, member: at.join('、'), span }] : []
+  })
+  const [first] = beyond
+  if (!first) return
+  const { low, high, span } = first
+  const values = beyond.slice(0, 5).map(({ member, value }) => ({ member, value }))
+  say(problem('HC6038', span, { name, values, low, high, count: beyond.length }))
 }
 
 /** The same with years in the place of those counted from the run's. */

@@ -7,6 +7,7 @@ import { Fault } from '../exact/value.ts'
 import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import { Exact, sign } from '../number/exact.ts'
+import { exceptionPlace } from './exception-places.ts'
 
 /**
  * The faults that reach figures or constraints which were asked for, each cause once: where it arose, at which members, with its place
@@ -43,7 +44,16 @@ export function faultProblems(program: Program, columns: Columns, layout: Layout
     }
     const full = { figure: place.owner, ...counts, members, ...facts }
     const clauses = owner?.clauses.map((c) => c.text) ?? []
-    return problem(code, { start: place.span.start + start, end: place.span.end + start }, full as never, { clauses })
+    const span = { start: place.span.start + start, end: place.span.end + start }
+    const rule = owner && 'kind' in owner && owner.kind === 'rule' && facts.isException ? owner : undefined
+    const exceptions = rule
+      ? [facts.second, facts.first].flatMap((name) => exceptionPlace(String(name), rule, model) ?? [])
+      : []
+    const [second, first] = exceptions
+    if (!second || !first) return problem(code, span, full as never, { clauses })
+    // The rule is sound; what is to be mended are its exceptions.
+    const related = [{ message: String(facts.first), span: first }]
+    return problem(code, second, full as never, { clauses, related })
   })
 }
 

@@ -108,11 +108,16 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
   const holds = valuesAt(e, ids.holds, dims)
   const sides = ids.sides?.map((side) => valuesAt(e, side, dims))
   const term = constraint.term
-  const print = (side: 0 | 1): Nested => {
+  const print = (side: 0 | 1): { value: Nested; range?: readonly [Nested, Nested] } => {
     const values = sides?.[side]
     const unit = term.op === 'compare' ? (side === 0 ? term.left : term.right).unit : any
-    return values ? nest(values, dims, e.layout, (v) => printValue(v, unit)) : null
+    if (!values) return { value: null }
+    const value = nest(values, dims, e.layout, (v) => printValue(v, unit))
+    if (!values.some(isBounded)) return { value }
+    const end = (which: 'low' | 'high'): Nested => nest(values, dims, e.layout, (v) => printEnd(v, which, unit))
+    return { value, range: [end('low'), end('high')] }
   }
+  const [left, right] = [print(0), print(1)]
   const measured = term.op === 'compare' ? [term.left.unit, term.right.unit].find(isMeasured) : undefined
   const margins = sides && measured ? holds.map((_, i) => margin(term, sides[0]?.[i], sides[1]?.[i])) : undefined
   const undecided = waits(holds.filter((v): v is Open => v instanceof Open))
@@ -123,8 +128,10 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     dims,
     // A constraint that open values leave undecided is undetermined, whatever the 暂取 values say.
     holds: nest(holds, dims, e.layout, (v) => (typeof v === 'boolean' ? v : null)),
-    left: print(0),
-    right: print(1),
+    left: left.value,
+    right: right.value,
+    ...(left.range ? { leftRange: left.range } : {}),
+    ...(right.range ? { rightRange: right.range } : {}),
     ...(margins && measured
       ? {
           // Dates lie a number of days apart.
@@ -138,6 +145,11 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     clauses: constraint.clauses.map((c) => c.text),
     offset: offsetOf(e.program.graph.model, constraint.site),
   }
+}
+
+/** Whether a value is not known, but some bound of it is. */
+function isBounded(v: Value): boolean {
+  return v instanceof Open && v.at === null && (v.low !== null || v.high !== null)
 }
 
 function isMeasured(unit: Unit): boolean {

@@ -71,6 +71,9 @@ export interface ConstraintOutcome {
   /** The two sides where it is one comparison, else null. */
   readonly left: Nested
   readonly right: Nested
+  /** What a side that open values leave without a value can be, lowest and highest; nested like the side; null: no bound. */
+  readonly leftRange?: readonly [Nested, Nested]
+  readonly rightRange?: readonly [Nested, Nested]
   /** How far from the flip: not negative exactly where it holds. In the unit of the sides; of dates, in days. */
   readonly margin?: Nested
   readonly unit?: string

@@ -15,8 +15,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dsl/': ['dsl'],
   'dsl/text': [],
   'dsl/diagnostic': ['dsl/text'],
+  'dsl/glossary': [],
   'dsl/syntax': ['dsl/text', 'dsl/diagnostic'],
-  'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax'],
+  'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/glossary', 'dsl/syntax'],
+  // Texts only: the page makes a new policy without loading the compiler.
+  'dsl/template': ['dsl/text'],
   'dsl/format': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax', 'dsl/model'],
   'engine/': ['engine', ...meaning],
   'engine/number': [],
@@ -26,6 +29,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/run': [...figures, ...meaning, 'dsl/compile.ts', 'dsl/scenario-reader.ts'],
   // Folds runs, so it knows what a run is.
   'engine/years': ['engine/run', ...figures, ...meaning, 'dsl/follow-years.ts'],
+  // Sets runs of several policies side by side.
+  'engine/compare': ['engine/run', ...figures, ...meaning, 'dsl/glossary', 'dsl/scenario-reader.ts', 'dsl/compile.ts'],
   'engine/*': [...figures, ...meaning],
   'editor/': ['editor'],
   'editor/language': ['dsl', 'engine'],
@@ -37,7 +42,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'policies',
   ],
   'editor/monaco': ['editor/state', 'editor/worker/protocol.ts', 'editor/worker/client.ts'],
-  'editor/view': ['editor/state', 'editor/monaco'],
+  'editor/view': ['editor/state', 'editor/monaco', 'dsl/template'],
   cli: ['dsl', 'engine', 'editor/language', 'package.json'],
 }
 
@@ -87,7 +92,14 @@ export const impureGlobals: ReadonlySet<string> = new Set([
 ])
 
 /** Where texts for people stand: any Chinese may. */
-export const chineseTexts: readonly string[] = ['dsl/diagnostic', 'editor/language', 'editor/view', 'cli']
+export const chineseTexts: readonly string[] = [
+  'dsl/diagnostic',
+  'dsl/template',
+  'dsl/glossary',
+  'editor/language',
+  'editor/view',
+  'cli',
+]
 
 /** Where the language's own words are declared; the rest of dsl may use these words and no other Chinese. */
 export const wordTables: readonly string[] = [

@@ -67,15 +67,39 @@ const valueShape = (kind: object): object =>
     ['dims', 'provisional', 'open', 'missing', 'range'],
   )
 const value = valueShape({ const: '规则' })
-const year = closed({
-  year: { type: 'integer' },
-  scenario: text,
-  policy: closed({ id: text, version: text }),
-  values: {
-    type: 'object',
-    additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
+const expectations = closed({
+  count,
+  agree: count,
+  differences: {
+    type: 'array',
+    items: closed(
+      {
+        figure: text,
+        at: texts,
+        unit: text,
+        expected: leaf,
+        actual: leaf,
+        difference: { anyOf: [digits, { type: 'null' }] },
+        tolerance: digits,
+        provisional: { ...texts, minItems: 1 },
+      },
+      ['provisional'],
+    ),
   },
 })
+const year = closed(
+  {
+    year: { type: 'integer' },
+    scenario: text,
+    policy: closed({ id: text, version: text }),
+    values: {
+      type: 'object',
+      additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
+    },
+    expectations,
+  },
+  ['expectations'],
+)
 const constraint = closed(
   {
     name: text,
@@ -93,9 +117,12 @@ const constraint = closed(
   ['dims', 'margin', 'unit', 'open', 'missing'],
 )
 const difference = closed({ figure: text, at: texts, expected: leaf, actual: leaf })
+const citing = closed({ kind: text, name: text, open: { const: true } }, ['open'])
 const coverage = closed({
   file: text,
   policy: text,
+  title: text,
+  version: text,
   clauses: {
     type: 'array',
     items: closed({
@@ -103,17 +130,61 @@ const coverage = closed({
       nature: text,
       summary: text,
       doubt: { anyOf: [text, { type: 'null' }] },
-      citedBy: { type: 'array', items: closed({ kind: text, name: text }) },
+      doubts: texts,
+      citedBy: { type: 'array', items: citing },
       gap: { type: 'boolean' },
+      inherited: { type: 'boolean' },
     }),
   },
+  natures: { type: 'array', items: closed({ nature: text, total: count, cited: count }) },
+  uncited: { type: 'array', items: citing },
   total: count,
   computable: count,
   gaps: count,
   doubts: count,
 })
 
+const comparedFigure = closed(
+  {
+    name: text,
+    kind: { enum: ['规则', '输入', '参数'] },
+    dims: { ...texts, minItems: 1 },
+    clauses: texts,
+    text,
+    value: nested,
+    total: { anyOf: [digits, { type: 'null' }] },
+    provisional: { ...texts, minItems: 1 },
+    open: { ...texts, minItems: 1 },
+    missing: { ...texts, minItems: 1 },
+  },
+  ['dims', 'text', 'value', 'total', 'provisional', 'open', 'missing'],
+)
+const comparedPolicy = closed(
+  {
+    ...{ file: text, id: text, title: text, version: text, status: text },
+    taken: { type: 'array', items: closed({ input: text, from: text, kind: { enum: ['规则', '输入'] } }) },
+    unsplit: { type: 'object', additionalProperties: texts },
+    doubts: texts,
+  },
+  ['taken', 'unsplit', 'doubts'],
+)
+
 const shapes = {
+  compare: closed(
+    {
+      scenario: text,
+      year: { type: 'integer' },
+      policies: { type: 'array', minItems: 2, items: comparedPolicy },
+      terms: {
+        type: 'array',
+        items: closed({
+          ...{ theme: text, name: text, english: text, unit: text, meaning: text },
+          figures: { type: 'array', minItems: 2, items: { anyOf: [comparedFigure, { type: 'null' }] } },
+        }),
+      },
+    },
+    ['scenario', 'year'],
+  ),
   check: diagnostics,
   coverage: closed({ diagnostics, coverage: { type: 'array', items: coverage } }),
   refused: closed({ diagnostics }),
@@ -129,8 +200,9 @@ const shapes = {
       diagnostics,
       explain: { type: 'object', additionalProperties: { $ref: '#/$defs/derivation' } },
       years: { type: 'array', minItems: 2, items: year },
+      expectations,
     },
-    ['explain', 'years'],
+    ['explain', 'years', 'expectations'],
   ),
   test: closed(
     {

@@ -132,3 +132,60 @@ describe('a framework with dates', () => {
     expect(codesOf(`${bound}2026-10-01}\n`)).toEqual(['HC5075'])
   })
 })
+
+describe('what a binding settles', () => {
+  const head = (id: string, region: string): string =>
+    `政策: 办法\n编号: ${id}\n版本: "1"\n状态: 试行\n施行日期: 2026-01-01\n地区: {${region}}\n`
+  const files: Readonly<Record<string, string>> = {
+    'province.yaml': `${head('province', '省: 某省')}条款:
+  第一条: {性质: 可计算, 摘要: 比例由各市定}
+  第二条: {性质: 可计算, 摘要: 怎样挂钩由各市定}
+输入: {结余: 元}
+参数:
+  留用比例: {待定: 由各市定, 范围: [0%, 100%], 依据: 第一条}
+  奖励比例: {待定: 由各市定, 范围: [0%, 100%], 依据: 第一条}
+规则:
+  依据: 第二条
+  奖励: {待定: 由各市定, 单位: 元}
+`,
+    'city.yaml': `${head('city', '省: 某省, 市州: 某市')}沿用: province.yaml
+条款:
+  第一条: {性质: 可计算, 摘要: 留七成}
+绑定:
+  留用比例: {值: 70%, 依据: 第一条}
+  奖励比例: 10%
+  奖励: {公式: 结余 × 留用比例 × 奖励比例, 依据: [省/第二条, 第一条]}
+`,
+    'county.yaml': `${head('county', '省: 某省, 市州: 某市, 县: 某县')}沿用: city.yaml
+条款:
+  第一条: {性质: 原则, 摘要: 照市里的办}
+`,
+  }
+  const reading: ReadNeighbour = (path) => {
+    const text = files[path]
+    return text === undefined ? undefined : { file: path, text }
+  }
+  const citedIn = (file: string): Record<string, string[]> => {
+    const { model, diagnostics } = createCompiler().compile(file, files[file] as string, reading)
+    expect(diagnostics.filter((d) => d.severity !== 'info')).toEqual([])
+    return Object.fromEntries([...model.figures.values()].map((f) => [f.name, f.clauses.map((c) => c.text)]))
+  }
+
+  it('rests on its own clause and on the one by which the framework left it open', () => {
+    expect(citedIn('city.yaml')).toEqual({
+      结余: [],
+      留用比例: ['第一条', '省/第一条'],
+      奖励比例: ['省/第一条'],
+      奖励: ['省/第二条', '第一条'],
+    })
+  })
+
+  it('is cited by both two levels down', () => {
+    expect(citedIn('county.yaml')).toEqual({
+      结余: [],
+      留用比例: ['市/第一条', '省/第一条'],
+      奖励比例: ['省/第一条'],
+      奖励: ['省/第二条', '市/第一条'],
+    })
+  })
+})

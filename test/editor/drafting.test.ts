@@ -207,10 +207,20 @@ describe('drafting in Chromium', () => {
 
   it('starts a new policy that has figures at once, without a fault', async () => {
     await bench.exact('调剂金')
-    await bench.page.getByRole('button', { name: '新建' }).click()
-    await number('打包资金', '243,746,000元')
+    await bench.page.getByRole('button', { name: '新建', exact: true }).click()
+    const dialog = bench.page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: '给哪个县（市、区）写？' }).fill('青/禾')
+    await dialog.getByText('“青/禾”不能作县名').waitFor()
+    expect(await dialog.getByRole('button', { name: '新建' }).isDisabled()).toBe(true)
+    await dialog.getByRole('textbox', { name: '给哪个县（市、区）写？' }).fill('青禾县')
+    await dialog.getByText('全县一家：').click()
+    await shoot('new-dialog')
+    await dialog.getByRole('button', { name: '新建' }).click()
+    await number('筹资总额', '231,120,000元')
     await bench.page.getByText('未保存的新文件').waitFor()
-    expect(await bench.page.locator('.problem').count()).toBe(0)
+    expect(await bench.page.locator('.problem').allTextContents()).toEqual([
+      expect.stringContaining('“风险调剂金比例”待定'),
+    ])
     await shoot('new')
   })
 

@@ -2,64 +2,67 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** One command of a page and what the page says that it prints. */
-export interface Shown {
-  readonly command: string
-  readonly printed: string
+/** A file of a page (```yaml 我的办法.yaml): the whole of it, what goes on behind it (续), or what stands in place of what went on last (改). */
+interface FileStep {
+  readonly name: string
+  readonly text: string
+  readonly how: 'whole' | 'more' | 'instead'
 }
 
-/** A page's examples: the files that it names (```yaml 我的办法.yaml) and its ```sh blocks, each with its commands in order. */
-export interface Page {
-  readonly files: readonly { readonly name: string; readonly text: string }[]
-  readonly blocks: readonly { readonly start: number; readonly end: number; readonly shown: readonly Shown[] }[]
+/** The commands of a ```sh block, each with what the page says that it prints; where the block's body stands in the page. */
+interface CommandStep {
+  readonly start: number
+  readonly end: number
+  readonly commands: readonly string[]
 }
 
-const FENCE = /^```(\w+)?[ ]*(.*)\n([\s\S]*?)^```[ ]*$/gm
+const fence = /^```(\w+)?[ ]*(.*)\n([\s\S]*?)^```[ ]*$/gm
+const ways = { 续: 'more', 改: 'instead' } as const
 
-/** Reads the examples of a page in Markdown. A line `$ hengce …` in a ```sh block is a command, what follows it its output. */
-function readPage(markdown: string): Page {
-  const files: { name: string; text: string }[] = []
-  const blocks: { start: number; end: number; shown: Shown[] }[] = []
-  for (const match of markdown.matchAll(FENCE)) {
-    const [whole, language, name = '', body = ''] = match
-    if (['yaml', 'json', 'csv'].includes(language ?? '') && name !== '') files.push({ name, text: body })
-    if (language !== 'sh' || !/^\$ (?:npx )?hengce/.test(body)) continue
-    const shown = body.split(/^(?=\$ )/m).map((part) => {
-      const line = part.indexOf('\n')
-      return { command: part.slice(2, line), printed: part.slice(line + 1) }
-    })
+/** Reads the examples of a page in Markdown, in their order. A line `$ hengce …` in a ```sh block is a command, what follows it its output. */
+function readSteps(markdown: string): readonly (FileStep | CommandStep)[] {
+  return [...markdown.matchAll(fence)].flatMap((match): (FileStep | CommandStep)[] => {
+    const [whole, language = '', label = '', text = ''] = match
+    const [name = '', way] = label.trim().split(/\s+/)
+    if (['yaml', 'json', 'csv'].includes(language) && name !== '')
+      return [{ name, text, how: ways[way as keyof typeof ways] ?? 'whole' }]
+    if (language !== 'sh' || !/^\$ (?:npx )?hengce/.test(text)) return []
+    const commands = text.split(/^(?=\$ )/m).map((part) => part.slice(2, part.indexOf('\n')))
     const start = match.index + whole.indexOf('\n') + 1
-    blocks.push({ start, end: start + body.length, shown })
-  }
-  return { files, blocks }
+    return [{ start, end: start + text.length, commands }]
+  })
 }
 
-/** Runs something in a folder that holds a page's files, and clears it away. */
-async function inFolderOf<T>(page: Page, run: (folder: string) => T | Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'hengce-page-'))
-  try {
-    for (const { name, text } of page.files) writeFileSync(join(folder, name), text)
-    return await run(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Reads a page, lets `print` say what each command prints, and gives the page with these outputs in place. */
+/** Reads a page, lets `print` say what each command prints where the files are as the page has made them by then, and gives the page with that in place. */
 export async function withOutputs(
   file: string,
   print: (command: string, folder: string) => Promise<string>,
 ): Promise<{ before: string; after: string }> {
   const before = readFileSync(file, 'utf8')
-  const page = readPage(before)
-  return inFolderOf(page, async (folder) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hengce-page-'))
+  const files = new Map<string, readonly string[]>()
+  try {
     let after = ''
     let at = 0
-    for (const block of page.blocks) {
-      after += before.slice(at, block.start)
-      for (const { command } of block.shown) after += `$ ${command}\n${await print(command, folder)}`
-      at = block.end
+    for (const step of readSteps(before)) {
+      if ('name' in step) {
+        const parts = [...(partsBefore(step, files) ?? []), step.text]
+        files.set(step.name, parts)
+        writeFileSync(join(folder, step.name), parts.join('\n'))
+        continue
+      }
+      after += before.slice(at, step.start)
+      for (const command of step.commands) after += `$ ${command}\n${await print(command, folder)}`
+      at = step.end
     }
     return { before, after: after + before.slice(at) }
-  })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The parts of a file that stay in front of a new one. */
+function partsBefore({ name, how }: FileStep, files: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const parts = files.get(name) ?? []
+  return how === 'whole' ? [] : how === 'more' ? parts : parts.slice(0, -1)
 }

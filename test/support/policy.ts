@@ -1,9 +1,9 @@
-import { type Compiled, createCompiler, createScenarioReader } from '../../dsl/index.ts'
+import { type Compiled, createCompiler, createScenarioReader, type ReadNeighbour } from '../../dsl/index.ts'
 import { createEngine, type Evaluation, type FigureOutcome } from '../../engine/index.ts'
 
-/** A policy for tests that must compile: throws with the messages where it does not. */
-export function compiledPolicy(text: string): Compiled {
-  const compiled = createCompiler().compile('policy.yaml', text)
+/** A policy for tests that must compile, with the framework that it may name: throws with the messages where it does not. */
+export function compiledPolicy(text: string, neighbour?: ReadNeighbour): Compiled {
+  const compiled = createCompiler().compile('policy.yaml', text, neighbour)
   if (compiled.ok) return compiled
   const errors = compiled.diagnostics.filter((d) => d.severity === 'error')
   throw new Error([...errors.map((d) => `${d.range.start.line}: ${d.code} ${d.message}`), text].join('\n'))

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { checkFiles } from '../../cli/check/check-files.ts'
 import { findFiles } from '../../cli/files/find-files.ts'
@@ -17,6 +17,7 @@ import {
   type Tables,
 } from '../../dsl/index.ts'
 import { createEngine, type Evaluation, type Nested, runYears } from '../../engine/index.ts'
+import { differencesOf } from './differences-of.ts'
 import { madeSamples } from './made-samples.ts'
 
 const root = fileURLToPath(new URL('../samples/', import.meta.url))
@@ -40,6 +41,21 @@ export function samplesOf(kind: Sample['kind']): Sample[] {
 /** Where a sample's answer is kept. */
 export function expectedFile(sample: Sample): string {
   return `${sample.folder}expected.txt`
+}
+
+/** What the program complains of in a sample. */
+export function complaints(sample: Sample): readonly Diagnostic[] {
+  return tryOut(sample).diagnostics
+}
+
+/** The text of a file of a sample; undefined where there is none that a person could read. */
+export function textIn(sample: Sample, file: string): string | undefined {
+  const path = `${sample.folder}${file}`
+  const made = file === 'policy.yaml' ? madeSamples[sample.slug]?.() : undefined
+  if (!made && !(existsSync(path) && statSync(path).isFile())) return undefined
+  const bytes = made ?? readFileSync(path)
+  const { text, problems } = /\.(?:csv|tsv|txt)$/.test(file) ? readTableFile(file, bytes) : readBytes(bytes)
+  return problems.length > 0 ? undefined : text
 }
 
 /** What the program says of a sample: every message, and for a good one every figure that is worked out. */
@@ -121,7 +137,8 @@ function placeOf({ file, range: { start, end } }: Pick<Diagnostic, 'file' | 'ran
 }
 
 /** A line for each figure and member: 县医院的分担 = 12.34 元; rules and constraints, as well as what they wait for. */
-function figuresOf({ outcome, differences }: Evaluation): string[] {
+function figuresOf(evaluation: Evaluation): string[] {
+  const { outcome } = evaluation
   const lines: string[] = []
   for (const figure of outcome.figures) {
     if (figure.kind !== 'rule') continue
@@ -139,7 +156,7 @@ function figuresOf({ outcome, differences }: Evaluation): string[] {
     for (const [at, holds] of leaves(constraint.holds))
       lines.push(`${named(constraint.name, at)}：${holds === null ? '未定' : holds ? '达到' : '没有达到'}`)
   }
-  for (const d of differences)
+  for (const d of differencesOf(evaluation))
     lines.push(`与期望不符：${named(d.figure, d.at)} 应当是${d.expected}，算出来是${d.actual}`)
   return lines
 }

@@ -36,8 +36,9 @@ export const bands = {
   ),
   HC5062: entry(
     'warning',
-    (f: { band: string }) => `累进从0算起，“${f.band}”之前的一截没有写比例`,
-    () => '这一截按“未规定”算；不分担的也写上，例如 3%以内：0%',
+    (f: { missing: readonly string[] }) => `没有写${f.missing.map((range) => `“${range}”`).join('和')}的怎么算`,
+    (f) =>
+      `落在那里的按“未规定”算：补上${f.missing.map((range) => `“${range}：…”`).join('和')}；不分担、不得分的写0，办法没有说的写“未规定”`,
   ),
   HC5063: entry(
     'error',
@@ -63,12 +64,18 @@ export const bands = {
       f.unit === '比率'
         ? `分段按的“${f.subject}”本身就是比率，用不着基数“${f.base}”`
         : `基数“${f.base}”${counted(f.baseUnit)}，分段按的“${f.subject}”${counted(f.unit)}`,
-    (f) => (f.unit === '比率' ? '删去“基数”；或者“按”写金额，例如 超支' : '基数和“按”的那个数单位要一样'),
+    (f) =>
+      f.unit === '比率'
+        ? '删去“基数”；各段的比例要乘一笔钱的，另写一条规则相乘；按金额分段的，“按”写金额，例如 超支'
+        : '基数和“按”的那个数单位要一样',
   ),
   HC5065: entry(
     'error',
-    (f: { key: string }) => `“${f.key}”要写在“分段”里面`,
-    (f) => `写成 分段: {按: …, ${f.key === '段' ? '' : `${f.key}: …, `}段: …}`,
+    (f: { keys: readonly string[]; flow: boolean }) => `${f.keys.map((key) => `“${key}”`).join('、')}要写在“分段”里面`,
+    (f) =>
+      f.flow
+        ? `写进花括号：分段: {按: …, ${f.keys.flatMap((key) => (key === '按' || key === '段' ? [] : [`${key}: …, `])).join('')}段: …}`
+        : '和“按”对齐，都比“分段”多空两格',
   ),
   HC5066: entry(
     'error',
@@ -88,6 +95,12 @@ export const bands = {
     'error',
     (_: Record<string, never>) => '这里写的是分段，不是一个公式',
     () => '写成 分段: {按: 一个数, 段: 范围：结果；范围：结果}',
+  ),
+  HC5092: entry(
+    'error',
+    (_: Record<string, never>) => '这里贴的是一张表，不是一个公式',
+    () =>
+      '办法定死的数写进“参数”，每年要填的写进“输入”、数放在情景里：名称: {单位: …, 维度: [表的第一列], 值: |}，表在下面；公式里写它的名称',
   ),
   HC5069: entry(
     'error',

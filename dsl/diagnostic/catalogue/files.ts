@@ -22,16 +22,19 @@ export const files = {
         : f.why === 'kind'
           ? `${f.path} 不是普通文件，没有读取`
           : `读不了 ${f.path}${f.detail ? `（${f.detail}）` : ''}`,
-    () => '换一个位置，或者请管理员开放读取权限',
+    (f) =>
+      f.why === 'permission'
+        ? '请管理员开放读取权限，或者换一个自己能读的文件'
+        : f.why === 'kind'
+          ? '写一个 .yaml、.yml 或 .json 文件的路径'
+          : '检查文件所在的磁盘，或者把文件复制到别处再试',
   ),
   HC1054: entry(
     'error',
     (f: { wanted: keyof typeof kinds; found: keyof typeof kinds }) =>
       `这里要${kinds[f.wanted]}，这个文件是${kinds[f.found]}`,
     (f) =>
-      f.wanted === 'policy'
-        ? '政策文件的开头有“政策: …”和“编号: …”'
-        : '情景文件的开头有“情景: …”；写法见手册“情景文件”',
+      f.wanted === 'policy' ? '政策文件的开头有“政策: …”和“编号: …”' : '情景文件的开头有“情景: …”；写法见手册“情景”',
   ),
   HC1055: entry(
     'warning',

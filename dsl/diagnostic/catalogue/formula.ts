@@ -30,7 +30,7 @@ export const formula = {
   ),
   HC2006: entry(
     'error',
-    (f: { open: string; close: string }) => `引号 ${f.open} 打开以后没有闭合`,
+    (f: { open: string; close: string }) => `引号 ${f.open} 后面没有配对的 ${f.close}`,
     (f) => `在结束的地方补上 ${f.close}`,
   ),
   HC2007: entry(
@@ -62,7 +62,7 @@ export const formula = {
   ),
   HC2011: entry(
     'error',
-    (f: { left: string; right: string }) => `“${f.left}”和“${f.right}”之间缺少运算符`,
+    (f: { left: string; right: string }) => `“${f.left}”和“${f.right}”之间缺少运算符号`,
     () => '在中间写上 ＋ － × ÷ 之一；两个词本是一个名称的，检查它是否已经定义，或把整个名称写进「」',
   ),
   HC2012: entry(

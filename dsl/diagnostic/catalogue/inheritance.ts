@@ -4,6 +4,11 @@ import { didYouMean } from '../suggest.ts'
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
 const divided = (dims: readonly string[]): string => (dims.length === 0 ? '不分维度' : `按${list(dims)}分`)
 
+/** 不低于0%，不高于100%: the range of an open value. */
+function between({ low, high }: { low: string | undefined; high: string | undefined }): string {
+  return [...(low === undefined ? [] : [`不低于${low}`]), ...(high === undefined ? [] : [`不高于${high}`])].join('，')
+}
+
 /** HC5045, HC5052, HC5053, HC507x: how a policy fills in a framework (沿用, 绑定). */
 export const inheritance = {
   HC5045: entry(
@@ -20,7 +25,7 @@ export const inheritance = {
   HC5053: entry(
     'error',
     (f: { name: string; title: string; value: string; low: string | undefined; high: string | undefined }) =>
-      `“${f.name}”定为${f.value}，出了《${f.title}》留的范围：${f.low === undefined ? '' : `不低于${f.low}`}${f.low !== undefined && f.high !== undefined ? '，' : ''}${f.high === undefined ? '' : `不高于${f.high}`}`,
+      `“${f.name}”定为${f.value}，出了《${f.title}》留的范围：${between(f)}`,
     () => '在范围内定；范围写错了就改上级的文件',
   ),
   HC5056: entry(

@@ -20,13 +20,21 @@ export const names = {
   HC3001: entry(
     'error',
     (f: { name: string; near: readonly string[] }) => `没有定义“${f.name}”`,
-    (f) => didYouMean(f.near) ?? '先在输入、参数或规则里定义它；名称之间要有运算符',
+    (f) => didYouMean(f.near) ?? '先在输入、参数或规则里定义它；两个名称之间写 ＋ － × ÷',
+  ),
+  HC5093: entry(
+    'error',
+    (f: { of: string; share: string }) => `“${f.of}的${f.share}”里的“的”不是运算符`,
+    (f) => `写成 ${f.of} × ${f.share}`,
   ),
   HC3002: entry(
     'error',
     (f: { names: readonly string[]; areWords?: boolean }) =>
       f.names.length <= 2 ? `“${f.names[0]}”的算法用到了它自己` : `“${f.names[0]}”的算法绕回了自己：${path(f.names)}`,
-    (f) => (f.names.length <= 2 ? '公式里改用别的数' : `其中一${f.areWords ? '个词' : '条规则'}要改成不用后面的结果`),
+    (f) =>
+      f.names.length <= 2
+        ? `公式里改用别的数；要接着上一年算的，写 上年（${f.names[0]}）`
+        : `其中一${f.areWords ? '个词' : '条规则'}要改成不用后面的结果`,
   ),
   HC3003: entry(
     'error',

@@ -5,6 +5,9 @@ const list = (words: readonly string[]): string => words.map((w) => `“${w}”`
 const some = (words: readonly string[], of: number): string =>
   words.length <= 5 ? words.join('、') : `${words.slice(0, 5).join('、')}等${of}个`
 
+/** A member of 月份 as people say it. */
+const monthName = (member: string): string => (/^\d+$/.test(member) ? `${member}月` : member)
+
 /** The years between two, as 2021年 or 2021年至2023年. */
 const gap = (before: number, year: number): string =>
   before + 2 === year ? `${before + 1}年` : `${before + 1}年至${year - 1}年`
@@ -36,7 +39,7 @@ export const periods = {
   HC5080: entry(
     'error',
     (f: { text: string; key: string }) => `“${f.text}”不是日期`,
-    (f) => `“${f.key}”的键写日期，例如 {2026-01-01: 80, 2026-07-01: 85}`,
+    (f) => `“${f.key}”里冒号前面写日期，例如 {2026-01-01: 80, 2026-07-01: 85}`,
   ),
   HC5081: entry(
     'error',
@@ -58,13 +61,13 @@ export const periods = {
   ),
   HC5084: entry(
     'error',
-    (f: { text: string }) => `“${f.text}”读不成几个年份`,
+    (f: { text: string }) => `“${f.text}”读不出是哪几个年份`,
     () => '写成 年度－3 至 年度－1：从哪一年到哪一年，都按测算的年度数',
   ),
   HC5085: entry(
     'error',
     (f: { text: string; limit: number }) => `“${f.text}”太长，最多${f.limit}年`,
-    () => '检查年数，多半多写了一位',
+    () => '检查年数：多半多写了一位',
   ),
   HC6080: entry(
     'error',
@@ -92,7 +95,7 @@ export const periods = {
   HC6084: entry(
     'error',
     (f: { figure: string; year: string; first: string; byMonth?: string; members: readonly string[]; count: number }) =>
-      `参数“${f.figure}”从${f.first}起才有值，${f.year}年${f.byMonth ? `更早的月份没有（${some(f.members, f.count)}）` : '没有'}`,
+      `参数“${f.figure}”从${f.first}起才有值，${f.year}年${f.byMonth ? `更早的月份没有（${some(f.members.map(monthName), f.count)}）` : '没有'}`,
     () => '公式不要用到那以前的数（规则可以写“仅”），或者在参数里补上更早的值',
   ),
   HC6085: entry(

@@ -101,6 +101,21 @@ export const run = {
     },
     (f) => (f.isDate ? '检查日期的年、月、日' : '检查数据：多半是单位写错，或者数字多写少写了一位'),
   ),
+  HC6038: entry(
+    'warning',
+    (f: {
+      name: string
+      values: readonly { member: string; value: string }[]
+      low: string | undefined
+      high: string | undefined
+      count: number
+    }) => {
+      const each = f.values.map((v) => `${v.member}${v.member === '' ? '' : '是'}${v.value}`).join('、')
+      const range = [f.low && `不低于${f.low}`, f.high && `不高于${f.high}`].filter(Boolean).join('，')
+      return `“${f.name}”取${each}${f.count > f.values.length ? '等' : ''}，出了办法留的范围：${range}`
+    },
+    () => '只是试算的，可以照算；真要这样定，办法的范围先要改',
+  ),
   HC6011: entry(
     'error',
     (f: { name: string; year: number; first: string }) => `参数“${f.name}”从${f.first}年起才有值，${f.year}年没有`,
@@ -131,13 +146,13 @@ export const run = {
     'error',
     (f: { figure: string; members: readonly string[]; count: number }) =>
       `${f.figure}：负数不能开方${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
-    () => '检查数据和公式',
+    () => '检查数据和公式；确实会小于0的，先用 取大（…，0） 取正数部分',
   ),
   HC6017: entry(
     'error',
     (f: { figure: string; members: readonly string[]; count: number }) =>
       `${f.figure}：0的负次方没有意义${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
-    () => '检查数据和公式',
+    () => '检查数据和公式；确实会是0的，公式里先用 如果 判断',
   ),
   HC6018: entry(
     'error',
@@ -170,7 +185,7 @@ export const run = {
     'info',
     (f: { name: string; count: number; value: string }) =>
       f.count > 1 ? `“${f.name}”有${f.count}个成员没有数，按${f.value}算` : `“${f.name}”没有数，按${f.value}算`,
-    () => '政策里写明了缺数时按此计算',
+    () => '政策里写明了没有数时这样算；有数的，补进情景',
   ),
   HC6024: entry(
     'error',
@@ -181,12 +196,15 @@ export const run = {
   HC6025: entry(
     'error',
     (f: { name: string }) => `“${f.name}”写了两次`,
-    () => '留一处',
+    () => '留一处，删去另一处',
   ),
   HC6028: entry(
     'error',
-    (f: { name: string; near: readonly string[] }) => `没有名为“${f.name}”的规则，不能核对它`,
-    (f) => didYouMean(f.near) ?? '期望里写规则的名称',
+    (f: { name: string; near: readonly string[]; kind?: 'input' | 'parameter' }) =>
+      f.kind === undefined
+        ? `没有名为“${f.name}”的规则，不能核对它`
+        : `“${f.name}”是${f.kind === 'input' ? '输入' : '参数'}，不是规则，不能核对它`,
+    (f) => (f.kind === undefined ? didYouMean(f.near) : undefined) ?? '期望和核定里写规则的名称',
   ),
   HC6029: entry(
     'error',

@@ -15,7 +15,11 @@ const kindHint = (name: string, kind: string, found: string): string =>
         ? `写成 [甲, 乙]；有属性的写一张表：“${name}: |”，下一行是表头“名 | 属性名”，再下面一行一个`
         : kind.includes(wanted.keys) && found === wanted.text
           ? `在“${name}:”下面另起一行，空两格写“名称: 内容”，一项一行；从 Excel 粘贴的表，放在其中一项的“名称: |”下面，再空两格`
-          : '对照手册里的例子改写'
+          : kind === wanted.text && found === wanted.list
+            ? '这里只写一样，去掉方括号'
+            : kind === wanted.text && found === wanted.keys
+              ? '直接写内容，不要花括号，也不要另起一行写名称'
+              : '对照手册里的例子改写'
 
 /** HC5xxx: the structure of a policy — keys, required parts, clauses, constructs. */
 export const structure = {
@@ -60,12 +64,17 @@ export const structure = {
   HC5006: entry(
     'error',
     (f: { name: string; count: number }) => `“${f.name}”应当正好有${f.count}项`,
-    () => '例如 [0%, 100%]',
+    (f) => (f.count === 2 ? '写上两头，例如 [0%, 100%]' : `写成${f.count}项，中间用半角逗号隔开`),
   ),
   HC5007: entry(
     'error',
-    (f: { section: string; near: readonly string[] }) => `没有“${f.section}”这一节`,
-    (f) => didYouMean(f.near) ?? '政策文件的各节见手册“一个文件”',
+    (f: { section: string; near: readonly string[]; under?: string; strays: readonly string[] }) =>
+      f.strays.length > 1 ? `没有${list(f.strays)}这些节：顶格写的，都算一节的名称` : `没有“${f.section}”这一节`,
+    (f) =>
+      didYouMean(f.near) ??
+      (f.under === undefined
+        ? '政策文件有哪些节，见手册“政策文件”'
+        : `是“${f.under}”里的一条，就比“${f.under}:”多空两格，下面的各行也跟着右移；政策文件有哪些节，见手册“政策文件”`),
   ),
   HC5008: entry(
     'error',
@@ -93,6 +102,11 @@ export const structure = {
     (f: { clause: string }) => `条款“${f.clause}”标为可计算，却没有规则、参数、约束或日程引用它`,
     () => '给它写一条规则；确实不能算的，把性质改为原则或引用',
   ),
+  HC5110: entry(
+    'info',
+    (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${list(f.by)}引用它`,
+    () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
+  ),
   HC5014: entry(
     'error',
     (f: { reading: string; option: string; near: readonly string[] }) => `解读“${f.reading}”没有“${f.option}”这个选项`,
@@ -110,7 +124,7 @@ export const structure = {
   ),
   HC5017: entry(
     'error',
-    (f: { text: string }) => (f.text.trim() === '' ? '这里没有写数' : `“${f.text}”读不成一个数`),
+    (f: { text: string }) => (f.text.trim() === '' ? '这里没有写数' : `“${f.text}”不是一个数`),
     (f) => numberHint(f.text),
   ),
   HC5018: entry(
@@ -121,7 +135,7 @@ export const structure = {
   HC5019: entry(
     'error',
     (f: { low: string; high: string }) => `下限${f.low}大于上限${f.high}`,
-    () => '把两头对调',
+    () => '把两头对调：小的写在前面',
   ),
   HC5020: entry(
     'warning',
@@ -136,7 +150,7 @@ export const structure = {
   HC5022: entry(
     'error',
     (f: { text: string }) => `“${f.text}”不是年份`,
-    () => '按年度的键写四位年份，例如 {2020: 20%, 2021: 25%}',
+    () => '“按年度”里冒号前面写四位年份，例如 {2020: 20%, 2021: 25%}',
   ),
   HC5023: entry(
     'error',
@@ -173,7 +187,7 @@ export const structure = {
   HC5029: entry(
     'error',
     (f: { sum: string; wanted: string }) => `合计应当是${f.wanted}，现在是${f.sum}`,
-    () => '核对每一项',
+    (f) => `核对每一项，合起来要正好是${f.wanted}`,
   ),
   HC5030: entry(
     'error',
@@ -183,7 +197,7 @@ export const structure = {
   HC5031: entry(
     'error',
     (f: { band: string }) => `“${f.band}”的下限大于上限`,
-    () => '把两头对调',
+    () => '把两头对调：小的写在前面',
   ),
   HC5032: entry(
     'error',
@@ -229,11 +243,11 @@ export const structure = {
     'warning',
     (f: { name: string; claimed: string; computed: string }) =>
       `“${f.name}”原稿写${f.claimed}，按它自己的数算是${f.computed}`,
-    () => '核对原稿；笔误的，在条款里记存疑',
+    () => '核对原稿；是笔误的，记在那一条的“存疑”里',
   ),
   HC5040: entry(
     'error',
-    (f: { name: string }) => (f.name === '' ? '算式不能取上年的数' : `“${f.name}”不能取上年的数`),
+    (f: { name: string }) => (f.name === '' ? '“上年（…）”里不能写算式' : `“${f.name}”不能取上年的数`),
     () => '上年（…）里写一个输入或规则的名称',
   ),
   HC5041: entry(

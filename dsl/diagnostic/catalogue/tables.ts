@@ -4,7 +4,7 @@ import { didYouMean } from '../suggest.ts'
 const list = (words: readonly string[]): string =>
   words.length <= 12 ? words.join('、') : `${words.slice(0, 12).join('、')}……`
 
-const saveAs = '在 Excel 或 WPS 里点“另存为”，类型选“CSV UTF-8（逗号分隔）”，再把这里的文件名改成 .csv 的'
+const saveAs = '在 Excel 或 WPS 里点“另存为”，“保存类型”选“CSV UTF-8（逗号分隔）”，再把这里的文件名改成 .csv 的'
 
 /** HC107x and HC607x: tables that stand in files of their own, and how data are filled in. */
 export const tables = {
@@ -30,7 +30,7 @@ export const tables = {
   HC1073: entry(
     'error',
     (f: { what: 'open' | 'behind'; text: string }) =>
-      f.what === 'open' ? '双引号在这里打开，到文件末尾也没有闭合' : `双引号已经闭合，后面又有“${f.text}”`,
+      f.what === 'open' ? '双引号从这里开始，到文件末尾也没有配对的' : `双引号已经成对，后面又有“${f.text}”`,
     () => '格子里本来就有双引号的，整格用双引号括起来，里面的每个双引号写两个',
   ),
   HC1074: entry(
@@ -41,8 +41,8 @@ export const tables = {
         : `这一行有${f.cells}格，表头只有${f.heads}列，多出“${f.extra}”`,
     (f) =>
       f.extra === undefined
-        ? '补齐这一行；表后面的说明、签名不是数据，请删掉'
-        : '格子里带逗号的（例如 1,234），整格要用双引号括起来；表头上面的标题行请删掉',
+        ? '补齐这一行；表后面的说明、签名不是数据，删去'
+        : '格子里带逗号的（例如 1,234），整格要用双引号括起来；表头上面的标题行删去',
   ),
   HC1075: entry(
     'error',
@@ -107,7 +107,7 @@ export const tables = {
   HC6075: entry(
     'error',
     (f: { name: string; dimension: string }) => `“${f.name}”不像是${f.dimension}的成员，像是合计`,
-    () => '把合计的行或列从表里删掉：合计由程序去算，放在表里会算两遍',
+    () => '把合计的行或列从表里删去：合计由程序去算，放在表里会算两遍',
   ),
   HC6076: entry(
     'warning',
@@ -116,13 +116,14 @@ export const tables = {
   ),
   HC6077: entry(
     'warning',
-    (f: { name: string; written: string; percent: string }) => `“${f.name}”写的是${f.written}，也就是${f.percent}`,
+    (f: { name: string; written: string; percent: string; isBeside?: boolean }) =>
+      `“${f.name}”${f.isBeside ? '和' : '写的是'}${f.written}${f.isBeside ? '比' : ''}，也就是${f.isBeside ? '和' : ''}${f.percent}${f.isBeside ? '比' : ''}`,
     (f) => `要写${f.written}%，就加上百分号；确实是${f.percent}的，写 ${f.percent}`,
   ),
   HC6078: entry(
     'error',
     (f: { dimension: string }) => `这一行没有写是哪个${f.dimension}`,
-    () => '每一行都要写成员名；Excel 里合并的单元格先拆开、逐行填上，空着的行和说明请删掉',
+    () => '每一行都要写成员名；Excel 里合并的单元格先拆开、逐行填上，空着的行和说明删去',
   ),
   HC6079: entry(
     'error',

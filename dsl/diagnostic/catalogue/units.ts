@@ -22,16 +22,18 @@ const isNumber = (unit: string): boolean => !['是否', '文本', '日期'].incl
 /** What a figure's 分段 seems to leave out, so that its unit is not the one that is wanted. */
 interface BandsMend {
   readonly name: string
-  readonly lacks: 'manner' | 'per' | 'amount'
+  readonly lacks: 'manner' | 'per' | 'amount' | 'multiply'
   readonly unit?: string
 }
 
 const mendBands = ({ name, lacks, unit }: BandsMend): string =>
-  lacks === 'manner'
-    ? `“${name}”是分段查出来的，没有乘它按的数：要乘的，在它的分段里写“方式: 全额”或“方式: 累进”`
-    : lacks === 'per'
-      ? `“${name}”是按的数乘各段的结果：段的结果要写上单位，例如 50${unit}`
-      : `“${name}”的分段按的是比率：要得到金额，“按”写金额，再写“基数”`
+  lacks === 'multiply'
+    ? `百分数是要乘“${name}”的，就写“方式: 全额”（整个数乘）或“方式: 累进”（一截一截乘），各段都写百分数，0${unit}写成0%`
+    : lacks === 'manner'
+      ? `“${name}”是分段查出来的，没有乘它按的数：要乘的，在它的分段里写“方式: 全额”或“方式: 累进”`
+      : lacks === 'per'
+        ? `“${name}”是按的数乘各段的结果：段的结果要写上单位，例如 50${unit}`
+        : `“${name}”的分段按的是比率：要得到金额，“按”写金额，再写“基数”`
 
 /** HC4xxx: units and dimensions. */
 export const units = {
@@ -77,7 +79,7 @@ export const units = {
     (f) =>
       f.head === undefined
         ? (didYouMean(f.near) ?? '量词（家、例、床日……）先在“单位”一节列出')
-        : `表头的括号里写单位，例如 ${f.head}（万元）；别的单位先在 Excel 里换算好，不是单位的说明请删去`,
+        : `表头的括号里写单位，例如 ${f.head}（万元）；别的单位先在 Excel 里换算好，不是单位的说明删去`,
   ),
   HC4005: entry(
     'error',
@@ -139,6 +141,25 @@ export const units = {
     'error',
     (f: { dimension: string }) => `维度“${f.dimension}”没有先后次序`,
     (f) => `在“维度”里写“${f.dimension}: {成员: […], 有序: 是}”`,
+  ),
+  HC4020: entry(
+    'warning',
+    (f: { name: string; written: string; other: string; scale: string; unit: string; count: number }) =>
+      `“${f.name}”里别的数写着${f.scale}（${f.other}），这里的${f.written}没有写，就是${f.written}${f.unit}`,
+    (f) =>
+      `要写${f.written}${f.scale}，就补上“${f.scale}”；确实是${f.written}${f.unit}的，写上“${f.unit}”${f.count > 1 ? `。这样的数有${f.count}个` : ''}`,
+  ),
+  HC4021: entry(
+    'warning',
+    (f: { name: string; written: string; percent: string }) =>
+      `“${f.name}”像是比率，写的却是${f.written}：百分点是两个比率的差`,
+    (f) => `比率写 ${f.percent}；确实是加减几个百分点的，名称里写明，例如 ${f.name}降幅`,
+  ),
+  HC4022: entry(
+    'warning',
+    (f: { split: string; part: string }) => `“${f.split}”和“${f.part}”在这里是两笔金额，比的是钱，不是问分给了谁`,
+    (f) =>
+      `各份有各份的算法的，直接用“${f.part}”这些名称各写一条规则；确实要比金额的，写 ${f.split}〔${f.part}〕 这样指明哪一份`,
   ),
   HC4016: entry(
     'error',

@@ -33,7 +33,7 @@ function calendarDimension(name: string, leads: boolean): Omit<Dimension, 'index
     name: String(i + 1),
     attributes: new Map<string, string>(),
   }))
-  const site = { start: 0, name: { start: 0, end: 0 } }
+  const site = { section: '维度', start: 0, name: { start: 0, end: 0 } }
   const dimension = { name, ordered: true, members, attributes: new Map<string, string>(), site }
   return leads ? withQuarters(dimension) : dimension
 }

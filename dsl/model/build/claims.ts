@@ -3,10 +3,9 @@ import { quoted } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Claim, Property } from '../model.ts'
-import { readQuantity, shiftDecimal } from '../quantity.ts'
+import { readQuantity, shiftDecimal, type WrittenQuantity } from '../quantity.ts'
 import { isNumeric } from '../typing/arithmetic.ts'
 import { brokenTerm } from '../typing/context.ts'
-import { readUnit } from '../unit.ts'
 import type { Draft } from './draft.ts'
 import { siteOf } from './report.ts'
 import { readCondition, readStatement } from './statement.ts'
@@ -21,7 +20,7 @@ export function buildClaim(placed: Placed, d: Draft): Claim | undefined {
   if (!written) return undefined
   const claimed = readQuantity(written.text, d.nouns)
   const given = scalarAt(value, '允差')
-  const tolerance = given ? readQuantity(given.text, d.nouns)?.digits : halfOfLastDigit(written.text, d.nouns)
+  const tolerance = given ? readQuantity(given.text, d.nouns)?.digits : claimed && halfOfLastDigit(claimed)
   const unread = claimed ? given : written
   if (!claimed || tolerance === undefined) {
     add(problem('HC5017', (unread ?? written).span, { text: (unread ?? written).text.trim() }))
@@ -43,9 +42,6 @@ export function buildProperty(placed: Placed, d: Draft): Property | undefined {
 }
 
 /** Half of the last digit as written: of 5410.09万元 it is 50元. */
-function halfOfLastDigit(written: string, nouns: ReadonlySet<string>): string | undefined {
-  const match = /^[-－−+＋]?\s*\d+(?:\.(\d+))?\s*(\S.*)?$/.exec(written.trim())
-  if (!match) return undefined
-  const shift = match[2] === undefined ? 0 : (readUnit(match[2], nouns)?.shift ?? 0)
-  return shiftDecimal('5', shift - (match[1]?.length ?? 0) - 1)
+function halfOfLastDigit({ shift, decimals }: WrittenQuantity): string {
+  return shiftDecimal('5', shift - decimals - 1)
 }

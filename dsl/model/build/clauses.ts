@@ -37,7 +37,8 @@ export interface Cites {
 
 /** Follows what is cited and what is not: unknown citations are errors, computable clauses that nothing cites warnings. */
 export class Citations implements Cites {
-  private readonly cited = new Set<string>()
+  /** Clause → what cites it, by name. */
+  private readonly cited = new Map<string, Set<string>>()
   private readonly clauses: ReadonlyMap<string, Clause>
   private readonly report: Report
 
@@ -48,51 +49,57 @@ export class Citations implements Cites {
 
   /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
   of(placed: Placed, own: readonly Word[]): readonly Word[] {
-    const cited = atLevel(own, placed, this.clauses)
+    const cited = this.atLevel(own, placed)
     const words = cited.length > 0 ? cited : placed.sectionClauses
-    this.note(words, cited.length > 0 ? placed.start : 0)
+    const { name, value } = placed.declaration
+    this.note(words, cited.length > 0 ? placed.start : 0, name)
+    const before = placed.leftOpen ? this.atLevel(placed.leftOpen.clauses, placed.leftOpen) : []
+    this.note(before, placed.start, name)
     // A rule's own exceptions cite clauses of their own.
-    this.note(atLevel(exceptionsOf(placed.declaration.value), placed, this.clauses), placed.start)
-    return words
+    this.note(this.atLevel(exceptionsOf(value), placed), placed.start, name)
+    return [...words, ...before.filter((b) => words.every((w) => w.text !== b.text))]
   }
 
-  private note(words: readonly Word[], start: number): void {
-    for (const word of words) {
+  /**
+   * The clauses that a declaration cites, as those of the file that it comes from: a framework cites its own by their bare names, and those
+   * of its own framework as they are cited here.
+   */
+  atLevel(words: readonly Word[], { level }: { readonly level?: string | undefined }): readonly Word[] {
+    if (level === undefined) return words
+    const has = (text: string): boolean => findClause(text, this.clauses) !== undefined
+    return words.map(({ text, span }) => {
+      const own = `${level}/${text}`
+      return { text: has(text) && !has(own) ? text : own, span }
+    })
+  }
+
+  private note(words: readonly Word[], start: number, by: string): void {
+    for (const found of this.listed(words, start)) this.cited.set(found, (this.cited.get(found) ?? new Set()).add(by))
+  }
+
+  /** The listed clauses that are meant; words that mean none are reported. What a section says for its entries is told though none takes it. */
+  listed(words: readonly Word[], start: number): readonly string[] {
+    return words.flatMap((word) => {
       const found = findClause(word.text, this.clauses)
-      if (found !== undefined) this.cited.add(found)
-      else {
-        const near = suggest(word.text, this.clauses.keys())
-        this.report.add(
-          start,
-          problem('HC5012', word.span, { clause: word.text, near }, near.length === 1 ? { fix: near[0] } : {}),
-        )
-      }
-    }
+      if (found !== undefined) return [found]
+      const near = suggest(word.text, this.clauses.keys())
+      const fix = near.length === 1 ? { fix: near[0] } : {}
+      this.report.add(start, problem('HC5012', word.span, { clause: word.text, near }, fix))
+      return []
+    })
   }
 
-  /** Reports every computable clause that nothing cited. */
+  /** Reports every computable clause that nothing cited, and every principle that something did. */
   close(): void {
-    for (const clause of this.clauses.values()) {
-      if (clause.nature === '可计算' && !this.cited.has(clause.id)) {
-        this.report.problems.push(
-          problem('HC5013', siteSpan(clause.site), { clause: clause.id }, { clauses: [clause.id] }),
-        )
-      }
+    for (const { id, nature, site } of this.clauses.values()) {
+      const by = this.cited.get(id)
+      const at = siteSpan(site)
+      if (nature === '可计算' && !by)
+        this.report.problems.push(problem('HC5013', at, { clause: id }, { clauses: [id] }))
+      if (nature === '原则' && by)
+        this.report.problems.push(problem('HC5110', at, { clause: id, by: [...by] }, { clauses: [id] }))
     }
   }
-}
-
-/**
- * The clauses that a declaration cites, as those of the file that it comes from: a framework cites its own by their bare names, and those of
- * its own framework as they are cited here.
- */
-function atLevel(words: readonly Word[], { level }: Placed, clauses: { has(id: string): boolean }): readonly Word[] {
-  if (level === undefined) return words
-  const has = (text: string): boolean => findClause(text, clauses) !== undefined
-  return words.map(({ text, span }) => {
-    const own = `${level}/${text}`
-    return { text: has(text) && !has(own) ? text : own, span }
-  })
 }
 
 function exceptionsOf(value: Node): readonly Word[] {

@@ -57,6 +57,8 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
   const nouns = new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)])
   const clauses = buildClauses(section('条款'), report)
   const citations = new Citations(clauses, report)
+  const sections = [...policy.declarations.values()].flat().map((p) => p.sectionClauses)
+  for (const words of new Set(sections)) citations.listed(words, 0)
   const { dimensions, parts: conditions } = buildDimensions(policy.declarations, report)
   const scores = madeRules(section('计分表'), scoreRules, report, (t) => t.group ?? t.declaration.name)
   const carried = madeRules(section('结转'), carryRule, report)

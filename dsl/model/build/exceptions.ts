@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, type Word, wordsAt } from '../../syntax/policy/fields.ts'
-import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
+import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Names } from '../names.ts'
 import type { Citations } from './clauses.ts'
 import { noRule } from './no-rule.ts'
@@ -59,8 +59,12 @@ export function sectionExceptions(
 }
 
 /** The exceptions that a rule lists itself. */
-export function ownExceptions(value: Node, report: (p: Problem) => void): ExceptionEntry[] {
-  const list = field(value, '例外')
+export function ownExceptions(
+  placed: Placed,
+  citations: Pick<Citations, 'atLevel'>,
+  report: (p: Problem) => void,
+): ExceptionEntry[] {
+  const list = field(placed.declaration.value, '例外')
   if (list?.kind !== 'list') return []
   return list.items.flatMap((item, i): ExceptionEntry[] => {
     const when = scalarAt(item, '当')
@@ -75,7 +79,7 @@ export function ownExceptions(value: Node, report: (p: Problem) => void): Except
         when,
         value: formula,
         beats: wordsAt(item, '优先于'),
-        clauses: wordsAt(item, '依据').map((w) => w.text),
+        clauses: citations.atLevel(wordsAt(item, '依据'), placed).map((w) => w.text),
         span: when.span,
       },
     ]

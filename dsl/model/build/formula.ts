@@ -13,9 +13,10 @@ export interface PlacedFormula extends ParsedFormula {
   readonly scalar: ScalarNode
 }
 
-/** Reads the formula that a scalar holds. */
+/** Reads the formula that a scalar holds. That nothing stands behind a key has been told. */
 export function placeFormula(scalar: ScalarNode, read: FormulaReader, own?: OwnWords): PlacedFormula {
-  return { ...read.formula(scalar.text, own), scalar }
+  const formula = read.formula(scalar.text, own)
+  return scalar.style === 'missing' ? { ...formula, problems: [], scalar } : { ...formula, scalar }
 }
 
 /** The figures that a formula uses. */

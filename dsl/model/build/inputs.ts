@@ -1,6 +1,8 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
+import { shareToldOnce } from '../../diagnostic/told-once.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { shareLimit } from '../data-words.ts'
 import type { Dimension, Input } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
 import { broken, isCount } from '../unit.ts'
@@ -22,10 +24,16 @@ export function buildInput(
   const declaredDims = readDeclaredDims(placed, dimensions, report)
   const unit = scaled && isFormKnown(placed, scaled, declaredDims) ? scaled.unit : broken
   const dims = declaredDims ?? []
-  const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false }
-  const quantity = (key: string): string | undefined => {
+  const { name } = placed.declaration
+  const figure = { name, isWhole: false, shareLimit: shareLimit(name) }
+  const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false, figure }
+  const add = shareToldOnce(report.in(placed.start))
+  const written = (key: string): string | boolean | undefined => {
     const scalar = scalarAt(value, key)
-    const read = scalar ? readValue(scalar, form, report.in(placed.start)) : undefined
+    return scalar ? readValue(scalar, form, add) : undefined
+  }
+  const quantity = (key: string): string | undefined => {
+    const read = written(key)
     return typeof read === 'string' ? read : undefined
   }
   const missing = scalarAt(value, '可缺')
@@ -55,6 +63,7 @@ export function buildInput(
     // Heads and visits are never negative, whatever the policy says.
     least: least ?? (isCount(unit) ? '0' : undefined),
     most,
+    typical: written('典型'),
   }
 }
 

@@ -18,7 +18,7 @@ export function buildSchedule(
     const { name, value } = placed.declaration
     const figure = scalarAt(value, '金额')
     return {
-      what: name,
+      name,
       when: textAt(value, '何时') ?? '',
       who: textAt(value, '谁'),
       figure: figure ? figureNamed({ text: figure.text.trim(), span: figure.span }, placed, names, report) : undefined,
@@ -47,8 +47,8 @@ export function buildFlows(
 /** 算例: kept as written; they are read like scenarios when they are run. */
 export function buildExamples(declarations: readonly Placed[], citations: Citations): Example[] {
   return declarations.map((placed) => {
-    citations.of(placed, wordsAt(placed.declaration.value, '依据'))
-    return { name: placed.declaration.name, site: siteOf(placed), node: placed.declaration.value }
+    const { name, value } = placed.declaration
+    return { name, clauses: citations.of(placed, wordsAt(value, '依据')), site: siteOf(placed), node: value }
   })
 }
 

@@ -1,12 +1,14 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
+import { shareToldOnce } from '../../diagnostic/told-once.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
-import { readCells } from '../cells.ts'
+import { type CellForm, readCells } from '../cells.ts'
 import { addDigits, compareDigits } from '../digits.ts'
-import type { Cell, Dated, Dimension, Open, Parameter, Reading } from '../model.ts'
+import type { Cell, Dated, Dimension, Open, Parameter, Range, Reading } from '../model.ts'
+import { NumbersBeside } from '../numbers-beside.ts'
 import { readQuantity } from '../quantity.ts'
 import { quantityText } from '../quantity-text.ts'
 import { offsetOf, offsetsOf, offsetText } from '../relative-years.ts'
@@ -28,13 +30,14 @@ export function buildParameter(
   readings: ReadonlyMap<string, Reading> = new Map(),
 ): Parameter {
   const { value, key, name } = placed.declaration
-  const add = report.in(placed.start)
+  const add = shareToldOnce(report.in(placed.start))
   const scaled = readDeclaredUnit(placed, nouns, report)
   const declaredDims = readDeclaredDims(placed, dimensions, report)
   const dims = declaredDims ?? []
   const known = isFormKnown(placed, scaled, declaredDims)
   const unit = known ? (scaled?.unit ?? inferUnit(value, nouns)) : broken
-  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false }
+  const beside = new NumbersBeside()
+  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false, beside }
   const keys = knownKeys('parameter')
   let isKeyUnknown = false
   for (const pair of value.kind === 'map' ? value.pairs : []) {
@@ -70,7 +73,9 @@ export function buildParameter(
   if (plain) values.push({ cells: cells(plain) })
   const dated = readDatedValues(value, { dims, members, cells, report: add })
   values.push(...dated.values)
-  const open = readOpen(placed, form, report)
+  // A framework's range beside a value that the policy wrote in another unit is told as that.
+  const range = readRange(placed, form, pairOf(value, '待定') ? add : () => {})
+  const open = readOpen(placed, range, add)
   const provisional = field(value, '暂取')
   const settled = ['值', '比例', ...datedKeys, '按解读'].find((k) => pairOf(value, k))
   const both = settled === undefined ? undefined : pairOf(value, '待定')
@@ -81,6 +86,7 @@ export function buildParameter(
   if (isEmpty && !isKeyUnknown && !dated.isTold) add(problem('HC5018', key.span, { name }))
   if (open) checkProvisional(values[0]?.cells ?? [], open, unit, add)
   checkSum(value, values, form, add)
+  beside.tell(name, unit)
   return {
     ...readCommon(placed, nouns, report),
     kind: 'parameter',
@@ -91,6 +97,7 @@ export function buildParameter(
     ...(dated.asOf ? { asOf: dated.asOf } : {}),
     byReading,
     open,
+    ...(range ? { range } : {}),
   }
 }
 
@@ -168,35 +175,26 @@ function inferUnit(value: Node, nouns: ReadonlySet<string>): Unit {
   return ratio
 }
 
-function readOpen(placed: Placed, form: ValueForm, report: Report): Open | undefined {
-  const { value } = placed.declaration
+/** 范围, in order; undefined where it is not written. */
+function readRange(placed: Placed, form: ValueForm, add: (p: Problem) => void): Range | undefined {
+  const { value, name } = placed.declaration
+  const range = field(value, '范围')
+  if (range?.kind !== 'list') return undefined
+  const cell: CellForm = { name, dims: [], value: form, members: () => undefined }
+  const ends = range.items.map((item) => readCells(item, cell, add)[0]?.value)
+  const [low, high] = ends.map((end) => (typeof end === 'string' ? end : undefined))
+  if (low === undefined || high === undefined || compareWritten(low, high, form.unit) <= 0) return { low, high }
+  add(problem('HC5019', range.span, { low: quantityText(low, form.unit), high: quantityText(high, form.unit) }))
+  return undefined
+}
+
+function readOpen({ declaration }: Placed, range: Range | undefined, add: (p: Problem) => void): Open | undefined {
+  const { value, name, key } = declaration
   const why = textAt(value, '待定')
   if (why === undefined) return undefined
-  const range = field(value, '范围')
-  const ends =
-    range?.kind === 'list'
-      ? range.items.map(
-          (item) =>
-            readCells(
-              item,
-              { name: '范围', dims: [], value: form, members: () => undefined },
-              report.in(placed.start),
-            )[0]?.value,
-        )
-      : []
-  const [low, high] = ends.map((end) => (typeof end === 'string' ? end : undefined))
-  if (range && low !== undefined && high !== undefined && compareWritten(low, high, form.unit) > 0) {
-    report.add(
-      placed.start,
-      problem('HC5019', range.span, { low: quantityText(low, form.unit), high: quantityText(high, form.unit) }),
-    )
-    return { why }
-  }
-  report.add(
-    placed.start,
-    problem('HC5027', (scalarAt(value, '待定') ?? placed.declaration.key).span, { name: placed.declaration.name, why }),
-  )
-  return { why, low, high }
+  if (range || !field(value, '范围'))
+    add(problem('HC5027', (scalarAt(value, '待定') ?? { span: key.span }).span, { name, why }))
+  return { why, ...range }
 }
 
 function checkProvisional(

@@ -4,6 +4,7 @@ import { field, pairOf, scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import type { Reading } from '../model.ts'
 import type { Names } from '../names.ts'
+import type { Citations } from './clauses.ts'
 import { type ExceptionEntry, ownExceptions } from './exceptions.ts'
 import { bandsForm } from './forms/bands-form.ts'
 import type { FormContext, ReadBody } from './forms/form.ts'
@@ -61,6 +62,7 @@ export interface RuleSurroundings {
   readonly ruleNamed: (name: string) => Declaration | undefined
   /** Exceptions of the section 例外 that change a rule. */
   readonly exceptionsOf: (name: string) => readonly ExceptionEntry[]
+  readonly citations: Pick<Citations, 'atLevel'>
 }
 
 /** Reads the formulas of a rule and finds what they use. */
@@ -84,7 +86,7 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
   const self = new RuleReader(name, value, own, s.read, s.names)
   const form = source ? forms.find((f) => field(source, f.key)) : undefined
   const body = form?.read(reader, sourceContext)
-  const exceptions = [...s.exceptionsOf(name), ...ownExceptions(value, report)].map((e) => {
+  const exceptions = [...s.exceptionsOf(name), ...ownExceptions(placed, s.citations, report)].map((e) => {
     // A clause of the section stands outside the rule, and so do its words.
     const words = e.start === undefined ? { locals: own.locals } : {}
     const one = new RuleReader(name, value, words, s.read, s.names)
@@ -120,8 +122,10 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
       ...(other ? [other.name] : []),
     ]),
     texts: [...reader.texts, ...self.texts, ...locals.flatMap((w) => w.texts)],
-    // 参照 and the section 例外 are written elsewhere; 分段 asks how the figure that it looks up is worked out.
-    isAlone: !like && s.exceptionsOf(name).length === 0 && form !== bandsForm,
+    // 参照 and the section 例外 are written elsewhere, as are the clauses of a framework's rule; 分段 asks how the figure that it looks up is
+    // worked out.
+    isAlone:
+      !like && (placed.level === undefined ? s.exceptionsOf(name) : exceptions).length === 0 && form !== bandsForm,
   }
 }
 

@@ -27,7 +27,7 @@ export class Report {
 
 /** Where a declaration stands. */
 export function siteOf(placed: Placed): Site {
-  return { start: placed.start, name: placed.declaration.key.span }
+  return { section: placed.section, start: placed.start, name: placed.declaration.key.span }
 }
 
 /** A site's name, in the file. */

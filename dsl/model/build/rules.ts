@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import { field, pairOf, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
+import type { MapNode, Pair } from '../../syntax/yaml/node.ts'
 import type { Reading, Rule } from '../model.ts'
 import type { Scope } from '../typing/context.ts'
 import type { Cites } from './clauses.ts'
@@ -40,12 +41,20 @@ export function buildRule(pending: PendingRule, c: RuleContext): Rule {
     term: typed.term,
     only: typed.only,
     formulas: pending.body?.written ?? [],
+    bounds: [
+      { key: '保底', text: pending.floor?.part.scalar.text },
+      { key: '封顶', text: pending.cap?.part.scalar.text },
+      { key: '取整', text: pending.rounding?.part.text },
+    ].flatMap(({ key, text }) => (text === undefined ? [] : [{ key, text: text.trim() }])),
     open: why === undefined ? undefined : { why },
   }
 }
 
-/** Keys that stand inside 分段 and, by mistake, beside it. */
-const misplacedBandKeys = ['方式', '基数', '段']
+/** Keys that belong inside 分段 and, by mistake, stand beside it. What stands beside an empty one has been told with that. */
+function misplacedBandKeys(value: MapNode): readonly Pair[] {
+  const keys = knownKeys('rule', '分段').filter((key) => key !== '按' || !field(value, '分摊'))
+  return field(value, '分段') ? value.pairs.filter((p) => keys.includes(p.key.text.trim())) : []
+}
 
 /** One body, and no keys that are none. */
 function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Reading>, add: (p: Problem) => void): void {
@@ -53,14 +62,16 @@ function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Readin
   if (value.kind !== 'map') return
   const reading = readings.get(textAt(value, '按解读') ?? '')
   const known = knownKeys('rule')
+  const misplaced = misplacedBandKeys(value)
+  const [first] = misplaced
+  const bands = field(value, '分段')
+  if (first && bands?.kind === 'map')
+    add(problem('HC5065', first.key.span, { keys: misplaced.map((p) => p.key.text.trim()), flow: bands.flow }))
   const misspelt = new Set<string | undefined>()
   for (const pair of value.pairs) {
     const word = pair.key.text.trim()
     if (known.includes(word) || reading?.options.some((o) => o.name === word)) continue
-    if (misplacedBandKeys.includes(word) && field(value, '分段')) {
-      add(problem('HC5065', pair.key.span, { key: word }))
-      continue
-    }
+    if (misplaced.includes(pair)) continue
     const near = suggest(word, [...(reading?.options.map((o) => o.name) ?? []), ...known])
     const fix = near.length === 1 ? { fix: near[0] } : {}
     misspelt.add(near[0])

@@ -1,5 +1,6 @@
 import { type Problem, problem, severityOf } from '../../diagnostic/diagnostic.ts'
 import { quoted, wanted } from '../../diagnostic/phrases.ts'
+import { shareToldOnce } from '../../diagnostic/told-once.ts'
 import { spanInScalar } from '../../syntax/yaml/node.ts'
 import type { Span } from '../../text/span.ts'
 import { inOrder, route } from '../dimensions.ts'
@@ -10,6 +11,7 @@ import { commonUnit, isMeasured, unify } from '../typing/arithmetic.ts'
 import { bandsMendOf } from '../typing/bands-mend.ts'
 import { brokenTerm, follow, isBroken, type Scope, type Typing, term } from '../typing/context.ts'
 import { isMoney } from '../typing/functions.ts'
+import { checkShares } from '../typing/shares.ts'
 import { broken, ratio, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
 import { type ExceptionEntry, priorities } from './exceptions.ts'
@@ -44,9 +46,10 @@ export function typeRule(
   report: Report,
 ): { term: Term; only?: Term } {
   const at = pending.placed.declaration.key.span
-  const add = report.in(pending.placed.start)
+  const add = shareToldOnce(report.in(pending.placed.start))
   const { own, theirs } = typingsOf(pending, outer, add, at)
   let found = pending.body ? pending.body.type(theirs) : brokenTerm(at)
+  checkShares(pending.name, found, theirs.report)
   found = withExceptions(found, declared.dims, pending, own, outer, exceptionNames, report)
   found = withBounds(found, pending, own, theirs)
   found = withRounding(found, pending, own, theirs)
@@ -132,6 +135,7 @@ function withExceptions(
     const scope = e.start === undefined ? t.scope : outer
     const when = typeFormula(e.whenFormula, scope, say)
     const value = typeFormula(e.valueFormula, scope, say, pending.name)
+    checkShares(pending.name, value, say)
     const extra = isBroken(base, when) ? [] : when.dims.filter((d) => !reaches(dims, d, t.scope))
     if (extra.length > 0) {
       say(problem('HC4013', when.span, { condition: extra, rule: dims }))
@@ -158,6 +162,7 @@ function withBounds(found: Term, pending: PendingRule, own: RuleTyping, theirs: 
     const t = bound.isTheirs ? theirs : own
     if (!isMeasured(bounded, t.typing, quoted(what))) return brokenTerm(found.span)
     const limit = t.term(bound.part)
+    checkShares(pending.name, limit, t.report)
     const unit = commonUnit([bounded, limit], quoted(what), t.typing)
     if (!unit) return brokenTerm(found.span)
     const of = align([bounded, limit], t.typing)

@@ -8,11 +8,21 @@ import { align, unionDims } from './align.ts'
 import { isTruth, unify } from './arithmetic.ts'
 import { bandsMend } from './bands-mend.ts'
 import { brokenTerm, isBroken, type Typing, term } from './context.ts'
+import { checkBesideShare } from './shares.ts'
 
 /** ＝ ≠ ＞ ＜ ≥ ≤ over numbers, dates, texts, truths and members. */
 export function typeComparison(e: Binary & { operator: Comparison }, typing: Typing): Term {
   const [left, right] = typeBeside(e.left, e.right, typing)
+  checkSplitBesidePart(left, right, typing)
+  checkSplitBesidePart(right, left, typing)
   return compare(e.operator, left, right, typing, e)
+}
+
+/** 分配 ＝ 县级, where 分配 is a split with 给: both are amounts, though 分配 is also the dimension of which 县级 is a member. */
+function checkSplitBesidePart(split: Term, part: Term, { scope, report }: Typing): void {
+  if (split.op !== 'figure' || part.op !== 'figure') return
+  const isPart = scope.dimensions.get(split.name)?.members?.some((m) => m.name === part.name)
+  if (isPart) report(problem('HC4022', part.span, { split: split.name, part: part.name }))
 }
 
 /** 且 and 或. */
@@ -81,6 +91,8 @@ function compare(comparison: Comparison, left: Term, right: Term, typing: Typing
     typing.report(problem('HC4012', typing.place(at), facts))
     return brokenTerm(span)
   }
+  checkBesideShare(left, right, typing.report)
+  checkBesideShare(right, left, typing.report)
   const [a, b] = align([left, right], typing) as [Term, Term]
   return term({ op: 'compare', comparison, left: a, right: b }, truth, unionDims([a, b], typing), span)
 }

@@ -41,6 +41,16 @@ export function typeName(e: Name, typing: Typing, beside?: string): Term {
   return through ? follow(hand, through, scope) : hand
 }
 
+/** 结余的10%, 结余的留用比例: what 的 stands between, where both are known. */
+function productOf(name: string, { scope }: Typing): { of: string; share: string } | undefined {
+  const isKnown = (word: string): boolean => scope.names.meanings.has(word) || scope.locals?.has(word) === true
+  const cuts = [...name.matchAll(/的/g)].map(({ index }) => ({
+    of: name.slice(0, index),
+    share: name.slice(index + 1),
+  }))
+  return cuts.find(({ of, share }) => isKnown(of) && (isKnown(share) || /^\d+(?:\.\d+)?[%％‰]?$/.test(share)))
+}
+
 /** A member by name. */
 export function memberTerm(dimension: string, name: string, span: Term['span']): Term {
   return term({ op: 'name', dimension, name }, { kind: 'member', dimension }, [], span)
@@ -60,8 +70,10 @@ function unknownName(e: Name, typing: Typing, beside: string | undefined): Term 
     const homes = scope.names.members.get(e.name) as readonly string[]
     typing.report(problem('HC3008', span, { name: e.name, what: memberOf(homes[0] ?? '') }))
   } else {
-    const near = suggest(e.name, scope.names.meanings.keys())
-    typing.report(problem('HC3001', span, { name: e.name, near }, near.length === 1 ? { fix: near[0] } : {}))
+    const product = productOf(e.name, typing)
+    const near = product ? [] : suggest(e.name, scope.names.meanings.keys())
+    if (product) typing.report(problem('HC5093', span, product, { fix: `${product.of} × ${product.share}` }))
+    else typing.report(problem('HC3001', span, { name: e.name, near }, near.length === 1 ? { fix: near[0] } : {}))
   }
   return brokenTerm(span)
 }

@@ -79,14 +79,14 @@ function typeNumber(e: NumberLiteral, typing: Typing, beside?: string): Term {
   if (home && member !== undefined && (home.ordered || e.unit !== '')) return memberTerm(home.name, member, span)
   if (e.unit === '') {
     const digits = shiftDecimal(e.digits, 0)
-    return term({ op: 'number', digits }, bareUnit(digits), [], span)
+    return term({ op: 'number', digits, isBare: true }, bareUnit(digits), [], span)
   }
   const scaled = readUnit(e.unit, typing.scope.nouns)
   if (!scaled) {
     typing.report(problem('HC4004', span, { unit: e.unit, near: [] }))
     return brokenTerm(span)
   }
-  return term({ op: 'number', digits: shiftDecimal(e.digits, scaled.shift) }, scaled.unit, [], span)
+  return term({ op: 'number', digits: shiftDecimal(e.digits, scaled.shift), isBare: false }, scaled.unit, [], span)
 }
 
 function typeUnary(e: Unary, typing: Typing): Term {

@@ -137,7 +137,10 @@ export abstract class ValueGrammar extends ReportingParser {
       alternative(() => void this.SUBRULE(this.membership)),
       alternative(() => {
         const token = this.CONSUME(T.Percent) as Token
-        this.ACTION(() => this.problems.push(problem('HC2021', spanOf(token), { found: token.image })))
+        this.ACTION(() => {
+          if (!joinPercent(this.entries, token))
+            this.problems.push(problem('HC2021', spanOf(token), { found: token.image }))
+        })
       }),
       alternative(() => {
         this.ACTION(() => this.reportSideBySide())
@@ -294,4 +297,13 @@ export abstract class ValueGrammar extends ReportingParser {
   private endOf(token: Token): number {
     return this.ACTION(() => spanOf(token).end) ?? 0
   }
+}
+
+/** 结余的10% : what the word ends in is the number before ％; the word is told as a whole where it is looked up. Whether it is one. */
+function joinPercent(entries: Entry[], percent: Token): boolean {
+  const last = entries.at(-1)
+  if (last?.is !== 'operand' || last.value.type !== 'name' || !/的\d+(?:\.\d+)?$/.test(last.value.name)) return false
+  const span = { start: last.span.start, end: spanOf(percent).end }
+  entries[entries.length - 1] = { ...last, value: { ...last.value, name: last.value.name + percent.image, span }, span }
+  return true
 }

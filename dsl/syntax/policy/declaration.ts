@@ -18,6 +18,8 @@ export interface Declaration {
 /** A declaration at its present place: span in block + start = span in file. */
 export interface Placed {
   readonly start: number
+  /** The section that it stands in, without the section's title. */
+  readonly section: string
   readonly declaration: Declaration
   /** The title of the section it stands in. */
   readonly group?: string
@@ -25,6 +27,8 @@ export interface Placed {
   readonly sectionClauses: readonly Word[]
   /** Of a declaration that is inherited: under what its framework's clauses are cited (省/第三条). */
   readonly level?: string
+  /** Of what 绑定 settles by a clause of its own: those by which the framework left it open, and under what these are cited. */
+  readonly leftOpen?: { readonly clauses: readonly Word[]; readonly level: string | undefined }
 }
 
 /** Declarations by block and section, so that an entry whose text stays is read once. */

@@ -34,7 +34,7 @@ export function inherit(own: PolicyFile, frame: PolicyFile, at: number): PolicyF
       if (ours) taken.add(ours)
       if (ours && settled) problems.push(twice(ours, settled))
       if (ours) return [section === '规则' ? ours : merge(theirs, ours, groups[section])]
-      if (settled) return [merge(theirs, settled, groups[section])]
+      if (settled) return [settle(theirs, settled, groups[section])]
       return elsewhere.has(name) ? [] : [theirs]
     })
     declarations.set(section, [...merged, ...mine.filter((p) => !taken.has(p))])
@@ -67,15 +67,19 @@ function twice(first: Placed, second: Placed): Problem {
 const groups: Readonly<Record<string, readonly string[]>> = {
   输入: [],
   维度: ['成员', '取自', '其中'],
-  参数: ['值', '按年度', '自', '按年初', '按年末', '比例', '待定', '范围', '暂取', '按解读'],
+  参数: ['值', '按年度', '自', '按年初', '按年末', '比例', '待定', '暂取', '按解读'],
   规则: ['公式', '按解读', '分情形', '分段', '分摊', '按', '给', '参照', '待定'],
   解读: [],
 }
 
-/** The declaration with what another, of the same name, says in its stead. Nodes of the second are seen from the first one's block. */
+/**
+ * The declaration with what another, of the same name, says in its stead. Nodes of the second are seen from the first one's block; it stands
+ * where the second does, for what is wrong with it is to be mended there.
+ */
 function merge(theirs: Placed, ours: Placed, group: readonly string[] | undefined): Placed {
   if (!group) return ours
-  const value = shiftNode(ours.declaration.value, ours.start - theirs.start)
+  const offset = ours.start - theirs.start
+  const value = shiftNode(ours.declaration.value, offset)
   const base = theirs.declaration.value
   if (value.kind !== 'map' || base.kind !== 'map') return ours
   const isSettled = group.some((key) => pairOf(value, key))
@@ -84,12 +88,23 @@ function merge(theirs: Placed, ours: Placed, group: readonly string[] | undefine
   const dropped = new Set([...(isSettled ? group : []), ...options.filter((k) => !known.has(k))])
   const pairs = base.pairs.filter((p) => !dropped.has(p.key.text) && !pairOf(value, p.key.text))
   const hasClauses = pairOf(value, '依据') !== undefined
-  const declaration = { ...theirs.declaration, value: mapOf([...pairs, ...value.pairs], base.span) }
+  const key = shiftNode(ours.declaration.key, offset)
+  const declaration = { ...theirs.declaration, key, value: mapOf([...pairs, ...value.pairs], base.span) }
   return hasClauses ? { ...theirs, declaration, level: ours.level, sectionClauses: [] } : { ...theirs, declaration }
 }
 
-/** Keys that may stand beside what 绑定 settles. */
-const beside: readonly string[] = ['依据', '说明', '单位', '显示']
+/** What is bound rests on two clauses: that by which the framework leaves it open, and the one of its own that fills it in. */
+function settle(theirs: Placed, settled: Placed, group: readonly string[] | undefined): Placed {
+  const merged = merge(theirs, settled, group)
+  if (pairOf(settled.declaration.value, '依据') === undefined) return merged
+  const own = wordsAt(theirs.declaration.value, '依据')
+  const clauses =
+    own.length > 0 ? own : theirs.sectionClauses.map((w) => ({ ...w, span: shift(w.span, -theirs.start) }))
+  return { ...merged, leftOpen: { clauses, level: theirs.level } }
+}
+
+/** Keys that may stand beside what 绑定 settles. A range that was left stays, so that a run can be told when it leaves it. */
+const beside: readonly string[] = ['依据', '说明', '单位', '显示', '范围']
 
 /** Keys of parameters and rules: what stands beside 按解读 and is none of them is an option of the reading. */
 const known = new Set([...knownKeys('parameter'), ...knownKeys('rule')])
@@ -117,8 +132,7 @@ function bind(
       continue
     }
     const isInput = inherited.get('输入')?.some((p) => isNamed(p, name)) ?? false
-    const names = Object.keys(settles).flatMap((s) => (inherited.get(s) ?? []).map((p) => p.declaration.name))
-    const near = isInput ? [] : suggest(name, names)
+    const near = isInput ? [] : suggest(name, bindable(inherited))
     problems.push(
       problem(
         'HC5074',
@@ -129,6 +143,15 @@ function bind(
     )
   }
   return { bound, problems }
+}
+
+/** What a framework leaves to be bound: open parameters and rules, and readings. */
+function bindable(inherited: ReadonlyMap<string, readonly Placed[]>): string[] {
+  return Object.keys(settles).flatMap((section) =>
+    (inherited.get(section) ?? []).flatMap(({ declaration }) =>
+      section === '解读' || pairOf(declaration.value, '待定') ? [declaration.name] : [],
+    ),
+  )
 }
 
 /** What 绑定 settles, by section: the key that it gives. */

@@ -30,8 +30,7 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
   const declarations = new Map<string, Placed[]>()
   const header: Pair[] = []
   const nouns: Placed[] = []
-  for (const written of document.sections) {
-    const section = asMeant(written, problems)
+  for (const section of asMeant(document.sections, problems)) {
     const known = sectionForms[section.name]
     if (headerKeys.includes(section.name)) header.push(headerPair(section))
     else if (section.name === '单位') nouns.push(...sectionWords(section))
@@ -63,15 +62,38 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
 
 const sectionNames = [...headerKeys, ...otherSections, ...Object.keys(sectionForms)]
 
-/** A section whose name is next to one that there is, is told and read as that, so that what it holds is not missed as well. */
-function asMeant(section: Section, problems: Problem[]): Section {
-  if (sectionNames.includes(section.name)) return section
-  const near = suggest(section.name, sectionNames)
-  const only = near.length === 1 ? near[0] : undefined
-  problems.push(
-    problem('HC5007', section.keySpan, { section: section.name, near }, only === undefined ? {} : { fix: only }),
-  )
-  return only === undefined ? section : { ...section, name: only }
+/**
+ * The sections with their names as they were meant: one whose name is next to one that there is, is told and read as that, so that what it
+ * holds is not missed as well. Several in a row that there are not are entries at the margin, told as one.
+ */
+function asMeant(sections: readonly Section[], problems: Problem[]): Section[] {
+  let before: string | undefined
+  let strays: { at: Section; names: string[] } | undefined
+  const meant = sections.map((section) => {
+    const near = sectionNames.includes(section.name) ? [section.name] : suggest(section.name, sectionNames)
+    const only = near.length === 1 ? near[0] : undefined
+    if (only === section.name || near.length > 0) {
+      strays = undefined
+      before = only !== undefined && sectionForms[only] ? only : undefined
+      if (only !== section.name) problems.push(noSection(section, near, undefined, []))
+    } else if (strays) strays.names.push(section.name)
+    else {
+      strays = { at: section, names: [section.name] }
+      problems.push(noSection(section, near, before, strays.names))
+    }
+    return only === undefined ? section : { ...section, name: only }
+  })
+  return meant
+}
+
+function noSection(
+  section: Section,
+  near: readonly string[],
+  under: string | undefined,
+  strays: readonly string[],
+): Problem {
+  const facts = { section: section.name, near, strays, ...(under !== undefined && { under }) }
+  return problem('HC5007', section.keySpan, facts, near.length === 1 ? { fix: near[0] } : {})
 }
 
 const dimensionForm: SectionForm = { shape: 'dimension', named: '名', short: '成员' }
@@ -95,6 +117,7 @@ function sectionWords(section: Section): Placed[] {
   return blocks.flatMap(({ start, block }) =>
     words(block.node).map((w) => ({
       start,
+      section: section.name,
       declaration: {
         name: w.text,
         key: { ...impliedKey(w.text, w.span), span: w.span },
@@ -114,7 +137,7 @@ function placeEntries(section: Section, form: SectionForm, cache: DeclarationCac
     for (const declaration of declarationsOf(block, section.name, form, cache)) {
       if (declaration.name === '依据' && form.named !== '条款') {
         sectionClauses = words(declaration.value).map((w) => ({ text: w.text, span: shift(w.span, start) }))
-      } else placed.push({ start, declaration, group: section.title, sectionClauses })
+      } else placed.push({ start, section: section.name, declaration, group: section.title, sectionClauses })
     }
   }
   return sectionClauses.length === 0 ? placed : placed.map((p) => ({ ...p, sectionClauses }))
@@ -161,9 +184,7 @@ function declare(pair: Pair, form: SectionForm): Declaration {
   const name = pair.key.text.trim()
   const value = name === '依据' ? pair.value : written(pair, form)
   // What an entry lacks is told at its name.
-  const problems = (name === '依据' || !form.shape ? [] : checkShape(form.shape, value)).map((p) =>
-    p.code === 'HC5002' && p.span.start === value.span.start ? { ...p, span: pair.key.span } : p,
-  )
+  const problems = name === '依据' || !form.shape ? [] : checkShape(form.shape, value, pair.key.span)
   return { name, key: pair.key, value, problems }
 }
 

@@ -50,9 +50,10 @@ const validators = {
 export type Shape = keyof typeof validators
 
 /**
- * Checks one declaration against the schema; spans as in the node. Each wrong key or value gives one problem, an unknown key the nearest known ones.
+ * Checks one declaration against the schema; spans as in the node. Each wrong key or value gives one problem, an unknown key the nearest known
+ * ones. What the declaration lacks is told at `name`, what a key inside lacks at that key.
  */
-export function checkShape(shape: Shape, node: Node): Problem[] {
+export function checkShape(shape: Shape, node: Node, name?: Problem['span']): Problem[] {
   const validate = validators[shape]
   if (validate(plain(node))) return []
   const problems: Problem[] = []
@@ -72,7 +73,10 @@ export function checkShape(shape: Shape, node: Node): Problem[] {
       }
     } else if (error.keyword === 'required') {
       const key = String(error.params.missingProperty)
-      if (!isMisspelt(key, at.node, shape, at.name)) problems.push(problem('HC5002', keyOf(at), { key }))
+      // One beside the key that it belongs in is told as misplaced.
+      const isBeside = at.parent?.pairs.some((p) => p.key.text === key) === true
+      const span = at.path === '' && name ? name : keyOf(at)
+      if (!isBeside && !isMisspelt(key, at.node, shape, at.name)) problems.push(problem('HC5002', span, { key }))
     } else if (!told.has(path)) {
       told.add(path)
       problems.push(wrongValue(error.keyword, error.params, at))

@@ -260,6 +260,8 @@ class BlockScan {
       return scanValue(this.f, i, line, held ?? this.hold(indent, ''))
     }
     const end = trimEnd(this.text, i, line.end)
+    if (held && held.indent === indent && (held.state === 'empty' || held.state === 'block') && !held.dash)
+      return this.flush(line, held)
     this.f.tell(problem('HC1033', { start: i, end }, { text: this.text.slice(i, end) }))
     const next = skipGaps(this.text, line.end, this.text.length)
     const isParent = next < this.text.length && next - (this.text.lastIndexOf('\n', next) + 1) > line.indent
@@ -276,5 +278,25 @@ class BlockScan {
       return line.next
     }
     return this.loseWithChildren(line, indent)
+  }
+
+  /** Lines without a key in the column of the key above, whose content they are: moved right, and told as one. */
+  private flush(first: Line, held: Holder): number {
+    const { f, text } = this
+    const start = first.content
+    let end = start
+    let at = first.start
+    while (at < text.length) {
+      const line = lineAt(text, at)
+      if (isBlank(line) || line.indent !== held.indent || findKey(text, line.content, line.end)?.form === 'proper')
+        break
+      f.replace(line.start, line.content, ' '.repeat(held.indent + 2))
+      end = trimEnd(text, line.content, line.end)
+      at = line.next
+    }
+    const said = text.slice(start, trimEnd(text, start, first.end))
+    f.tell(problem('HC1033', { start, end }, { text: said, under: held.name }))
+    held.state = 'block'
+    return at
   }
 }

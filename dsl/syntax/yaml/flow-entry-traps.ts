@@ -90,18 +90,36 @@ function eraseEntry(f: Findings, frame: Frame, start: number, end: number, at: n
   else f.erase(start, f.source[at] === ',' ? at + 1 : end)
 }
 
-/** A comma at `at` between the groups of one number: tells, takes the commas out, gives where the number's groups end. */
+/**
+ * A comma at `at` between the groups of one number: tells, takes the commas out, gives where the number's groups end. In a value of a map every
+ * digit behind a comma that begins no further entry goes on with the number; in a list, and between brackets of a formula, only groups of three
+ * of which one begins with 0, since numbers do not.
+ */
 export function checkThousands(f: Findings, frame: Frame, at: number): number | undefined {
   const text = f.source
-  const groups = /(?:,\d{3})+(?![\d,])/y
-  groups.lastIndex = at
-  const found = frame.isMap && frame.colon >= 0 && !frame.closed ? groups.exec(text) : null
-  if (!found || !/(?:^|\D)\d{1,3}$/.test(text.slice(Math.max(0, at - 4), at))) return undefined
-  const end = at + found[0].length
+  if (frame.closed || !/\d/.test(text[at - 1] as string)) return undefined
+  const isOfMap = frame.isMap && frame.colon >= 0 && frame.balance <= 0
+  const end = isOfMap ? groupsOfMap(text, at) : groupsOfThree(text, at)
+  if (end === at) return undefined
   let start = at
   while (/\d/.test(text[start - 1] as string)) start--
-  const fix = found[0].replaceAll(',', '')
+  const fix = text.slice(at, end).replace(/\D/g, '')
   f.tell(problem('HC1018', { start: at, end }, { number: text.slice(start, end) }, { fix }))
-  for (let k = at; k < end; k++) if (text[k] === ',') f.drop(k)
+  for (let k = at; k < end; k++) if (!/\d/.test(text[k] as string)) f.drop(k)
   return end
+}
+
+/** Where the digits end that commas cut off, an entry of their own having a colon. */
+function groupsOfMap(text: string, at: number): number {
+  const group = /, ?\d+(?=[^,{}[\]\n:：]*(?:[,}\]\n]|$))/y
+  let end = at
+  group.lastIndex = at
+  while (group.exec(text)) end = group.lastIndex
+  return end
+}
+
+function groupsOfThree(text: string, at: number): number {
+  const groups = /(?:,\d{3})+(?!\d|,\d)/y
+  groups.lastIndex = at
+  return groups.exec(text)?.[0].includes(',0') ? groups.lastIndex : at
 }

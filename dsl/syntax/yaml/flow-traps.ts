@@ -163,6 +163,11 @@ class FlowScan {
   }
 
   private comma(top: Frame): void {
+    const number = checkThousands(this.f, top, this.i)
+    if (number !== undefined) {
+      this.i = number
+      return
+    }
     const known = top.cut !== undefined && this.i < top.cut.close ? top.cut.close : -1
     const close = top.closed || top.balance <= 0 ? -1 : Math.max(known, known < 0 ? this.closing(top.balance) : -1)
     if (close >= 0) {
@@ -173,9 +178,7 @@ class FlowScan {
       this.i++
       return
     }
-    const number = checkThousands(this.f, top, this.i)
-    if (number === undefined) this.next(top)
-    else this.i = number
+    this.next(top)
   }
 
   /** Where the formula's open brackets are closed, before the next key and the collection's end; -1 when they are not. */

@@ -80,14 +80,15 @@ function checkPairs(root: Node, source: string): Problem[] {
     if (node.kind === 'list') for (const item of node.items) visit(item)
     if (node.kind !== 'map') return
     const seen = new Map<string, Pair>()
-    for (const pair of node.pairs) {
+    for (const [i, pair] of node.pairs.entries()) {
       const name = pair.key.text
       const first = seen.get(name)
       if (first) {
         const related = [{ message: firstPlace(name), span: first.key.span }]
         problems.push(problem('HC1014', pair.key.span, { name }, { related }))
       } else seen.set(name, pair)
-      if (pair.value.kind === 'scalar' && pair.value.style === 'missing') problems.push(missing(pair, source))
+      if (pair.value.kind === 'scalar' && pair.value.style === 'missing')
+        problems.push(missing(pair, node.flow ? undefined : node.pairs[i + 1], source))
       visit(pair.value)
     }
   }
@@ -95,10 +96,11 @@ function checkPairs(root: Node, source: string): Problem[] {
   return problems
 }
 
-function missing(pair: Pair, source: string): Problem {
+/** `next`: what stands below in the same column, where that may be what belongs to the key. */
+function missing(pair: Pair, next: Pair | undefined, source: string): Problem {
   const rest = (source.slice(pair.key.span.end).split('\n', 1)[0] ?? '').trimEnd()
   const comment = /^:[ \t]+#/.exec(rest)
-  if (!comment) return problem('HC1027', pair.key.span, { name: pair.key.text })
+  if (!comment) return problem('HC1027', pair.key.span, { name: pair.key.text, ...(next && { next: next.key.text }) })
   const at = pair.key.span.end + comment[0].length - 1
   return problem('HC1020', { start: at, end: at + 1 }, { lost: rest.slice(comment[0].length).trim() })
 }

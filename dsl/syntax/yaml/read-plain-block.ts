@@ -103,7 +103,8 @@ class PlainReader {
     do {
       this.indent()
       const item = this.value(isFlowPart)
-      if (!item) return undefined
+      // A number does not begin so: the comma before it stands inside one.
+      if (!item || (item.kind === 'scalar' && /^0\d\d/.test(item.text))) return undefined
       items.push(item)
       this.indent()
     } while (this.text[this.at++] === ',')

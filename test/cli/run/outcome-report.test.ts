@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeReport } from '../../../cli/run/outcome-report.ts'
-import { compiledSections } from '../../support/policy.ts'
+import { compiledSections, ranOn } from '../../support/policy.ts'
 import { ranYears, type YearOf } from '../../support/years.ts'
 
 describe('the report of an outcome', () => {
@@ -27,5 +27,40 @@ describe('the report of an outcome', () => {
     expect(report({ 一: first, 二: { policy: open, data: rest } })).toContain(
       '暂：用了办法没有写定、暂时取的值：比例（暂取50％）\n',
     )
+  })
+
+  it('says of a constraint that is not met whatever an open share will be, what its open side can be', () => {
+    const policy = compiledSections(`输入: {收入: 元, 支出: 元}
+参数: {比例: {待定: 没有写, 范围: [0, 50%]}}
+规则: {上限: 收入×（1－比例）}
+约束: {不超: {须: 支出≤上限}}
+`)
+    const { outcome } = ranOn(policy, { 输入: { 收入: '1000', 支出: '1200' } })
+    expect(outcomeReport(outcome, [])).toMatch(/不超 +必须 +未达标 +1,200\.00元 +500\.00 至 1,000\.00元/)
+  })
+
+  describe('over two dimensions', () => {
+    const policy = compiledSections(`维度: {机构: [甲院, 乙院]}
+输入: {年额: {单位: 元, 维度: [机构]}}
+规则: {月额: {公式: 年额 ÷ 12, 维度: [机构, 月份]}}
+`)
+    const shown = (年额: Readonly<Record<string, string>>): string =>
+      outcomeReport(ranOn(policy, { 输入: { 年额 } }).outcome, [])
+
+    it('has the second across where that fits', () => {
+      expect(shown({ 甲院: '1200', 乙院: '24' })).toContain(
+        `  月额（元）
+    机构／月份       1       2       3       4       5       6       7       8       9      10      11      12
+    甲院        100.00  100.00  100.00  100.00  100.00  100.00  100.00  100.00  100.00  100.00  100.00  100.00
+    乙院          2.00    2.00    2.00    2.00    2.00    2.00    2.00    2.00    2.00    2.00    2.00    2.00
+`,
+      )
+    })
+
+    it('has a row for all members where it does not', () => {
+      expect(shown({ 甲院: '12000000000', 乙院: '24' })).toContain(
+        '  机构  月份        月额（元）\n  甲院  1     1,000,000,000.00\n',
+      )
+    })
   })
 })

@@ -36,7 +36,7 @@ describe('hengce check', () => {
   it('explains itself', async () => {
     const { status, stdout, stderr } = await hengce(['check', '--help'])
     expect([status, stderr]).toEqual([0, ''])
-    for (const flag of ['--coverage', '--all', '--json']) expect(stdout).toContain(flag)
+    for (const flag of ['--coverage', '--doubts', '--all', '--json']) expect(stdout).toContain(flag)
   })
 
   it('finds nothing wrong with the policies and scenarios that come with it', async () => {
@@ -97,10 +97,10 @@ describe('hengce check', () => {
   it('tells all clauses of a policy with what cites them, as a table and as JSON', async () => {
     const { status, stdout } = await hengce(['check', 'uncited.yaml', '--coverage'], { cwd: folder })
     expect(status).toBe(0)
-    expect(stdout).toContain('！  第四条  可计算  没有引用\n')
-    expect(stdout).toContain('    第三条  可计算  参数 分担比例、奖励比例；规则 分担、奖励\n')
-    expect(stdout).toContain('  第二条  “结余”没有定义\n')
-    expect(stdout).toContain('共4条，其中可计算4条；可计算而没有引用的1条：第四条。存疑1条。')
+    expect(stdout).toContain('！  第四条  可计算  加强管理\n                    没有引用\n')
+    expect(stdout).toContain('  参数 分担比例（待定）、奖励比例（待定）；规则 分担、奖励\n')
+    expect(stdout).toContain('  存疑：“结余”没有定义\n')
+    expect(stdout).toContain('共4条，其中可计算4条；可计算而没有引用的1条：第四条。存疑1条，共1处。')
 
     const json = await hengce(['check', 'uncited.yaml', 'base.yaml', '--coverage', '--json'], { cwd: folder })
     const document = JSON.parse(json.stdout)
@@ -121,6 +121,7 @@ describe('hengce check', () => {
       nature: '可计算',
       summary: '留用上限',
       doubt: '“结余”没有定义',
+      doubts: ['“结余”没有定义'],
       citedBy: [
         { kind: '参数', name: '留用比例' },
         { kind: '规则', name: '结余' },
@@ -129,6 +130,7 @@ describe('hengce check', () => {
         { kind: '解读', name: '上限' },
       ],
       gap: false,
+      inherited: false,
     })
   })
 

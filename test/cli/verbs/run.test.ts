@@ -185,7 +185,7 @@ describe('hengce run', () => {
     expect(document.values.结余).toMatchObject({ value: '350000' })
     const bad = await hengce(['run', 'policy.yaml', '--scenario', 'deep/bad-table.yaml'], { cwd: folder })
     expect(bad.status).toBe(1)
-    expect(bad.stdout).toContain('deep/bad.csv:3:5  错误 HC5017  “x”读不成一个数\n    3 | 乙医院,x\n      |        ^\n')
+    expect(bad.stdout).toContain('deep/bad.csv:3:5  错误 HC5017  “x”不是一个数\n    3 | 乙医院,x\n      |        ^\n')
     expect(bad.stdout).toContain('另见 deep/bad-table.yaml:10:11：情景在这里用到这张表')
     const lost = await runJson(['run', 'policy.yaml', '--scenario', 'deep/lost-table.yaml'], folder)
     expect(told(lost.document)).toEqual([['HC1070', 'deep/lost-table.yaml', 10, 11]])

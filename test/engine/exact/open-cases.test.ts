@@ -175,17 +175,25 @@ describe('a constraint on open values', () => {
   const holds = (formula: string): object => {
     const text = `${sections}规则:\n  果: 甲\n约束:\n  约: {须: ${formula}}\n`
     const evaluation = ranOn(compiledSections(text), { 输入: { 甲: '100', 乙: '40' } })
-    const { holds, left, right, open, missing } = evaluation.outcome.constraints[0] as object as Record<string, unknown>
-    return JSON.parse(JSON.stringify({ holds, left, right, open, missing }))
+    const { holds, left, right, leftRange, rightRange, open, missing } = evaluation.outcome
+      .constraints[0] as object as Record<string, unknown>
+    return JSON.parse(JSON.stringify({ holds, left, right, leftRange, rightRange, open, missing }))
   }
 
   it('is decided where the ends decide it', () => {
-    expect(holds('甲 × 成 ≤ 50元')).toEqual({ holds: true, left: null, right: '50' })
+    expect(holds('甲 × 成 ≤ 50元')).toEqual({ holds: true, left: null, leftRange: ['0', '50'], right: '50' })
     expect(holds('甲 × 份 ＞ 100元')).toEqual({ holds: false, left: '50', right: '100' })
   })
 
   it('is undetermined otherwise, whatever holds for the time being, and says by what', () => {
     expect(holds('甲 × 份 ≥ 50元')).toEqual({ holds: null, left: '50', right: '50', open: ['份'] })
     expect(holds('欠 ≥ 50元')).toEqual({ holds: null, left: null, right: '50', missing: ['欠'] })
+  })
+
+  it('says what an open side can be, as far as that is known', () => {
+    expect(holds('120元 ≤ 甲 × 成')).toEqual({ holds: false, left: '120', right: null, rightRange: ['0', '50'] })
+    expect(holds('额 ≤ 甲 × 成')).toEqual({
+      ...{ holds: null, left: null, right: null, rightRange: ['0', '50'], open: ['成', '额'] },
+    })
   })
 })

@@ -6,6 +6,7 @@ import { keyOf, type Term } from '../../term.ts'
 import { align, unionDims } from '../../typing/align.ts'
 import { unify } from '../../typing/arithmetic.ts'
 import { brokenTerm, isBroken, term } from '../../typing/context.ts'
+import { checkBesideShare } from '../../typing/shares.ts'
 import { typeExpression } from '../../typing/type-expression.ts'
 import { combine, isRatioLike, printUnit } from '../../unit.ts'
 import { unitName } from '../../unit-name.ts'
@@ -33,6 +34,7 @@ export interface TypedEnd {
   /** Whether it is a percentage of the base. */
   readonly isShare: boolean
   readonly closed: boolean | undefined
+  readonly text: string
 }
 
 /** 基数 in the unit of the figure; else said, and nothing can be a percentage of it. */
@@ -57,6 +59,7 @@ export function typeEnd(
     written: brokenTerm(place(end.span)),
     isShare: false,
     closed,
+    text: written,
   }
   if (isDifference(end.value)) {
     t.report(problem('HC5041', place(end.span), { text: written }, { fix: written.replace(/\s*[-－]\s*/, '至') }))
@@ -78,8 +81,9 @@ export function typeEnd(
     t.report(problem('HC5060', place(end.span), { ...facts, lack, hasBase: base !== undefined }, fix))
     return { ...broken, isShare }
   }
+  checkBesideShare(subject.term, value, t.report)
   const amount = isShare ? shareOf(base.term, value, t) : value
-  return { term: amount, written: value, isShare, closed }
+  return { term: amount, written: value, isShare, closed, text: written }
 }
 
 /** 2%-10%: two numbers with a minus between, which is meant as a range. */

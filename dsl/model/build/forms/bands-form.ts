@@ -17,9 +17,9 @@ export const bandsForm: RuleForm = {
     const inside = pair.value
     const [by, text, baseText] = [scalarAt(inside, '按'), scalarAt(inside, '段'), scalarAt(inside, '基数')]
     for (const key of ['按', '段']) {
-      // A list or keys in its place have been told.
-      const found = pairOf(inside, key)?.value
-      if (!found || (found.kind === 'scalar' && found.text.trim() === ''))
+      // What is not there, or is a list or keys, has been told.
+      const found = scalarAt(inside, key)
+      if (found && found.style !== 'missing' && found.text.trim() === '')
         report(problem('HC5002', pair.key.span, { key }))
     }
     const subject = by && reader.formula(by)

@@ -1,5 +1,6 @@
-import { type Problem, problem } from '../../../diagnostic/diagnostic.ts'
+import { type Problem, problem, severityOf } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
+import { toldOnce } from '../../../diagnostic/told-once.ts'
 import type { Band } from '../../../syntax/expression/band.ts'
 import type { Span } from '../../../text/span.ts'
 import type { BandManner, BandTerm, Term } from '../../term.ts'
@@ -13,7 +14,8 @@ import { placeProblems } from '../formula.ts'
 import type { PlacedBands } from '../rule-reader.ts'
 import { bandEnds, caseWords, unspecifiedWord } from '../words.ts'
 import { checkBase, type Measure, rangeEnd, type TypedEnd, typeEnd } from './band-ends.ts'
-import { checkRates } from './check-rates.ts'
+import { checkCover } from './check-cover.ts'
+import { checkRates, rateBesideAmount } from './check-rates.ts'
 import type { RuleTyping } from './form.ts'
 import { layBands } from './lay-bands.ts'
 import { checkStart, slicesOf } from './slices.ts'
@@ -55,7 +57,9 @@ export function bandsTerm(parts: BandParts, t: RuleTyping): Term {
   if (base && !isBaseUsed) t.report(problem('HC5067', base.term.span, { base: base.text }))
   const areWhole = (): boolean => isWhole(subject.term, t.scope)
   const ranges = ranged.map((b) => ({ ...b, low: rangeEnd(b.low, parts), high: rangeEnd(b.high, parts) }))
-  const laid = layBands(ranges, rests.length > 0, areWhole, t.report)
+  const clashes: Problem[] = []
+  const laid = layBands(ranges, rests.length > 0, areWhole, (p) => clashes.push(p))
+  for (const p of clashes) t.report(p)
   const ordered = laid.bands.map(({ index, low, high, begins }) => {
     const band = ranged[index] as TypedBand
     return {
@@ -68,7 +72,10 @@ export function bandsTerm(parts: BandParts, t: RuleTyping): Term {
   })
   const isCounted = (): boolean => isCount(subject.term.unit) && areWhole()
   const bands = manner === 'slices' ? slicesOf(ordered, isCounted, t) : ordered
-  if (manner === 'slices') checkStart(ordered, bands, laid.isRising, t.report)
+  const startsWell = manner !== 'slices' || checkStart(ordered, t.report)
+  const isSound = startsWell && ![...problems, ...clashes].some((p) => severityOf(p.code) === 'error')
+  const startsAtZero = manner === 'slices' && !bands[0]?.low
+  if (isSound && rests.length === 0) checkCover(ordered, subject.term, startsAtZero, t.scope, t.report)
   return together(parts, bands, rests[0]?.result, laid.isRising, unit, t)
 }
 
@@ -91,6 +98,11 @@ function unitOfResults(bands: readonly TypedBand[], { subject, manner }: BandPar
   const results = bands.flatMap((b) => (b.result ? [{ term: b.result, text: b.resultText }] : []))
   if (manner !== 'value' && !checkRates(subject, results, manner, t.report)) return undefined
   if (results.length === 0) return any
+  const mixed = manner === 'value' ? rateBesideAmount(subject, results) : undefined
+  if (mixed) {
+    t.report(mixed)
+    return undefined
+  }
   return commonUnit(
     results.map((r) => r.term),
     kindOf.band,
@@ -100,12 +112,9 @@ function unitOfResults(bands: readonly TypedBand[], { subject, manner }: BandPar
 
 /** Of several ends that are percentages of nothing the first is told: one 基数 mends them all. */
 function withoutEchoes(report: (p: Problem) => void): (p: Problem) => void {
-  let isTold = false
-  return (p) => {
-    const isLack = p.code === 'HC5060' && (p as Problem<'HC5060'>).facts.lack === 'base'
-    if (!isLack || !isTold) report(p)
-    isTold ||= isLack
-  }
+  return toldOnce(report, (p) =>
+    p.code === 'HC5060' && (p as Problem<'HC5060'>).facts.lack === 'base' ? p.code : undefined,
+  )
 }
 
 /** 其余 stands once, and not where every slice has its own rate. */

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../diagnostic/diagnostic.ts'
+import { kindOf } from '../../../diagnostic/phrases.ts'
 import { inner, type Term } from '../../term.ts'
-import { isRatioLike, type Quantity, type Unit } from '../../unit.ts'
+import { isRatioLike, type Quantity, sameUnit, type Unit } from '../../unit.ts'
 import { unitName } from '../../unit-name.ts'
 import type { Named } from './band-ends.ts'
 
@@ -22,6 +23,19 @@ export function checkRates(
   const units = { found: unitName(wrong.term.unit), unit: unitName(of) }
   report(problem('HC5063', wrong.term.span, { ...texts, ...units, manner, isTwice }))
   return false
+}
+
+/** Without 方式, a rate that stands beside an amount in the figure's unit (0元): it is to be multiplied, for which 方式 was forgotten. */
+export function rateBesideAmount(subject: Named, results: readonly Named[]): Problem | undefined {
+  const of = subject.term.unit
+  if (of.kind !== 'quantity' || isRatioLike(of)) return undefined
+  const rate = results.find((r) => isRatioLike(r.term.unit))
+  const amount = results.find(({ term: { unit } }) => unit.kind === 'quantity' && sameUnit(unit, of))
+  if (!rate || !amount) return undefined
+  const [first, second] = results.indexOf(rate) < results.indexOf(amount) ? [rate, amount] : [amount, rate]
+  const units = { wanted: unitName(first.term.unit), found: unitName(second.term.unit) }
+  const bands = { name: subject.text, lacks: 'multiply', unit: unitName(of) } as const
+  return problem('HC4003', second.term.span, { what: kindOf.band, ...units, bands })
 }
 
 /** Whether a unit is a ratio, or so much for each of another. What is no number is told elsewhere. */

@@ -20,7 +20,8 @@ export interface SettledBand {
   readonly begins: LaidBand['begins']
 }
 
-type SettledEnd = TypedEnd & { readonly closed: boolean }
+/** An end that belongs to its band or does not. */
+export type SettledEnd = TypedEnd & { readonly closed: boolean }
 
 /**
  * Bands as the slices that 累进 adds up, from 0. Of a figure that is counted the slice of 11人以上 begins where that of 10人以内 ends, since
@@ -62,18 +63,11 @@ function bound(end: SettledEnd, side: 'low' | 'high', isCounted: () => boolean, 
   return term({ op: 'maximum', of: [shifted, numberTerm('0', unit, span)] }, unit, dims, span)
 }
 
-/** 累进 starts at 0: an end below it is an error; where the first slice begins later, what lies below it has no rate. */
-export function checkStart(
-  bands: readonly SettledBand[],
-  slices: readonly BandTerm[],
-  isRising: boolean,
-  report: (p: Problem) => void,
-): void {
+/** 累进 starts at 0: an end below it is an error. Whether there is none. */
+export function checkStart(bands: readonly SettledBand[], report: (p: Problem) => void): boolean {
   const below = bands.filter(({ low, high }) => isNegative(low) || isNegative(high))
   for (const { name, span } of below) report(problem('HC5061', span, { band: name }))
-  const [first] = bands
-  if (below.length === 0 && isRising && first && slices[0]?.low)
-    report(problem('HC5062', first.span, { band: first.name }))
+  return below.length === 0
 }
 
 function isNegative(end: SettledEnd | undefined): boolean {

@@ -54,7 +54,11 @@ function readRecipients(reader: RuleReader, context: FormContext): Recipients | 
     const by = pairOf(reader.value, '按')
     if (by) context.report(problem('HC5050', by.key.span, {}))
     const parts = namedParts(reader.value).map((p) => ({ name: p.key.text.trim(), weight: reader.formula(p.value) }))
-    if (parts.length === 0) return undefined
+    if (parts.length === 0) {
+      // A list or nothing at all in its place has been told.
+      if (given.value.kind === 'map') context.report(problem('HC5051', given.key.span, {}))
+      return undefined
+    }
     return {
       text: (whole) =>
         splitAmong(

@@ -25,7 +25,7 @@ describe('reading the bytes of a file', () => {
     expect(problems.map((p) => [p.code, p.span, p.facts])).toEqual([
       ['HC1003', { start: 3, end: 4 }, { readable: true }],
     ])
-    expect(problems.map(wordsOf).join()).toContain('另存为 UTF-8')
+    expect(problems.map(wordsOf).join()).toContain('编码选 UTF-8')
   })
 
   test('Bytes of no encoding are told where they begin', () => {

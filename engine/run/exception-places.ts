@@ -1,0 +1,19 @@
+import type { Model, Rule } from '../../dsl/model/model.ts'
+import { inner, type Term } from '../../dsl/model/term.ts'
+import type { Span } from '../../dsl/text/span.ts'
+
+/** Where an exception that changes a rule is written: in the section 例外 its name, in the rule itself its condition. */
+export function exceptionPlace(name: string, rule: Rule, model: Model): Span | undefined {
+  const shared = model.exceptions.get(name)
+  if (shared) return shifted(shared.name, shared.start)
+  const own = exceptionsIn(rule.term).find((c) => c.name === name)
+  return own && shifted(own.when.span, rule.site.start)
+}
+
+function exceptionsIn(t: Term): Extract<Term, { op: 'cases' }>['cases'] {
+  return t.op === 'cases' && t.isException ? t.cases : inner(t).flatMap(exceptionsIn)
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
+}
