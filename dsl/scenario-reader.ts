@@ -60,14 +60,8 @@ export function readExample(compiled: Compiled, index: number): ReadScenario {
   const root = shiftNode(example.node, example.site.start)
   const problems: Problem[] = checkShape('example', root)
   const report = (p: Problem): void => void problems.push(p)
-  const scenario = readData(
-    root,
-    file,
-    textAt(root, '名') ?? '',
-    model,
-    new TableBook({ file, text }, undefined, report),
-    report,
-  )
+  const book = new TableBook({ file, text }, undefined, report)
+  const scenario = readData(root, file, textAt(root, '名') ?? '', { model, book, report, isIssued: false })
   if (scenario.before) problems.push(problem('HC1083', scenario.before.span, {}))
   return { file, text, sources, scenario, problems, diagnostics: describeAll(sources, problems) }
 }

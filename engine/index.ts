@@ -1,8 +1,10 @@
 /** The door of the engine: a compiled policy and a scenario in, figures and their derivations out. */
+export { type HandedOver, handOver } from './compare/hand-over.ts'
+export { type ComparedFigure, type ComparedTerm, sideBySide } from './compare/side-by-side.ts'
 export type { Nested } from './exact/nest.ts'
 export { refute } from './refute/refute.ts'
 export { trialProblems } from './refute/trial-problems.ts'
-export type { Difference } from './run/differences.ts'
+export type { Expectation } from './run/expectations.ts'
 export type { ConstraintOutcome, FigureOutcome, Outcome } from './run/outcome.ts'
 export { createEngine, type Engine, type Evaluation } from './run/run.ts'
 export type { Range, Runner } from './run/runner.ts'

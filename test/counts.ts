@@ -15,6 +15,7 @@ export const counts = process.env.VERIFY
       uglyTexts: 2_000,
       brokenTexts: 20_000,
       chains: 2_000,
+      sampledPolicies: 500,
     }
   : {
       exactNumbers: 500,
@@ -26,9 +27,10 @@ export const counts = process.env.VERIFY
       policyScenarios: 150,
       everyReading: 15,
       splitExpansions: 400,
-      randomPolicies: 300,
-      openSettings: 150,
+      randomPolicies: 80,
+      openSettings: 80,
       uglyTexts: 16,
       brokenTexts: 500,
       chains: 40,
+      sampledPolicies: 12,
     }

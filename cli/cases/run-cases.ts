@@ -1,6 +1,6 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { type Diagnostic, describe, identify, type ReadScenario, readExample } from '../../dsl/index.ts'
-import { createEngine, type Difference, type Evaluation, runYears } from '../../engine/index.ts'
+import { createEngine, type Evaluation, type Expectation, runYears } from '../../engine/index.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library } from '../files/library.ts'
 import { hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
@@ -11,7 +11,7 @@ export interface Case {
   readonly name: string
   readonly kind: '算例' | '期望'
   readonly passed: boolean
-  readonly differences: readonly Difference[]
+  readonly differences: readonly Pick<Expectation, 'figure' | 'at' | 'expected' | 'actual'>[]
 }
 
 /** What came of the cases. */
@@ -90,6 +90,9 @@ function expectsSomething({ scenario, diagnostics }: ReadScenario): boolean {
   return scenario.expected.size > 0 || diagnostics.some((d) => d.code === 'HC6028')
 }
 
-function compared(read: ReadScenario, { differences }: Evaluation): Pick<Case, 'passed' | 'differences'> {
+function compared(read: ReadScenario, { expectations }: Evaluation): Pick<Case, 'passed' | 'differences'> {
+  const differences = expectations.flatMap(({ figure, at, expected, actual, agrees }) =>
+    agrees ? [] : [{ figure, at, expected, actual }],
+  )
   return { passed: differences.length === 0 && !hasError(read.diagnostics), differences }
 }

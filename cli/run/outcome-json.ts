@@ -3,12 +3,15 @@ import type {
   ConstraintOutcome,
   Derivation,
   Evaluation,
+  Expectation,
   FigureOutcome,
-  Outcome,
 } from '../../engine/index.ts'
 
-/** An outcome as other programs read it: contract `run --json`. `explained` are derivations by the name asked for. */
-export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Derivation>): object {
+/** An evaluation as other programs read it: contract `run --json`. `explained` are derivations by the name asked for. */
+export function outcomeJson(
+  { outcome, expectations }: Pick<Evaluation, 'outcome' | 'expectations'>,
+  explained: ReadonlyMap<string, Derivation>,
+): object {
   const rules = outcome.figures.filter((figure) => figure.kind === 'rule')
   return {
     policy: outcome.policy,
@@ -25,15 +28,32 @@ export function outcomeJson(outcome: Outcome, explained: ReadonlyMap<string, Der
       unit,
     })),
     diagnostics: outcome.diagnostics,
+    ...expectationsJson(expectations),
     ...(explained.size > 0
       ? { explain: Object.fromEntries([...explained].map(([name, derivation]) => [name, derivationJson(derivation)])) }
       : {}),
   }
 }
 
+/** 期望 beside what came out; nothing where the scenario has none. */
+function expectationsJson(expectations: readonly Expectation[]): object {
+  if (expectations.length === 0) return {}
+  const off = expectations.filter(({ agrees }) => !agrees)
+  return {
+    expectations: {
+      count: expectations.length,
+      agree: expectations.length - off.length,
+      differences: off.map(({ agrees: _, provisional, ...one }) => ({
+        ...one,
+        ...(provisional.length > 0 ? { provisional } : {}),
+      })),
+    },
+  }
+}
+
 /** The years of a chain with the figures that go from one to the next, under the names that they have in the last year. */
 export function yearsJson(years: readonly Evaluation[], carried: readonly CarriedFigure[]): readonly object[] {
-  return years.map(({ outcome: { year, scenario, policy } }, i) => ({
+  return years.map(({ outcome: { year, scenario, policy }, expectations }, i) => ({
     year,
     scenario,
     policy: { id: policy.id, version: policy.version },
@@ -43,6 +63,7 @@ export function yearsJson(years: readonly Evaluation[], carried: readonly Carrie
         return figure ? [[name, figureJson(figure)]] : []
       }),
     ),
+    ...expectationsJson(expectations),
   }))
 }
 

@@ -8,6 +8,7 @@ import { CommandLine } from '../run/command-line.ts'
 import { hasFailure } from '../run/constraint-table.ts'
 import { derivationReport } from '../run/derivation-report.ts'
 import { diagnosticsOf } from '../run/diagnostics-of.ts'
+import { expectationTable } from '../run/expectation-table.ts'
 import { explainNames } from '../run/explain-names.ts'
 import { outcomeJson, yearsJson } from '../run/outcome-json.ts'
 import { outcomeReport } from '../run/outcome-report.ts'
@@ -93,14 +94,16 @@ export async function run(args: string[]): Promise<number> {
   const carried = evaluations.length > 1 ? carriedFigures(evaluations) : undefined
   if (values.json) {
     const ofYears = carried ? { years: yearsJson(evaluations, carried) } : {}
-    print(jsonText({ ...outcomeJson(outcome, explained.derivations), ...ofYears }))
+    print(jsonText({ ...outcomeJson({ ...evaluation, outcome }, explained.derivations), ...ofYears }))
   } else {
     if (carried) print(`${yearsTable(evaluations, carried)}\n`)
     print(outcomeReport(outcome, line.changes))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
     if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)
-    if (evaluation.differences.length > 0)
-      print(`\n有${evaluation.differences.length}个数与情景的“期望”不符，用 hengce test 逐个看。\n`)
+    for (const one of evaluations) {
+      const ofYear = carried ? `${one.outcome.year}年` : ''
+      if (one.expectations.length > 0) print(`\n${ofYear}${expectationTable(one.expectations, one.outcome)}`)
+    }
   }
   return hasFailure(outcome.constraints) ? 3 : 0
 }

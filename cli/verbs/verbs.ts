@@ -20,8 +20,11 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: '把文件排成统一的样式，不改意思',
     load: async () => (await import('./format.ts')).format,
   },
-  sample: { summary: '为一份政策生成像样的数据' },
-  compare: { summary: '并排比较几份政策' },
+  sample: { summary: '为一份政策造一份像样的示例数据', load: async () => (await import('./sample.ts')).sample },
+  compare: {
+    summary: '按通用名并排比较几份政策',
+    load: async () => (await import('./compare.ts')).compare,
+  },
   new: {
     summary: '回答四个问题，得到一份能运行的政策',
     load: async () => (await import('./new.ts')).newPolicy,

@@ -9,6 +9,7 @@ import { reading } from './catalogue/reading.ts'
 import { run } from './catalogue/run.ts'
 import { structure } from './catalogue/structure.ts'
 import { tables } from './catalogue/tables.ts'
+import { terms } from './catalogue/terms.ts'
 import { units } from './catalogue/units.ts'
 
 /**
@@ -27,6 +28,7 @@ export const catalogue = {
   ...periods,
   ...run,
   ...tables,
+  ...terms,
   ...proof,
 }
 

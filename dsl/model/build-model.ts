@@ -10,6 +10,7 @@ import { buildLeaves, typeConditions } from './build/leaves.ts'
 import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
 import { ModelMemory } from './build/memory.ts'
 import { siteOf, siteSpan } from './build/report.ts'
+import { checkPartTerms, checkStandardTerms } from './build/standard-terms.ts'
 import type { Model } from './model.ts'
 
 /**
@@ -40,6 +41,8 @@ export function buildModel(
   for (const { figure } of rest.schedule) if (figure !== undefined) draft.used.add(figure)
   reportSilence(order, draft)
   checkCarries(openings, figures, report)
+  checkStandardTerms(figures.values(), draft.nouns, report)
+  checkPartTerms(section('规则'), report)
   citations.close()
   reportUnused(draft)
   const model: Model = {

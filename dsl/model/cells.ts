@@ -9,7 +9,7 @@ import { isOfCalendar, memberNamed } from './calendar-members.ts'
 import { isTableName, isTotalName, shareLimit } from './data-words.ts'
 import type { Cell } from './model.ts'
 import { blockColumns, type TableColumns, type Wanted } from './table-columns.ts'
-import { readValue, type ValueForm } from './value.ts'
+import { issuedPlace, readValue, type ValueForm } from './value.ts'
 
 /** What the values of a figure are read against. */
 export interface CellForm {
@@ -27,6 +27,8 @@ export interface CellForm {
   readonly blank?: (at: readonly string[], span: Span) => void
   /** Told of every place where 待定 stands for a value; without it that is no value. */
   readonly open?: (at: readonly string[], span: Span) => void
+  /** Whether the numbers are issued ones, which speak only as far as they are written. */
+  readonly isIssued?: boolean
   /** Reads {表: 支出.csv, 列: 统筹支出} in place of values that stand in the text; `at` is settled, the table has the rest. */
   readonly table?: (reference: MapNode, at: readonly string[], reader: CellReader) => Cell[]
 }
@@ -184,7 +186,10 @@ export class CellReader {
     const isEmpty = node.text.trim() === ''
     if (isEmpty) report(problem('HC5017', node.span, { text: '' }))
     const read = isEmpty ? undefined : readValue(node, value, this.once(report))
-    if (read !== undefined) return { at, value: read, span }
+    if (read !== undefined) {
+      const place = form.isIssued && value.unit.kind === 'quantity' ? issuedPlace(node.text, value) : undefined
+      return { at, value: read, span, ...(place === undefined ? {} : { place }) }
+    }
     form.unread?.(at)
     return undefined
   }

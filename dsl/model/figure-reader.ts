@@ -31,13 +31,14 @@ export class FigureReader {
     this.report = report
   }
 
-  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any'): Map<string, Given> {
+  /** A section's figures; `isIssued`: their numbers speak only as far as they are written. */
+  section(pairs: readonly Pair[], kind: Figure['kind'] | 'any', isIssued = false): Map<string, Given> {
     const found = new Map<string, Given>()
     for (const { key, value } of pairs) {
       const figure = this.figure(key.text.trim(), kind, key.span)
       if (!figure) continue
       if (found.has(figure.name)) this.report(problem('HC6025', key.span, { name: figure.name }))
-      else found.set(figure.name, this.given(value, figure, key.span))
+      else found.set(figure.name, this.given(value, figure, key.span, isIssued))
     }
     return found
   }
@@ -75,11 +76,12 @@ export class FigureReader {
     }
   }
 
-  private given(node: Node, figure: Figure, key: Span): Given {
+  private given(node: Node, figure: Figure, key: Span, isIssued = false): Given {
     const collected = new Collected(figure)
     let span = key
     const form: CellForm = {
       ...this.formOf(figure, collected),
+      isIssued,
       table: (reference, settled, reader) => {
         const read = this.fromFile(reference, figure, settled, reader)
         if (!read) collected.unread.push(settled)
@@ -132,6 +134,11 @@ export class FigureReader {
   private figure(name: string, kind: Figure['kind'] | 'any', span: Span): Figure | undefined {
     const figure = this.model.figures.get(this.model.aliases.get(name) ?? name)
     if (figure && (kind === 'any' || figure.kind === kind)) return figure
+    // A name that there is, of another kind, is not misspelt.
+    if (figure && figure.kind !== 'rule' && kind === 'rule') {
+      this.report(problem('HC6028', span, { name, near: [], kind: figure.kind }))
+      return undefined
+    }
     const near = suggest(
       name,
       [...this.model.figures.values()].flatMap((f) =>

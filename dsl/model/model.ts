@@ -111,6 +111,8 @@ interface FigureBase {
   readonly group?: string
   readonly description?: string
   readonly display?: Display
+  /** 通用名: the standard term of the glossary that it stands for. */
+  readonly standard?: Word
   readonly site: Site
 }
 
@@ -130,6 +132,8 @@ export interface Input extends FigureBase {
   readonly missing: 'refuse' | 'unknown' | { readonly digits: string }
   readonly least?: string
   readonly most?: string
+  /** What it usually is: digits in the base unit, true or false, or text. Made-up data centre on it; no run looks at it. */
+  readonly typical?: string | boolean
   /** Where it applies. */
   readonly only?: Term
 }
@@ -179,6 +183,8 @@ export interface Cell {
   readonly at: readonly string[]
   readonly value: string | boolean
   readonly span: Span
+  /** Of an issued number: the power of ten down to which it speaks; left out: it is exact. */
+  readonly place?: number
 }
 
 /** What is derived. */
@@ -187,6 +193,8 @@ export interface Rule extends FigureBase {
   readonly term: Term
   /** The formulas as written, by reading's option where there are several. */
   readonly formulas: readonly Formula[]
+  /** What bounds and rounds the formula's value (保底, 封顶, 取整), as written. */
+  readonly bounds: readonly { readonly key: string; readonly text: string }[]
   readonly only?: Term
   /** The whole method is left open. */
   readonly open?: Open

@@ -7,6 +7,8 @@ export interface WrittenQuantity {
   readonly unit?: Unit
   /** The power of ten of what is written with it: 4 of 万元, −2 of ％, 0 without any. */
   readonly shift: number
+  /** Decimals as written, less an exponent: 2 in 5410.00万元, −3 in 1e3. */
+  readonly decimals: number
 }
 
 const NUMBER = /^([+＋\-－−]?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(\S.*)?$/
@@ -34,12 +36,10 @@ export function readQuantity(
     if (!scaled) return undefined
   }
   const negative = sign !== '' && sign !== '+' && sign !== '＋'
-  const shifted = shiftDecimal(digits as string, (scaled?.shift ?? 0) + Number(exponent ?? 0))
-  return {
-    digits: negative && shifted !== '0' ? `-${shifted}` : shifted,
-    unit: scaled?.unit,
-    shift: scaled?.shift ?? 0,
-  }
+  const [shift, power] = [scaled?.shift ?? 0, Number(exponent ?? 0)]
+  const shifted = shiftDecimal(digits as string, shift + power)
+  const decimals = (/\.(\d+)$/.exec(digits as string)?.[1]?.length ?? 0) - power
+  return { digits: negative && shifted !== '0' ? `-${shifted}` : shifted, unit: scaled?.unit, shift, decimals }
 }
 
 /** A number's text without the commas between its thousands, `loosely` without blanks either: 1,234,567 is 1234567. */

@@ -39,7 +39,7 @@ export function readScenario(
   for (const p of checkShape('scenario', root)) problems.push(p)
   const report: Report = (p) => problems.push(p)
   const book = openBook(report)
-  const scenario = readData(root, file, textAt(root, '情景') ?? file, model, book, report)
+  const scenario = readData(root, file, textAt(root, '情景') ?? file, { model, book, report, isIssued: true })
   book.close()
   const named = ['维度', '输入', '参数', '上年', '核定', '解读', '期望'].flatMap((key) => mapAt(root, key))
   const foreign = foreignPolicy(root, file, named.length, problems, model)
@@ -47,14 +47,21 @@ export function readScenario(
   return { scenario, problems, sources: book.sources }
 }
 
+/** What data are read against, and with. */
+interface Reading {
+  readonly model: Model
+  readonly book: TableBook
+  readonly report: Report
+  /** Whether 期望 are the figures of an issued table, which speak only as far as they are written; those of a worked example are exact. */
+  readonly isIssued: boolean
+}
+
 /** Reads the data of a scenario or of a worked example (whose node has been shifted to the file). */
 export function readData(
   root: MapNode,
   file: string,
   name: string,
-  model: Model,
-  book: TableBook,
-  report: Report,
+  { model, book, report, isIssued }: Reading,
 ): Scenario {
   const written = textAt(root, '年度')
   const year = written !== undefined && /^\d{4}$/.test(written) ? Number(written) : undefined
@@ -79,7 +86,7 @@ export function readData(
     ...(before ? { before } : {}),
     pinned: reader.section(mapAt(root, '核定'), 'rule'),
     readings: readReadings(mapAt(root, '解读'), model, report),
-    expected: reader.section(mapAt(root, '期望'), 'rule'),
+    expected: reader.section(mapAt(root, '期望'), 'rule', isIssued),
     places: {
       inputs: keySpan('输入'),
       members: keySpan('维度'),

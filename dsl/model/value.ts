@@ -122,6 +122,15 @@ function doubts(
   ]
 }
 
+/**
+ * The power of ten down to which an issued number speaks: that of its last digit, or of its second decimal where it has fewer (850万元 stands
+ * for 850.00万元, which is exact to 100元). Undefined for what is no number.
+ */
+export function issuedPlace(written: string, { nouns, grouped, bareShift }: ValueForm): number | undefined {
+  const read = readQuantity(written, nouns, grouped)
+  return read && read.shift + (read.unit ? 0 : bareShift) - Math.max(2, read.decimals)
+}
+
 /** How two written values of a unit compare: −1, 0 or 1. Dates stand in the order of their texts. */
 export function compareWritten(a: string, b: string, unit: Unit): number {
   return unit.kind === 'quantity' || unit.kind === 'any' ? compareDigits(a, b) : Number(a > b) - Number(a < b)

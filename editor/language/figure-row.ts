@@ -1,7 +1,8 @@
+import type { Expectation } from '../../engine/run/expectations.ts'
 import type { FigureOutcome } from '../../engine/run/outcome.ts'
 import { type Members, type Summary, summarize } from './members.ts'
 import { type Leaf, leavesOf, valueAt } from './nested.ts'
-import { displayOf, show } from './shown.ts'
+import { displayOf, show, showMove } from './shown.ts'
 import { type Change, changeOf, type State, type Value } from './value.ts'
 
 /** A row of the figures. */
@@ -17,6 +18,12 @@ export interface FigureRow extends Value {
   readonly faults: readonly string[]
   /** Where the scenario settles it (核定): what the rule itself comes to, at the members where that is something else. */
   readonly settled: readonly { readonly label: string; readonly computed: string | undefined }[]
+  /** Where the scenario expects another figure (期望): what it expects, undefined for 待定, and how far the figure lies from it. */
+  readonly unexpected: readonly {
+    readonly label: string
+    readonly expected: string | undefined
+    readonly off: string | undefined
+  }[]
   /** Settled figures on which it rests. */
   readonly pinned: readonly string[]
   /** Lowest and highest value that open values allow; of a figure without dimensions. */
@@ -27,8 +34,15 @@ export interface FigureRow extends Value {
   readonly offset: number
 }
 
-/** A figure's row; `before` is the figure as the text on the disk gives it, null where that has none, undefined where nothing is compared. */
-export function buildFigureRow(outcome: FigureOutcome, before?: FigureOutcome | null): FigureRow {
+/**
+ * A figure's row; `before` is the figure as the text on the disk gives it, null where that has none, undefined where nothing is compared.
+ * `expectations` are what the scenario expects, of any figure.
+ */
+export function buildFigureRow(
+  outcome: FigureOutcome,
+  before?: FigureOutcome | null,
+  expectations: readonly Expectation[] = [],
+): FigureRow {
   const values = leavesOf(outcome.value, outcome.dims.length).map(({ value }) => value)
   const figure = { ...outcome, display: displayOf(values, outcome.unit, outcome.display) }
   const about = {
@@ -39,6 +53,7 @@ export function buildFigureRow(outcome: FigureOutcome, before?: FigureOutcome | 
     missing: figure.missing ?? [],
     faults: figure.faults?.map((fault) => [fault.at.join('、'), fault.message].filter(Boolean).join('：')) ?? [],
     settled: settledOf(figure),
+    unexpected: unexpectedOf(figure, expectations),
     pinned: figure.pinned ?? [],
     description: figure.description,
     clauses: figure.clauses,
@@ -118,6 +133,19 @@ function settledOf(figure: FigureOutcome): FigureRow['settled'] {
     .map(({ at, value }) => ({
       label: at.join(' · '),
       computed: value === null ? undefined : showWhole(value, figure),
+    }))
+}
+
+function unexpectedOf(figure: FigureOutcome, expectations: readonly Expectation[]): FigureRow['unexpected'] {
+  return expectations
+    .filter((one) => one.figure === figure.name && !one.agrees)
+    .map(({ at, unit, expected, actual, difference }) => ({
+      label: at.join(' · '),
+      expected: expected === null ? undefined : show(expected, unit).exact,
+      off:
+        difference !== null && typeof actual === 'string' && typeof expected === 'string'
+          ? showMove(actual, expected, unit)?.exact
+          : undefined,
     }))
 }
 

@@ -1,3 +1,4 @@
+import type { Expectation } from '../../engine/run/expectations.ts'
 import type { Outcome } from '../../engine/run/outcome.ts'
 import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
 import { buildFigureRow, type FigureRow } from './figure-row.ts'
@@ -31,8 +32,11 @@ export interface FigureGroup {
 
 const kinds: readonly FigureRow['kind'][] = ['rule', 'parameter', 'input']
 
-/** Lays out an outcome, with what changed since `before`, the outcome of the text as it was read from the disk. */
-export function buildSheet(outcome: Outcome, before?: Outcome): Sheet {
+/**
+ * Lays out an outcome, with what changed since `before`, the outcome of the text as it was read from the disk, and what the scenario
+ * expects otherwise.
+ */
+export function buildSheet(outcome: Outcome, before?: Outcome, expectations: readonly Expectation[] = []): Sheet {
   const places = new Map(outcome.figures.map((one, place) => [one.name, place]))
   const old = new Map(before?.figures.map((one) => [one.name, one]))
   const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
@@ -43,7 +47,7 @@ export function buildSheet(outcome: Outcome, before?: Outcome): Sheet {
       const key = `${kind} ${figure.group ?? ''}`
       const found = groups.get(key) ?? { title: figure.group, kind, rows: [] }
       groups.set(key, found)
-      const row = buildFigureRow(figure, before && (old.get(figure.name) ?? null))
+      const row = buildFigureRow(figure, before && (old.get(figure.name) ?? null), expectations)
       found.rows.push({ ...row, missing: [...row.missing].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) })
     }
   const constraints = outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name)))

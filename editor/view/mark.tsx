@@ -10,7 +10,7 @@ export const stateWords: Readonly<Record<Exclude<State, 'known'>, string>> = {
   inapplicable: '不适用',
 }
 
-/** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 核 on one that the scenario settles, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
+/** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 核 on one that the scenario settles, 差 is not what the scenario expects, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
 export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
   return (
     <>
@@ -22,6 +22,7 @@ export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
         />
       )}
       {(row.settled.length > 0 || row.pinned.length > 0) && <Mark kind="settled" sign="核" text={settledWords(row)} />}
+      {row.unexpected.length > 0 && <Mark kind="unexpected" sign="差" text={unexpectedWords(row)} />}
       {row.open.length > 0 && <Mark kind="open" sign="待" text={`等办法定下：${row.open.join('、')}`} />}
       {row.missing.length > 0 && <Mark kind="open" sign="缺" text={`等情景给出：${row.missing.join('、')}`} />}
       {row.faults.length > 0 && <Mark kind="fault" sign="错" text={row.faults.slice(0, 8).join('\n')} />}
@@ -30,7 +31,7 @@ export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
 }
 
 function Mark(props: {
-  readonly kind: 'provisional' | 'settled' | 'open' | 'fault'
+  readonly kind: 'provisional' | 'settled' | 'unexpected' | 'open' | 'fault'
   readonly sign: string
   readonly text: string
 }) {
@@ -50,6 +51,14 @@ function settledWords({ settled, pinned }: FigureRow): string {
     ...(settled.length > own.length ? [`等${settled.length}个`] : []),
     ...(pinned.length > 0 ? [`用到情景核定的数：${pinned.join('、')}`] : []),
   ].join('\n')
+}
+
+function unexpectedWords({ unexpected }: FigureRow): string {
+  const own = unexpected
+    .slice(0, 8)
+    .map(({ label, expected, off }) => `${label}${label && '：'}${expected ?? '待定'}${off ? `，算得的差${off}` : ''}`)
+  const more = unexpected.length > own.length ? [`等${unexpected.length}个`] : []
+  return ['与情景的期望（清算表）不符。期望是：', ...own, ...more].join('\n')
 }
 
 function rangeWords({ range }: FigureRow): string {

@@ -65,7 +65,7 @@ export function createEvaluator(): Evaluator {
       return {
         header: { title, version, status },
         findings: findingsOf(question, compiled, read, outcome, earlier),
-        sheet: outcome && buildSheet(outcome, outcomeBefore),
+        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,

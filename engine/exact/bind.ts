@@ -157,7 +157,8 @@ function bindInput(
     const first = beyond[0]
     if (first === undefined) continue
     const cellAt = (i: number) => given?.cells.find((c) => layout.placeOf(input.dims, c.at) === i)
-    const text = (i: number): string => quantityText(String(cellAt(i)?.value ?? standard ?? ''), input.unit)
+    const absentDigits = typeof input.missing === 'object' ? input.missing.digits : ''
+    const text = (i: number): string => quantityText(String(cellAt(i)?.value ?? absentDigits), input.unit)
     const shown = beyond.slice(0, 5)
     const names = input.dims.length === 0 ? [''] : members(shown)
     say(

@@ -174,6 +174,7 @@ function endsOf(
   const step = manner.step === undefined ? undefined : (exact(manner.step) as Exact)
   const rounded = (end: Exact): Exact => (step === undefined ? end : roundTo(end, 'half-up', step))
   const [from, to] = [rounded(low), rounded(high)]
+  if (sign(from) === 0 && sign(to) === 0) return [ZERO, ZERO]
   const slack =
     step === undefined ? ZERO : manner.remainder === 'largest' ? step : multiply(step, fromInteger(weights.length))
   const [least, most] = [minimum(from, ZERO), maximum(to, ZERO)]

@@ -14,8 +14,8 @@ interface Slice {
 }
 
 /**
- * 累进: Σ rate × the part of the figure that lies in the band, from 0. A stretch without a rate is not provided for where the figure
- * reaches into it. Where ends are formulas the run demands that none is below 0 and that no two slices overlap.
+ * 累进: Σ rate × the part of the figure that lies in the band, from 0. A band's rate, or that a stretch has none, matters only
+ * where the figure reaches into it. Where ends are formulas the run demands that none is below 0 and that no two slices overlap.
  */
 export function lowerSlices(t: Bands, figure: BodyArgument, b: Lowering): BodyArgument {
   const zero = b.number('0', t.span)
@@ -24,12 +24,13 @@ export function lowerSlices(t: Bands, figure: BodyArgument, b: Lowering): BodyAr
   const parts: BodyArgument[] = []
   let end: BodyArgument | undefined = zero
   for (const { band, low, high, width } of slices) {
-    if (t.isRising && end !== undefined && end !== low) parts.push(unprovided(end, of, zero, t, b))
-    if (band.result) parts.push(b.node({ op: 'multiply' }, [width, b.term(band.result)], t.dims, t.span))
-    else parts.push(unprovided(zero, width, zero, t, b))
+    if (t.isRising && end !== undefined && end !== low)
+      parts.push(whereReached(end, of, b.unspecified(t.span), zero, t, b))
+    const share = band.result && b.node({ op: 'multiply' }, [width, b.term(band.result)], t.dims, t.span)
+    parts.push(whereReached(zero, width, share ?? b.unspecified(t.span), zero, t, b))
     end = high
   }
-  if (t.isRising && end !== undefined) parts.push(unprovided(end, of, zero, t, b))
+  if (t.isRising && end !== undefined) parts.push(whereReached(end, of, b.unspecified(t.span), zero, t, b))
   const value = sumOf(parts, t, b)
   return t.isRising ? value : demandApart(t, coverTheFigure(t, value, slices, of, b), slices, b)
 }
@@ -59,10 +60,17 @@ function slicesOf(t: Bands, of: BodyArgument, zero: BodyArgument, b: Lowering): 
   })
 }
 
-/** Nothing, and not provided for once the figure reaches beyond a place. */
-function unprovided(from: BodyArgument, of: BodyArgument, zero: BodyArgument, t: Bands, b: Lowering): BodyArgument {
+/** Nothing until the figure reaches beyond a place, then a share; what is not reached is not asked for. */
+function whereReached(
+  from: BodyArgument,
+  of: BodyArgument,
+  share: BodyArgument,
+  zero: BodyArgument,
+  t: Bands,
+  b: Lowering,
+): BodyArgument {
   const reaches = b.node({ op: 'less' }, [from, of], t.dims, t.span)
-  return b.node({ op: 'select' }, [reaches, b.unspecified(t.span), zero], t.dims, t.span)
+  return b.node({ op: 'select' }, [reaches, share, zero], t.dims, t.span)
 }
 
 function sumOf(parts: readonly BodyArgument[], { dims, span }: Bands, b: Lowering): BodyArgument {

@@ -17,7 +17,7 @@ import { type Program, writeProgram } from '../graph/program.ts'
 import type { Derivation } from '../trace/derivation.ts'
 import { explain } from '../trace/explain.ts'
 import { claimProblems } from './claims.ts'
-import { type Difference, differences } from './differences.ts'
+import { type Expectation, expectations } from './expectations.ts'
 import { faultProblems } from './faults.ts'
 import { flowProblems } from './flows.ts'
 import type { Outcome } from './outcome.ts'
@@ -29,8 +29,8 @@ import { splitProblems } from './splits.ts'
 /** A policy worked out for one scenario. */
 export interface Evaluation {
   readonly outcome: Outcome
-  /** 期望 against the figures. */
-  readonly differences: readonly Difference[]
+  /** 期望 beside the figures. */
+  readonly expectations: readonly Expectation[]
   /** How a figure comes about at some members; undefined where there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Derivation | undefined
   /** The values themselves: what the year after takes over. */
@@ -133,7 +133,7 @@ function finish(
   ]
   return {
     outcome: outcomeOf(e, diagnostics),
-    differences: differences(scenario, model, e),
+    expectations: expectations(scenario, model, e),
     explain: (name, at) => explain(name, at ?? {}, e),
     evaluated: e,
   }

@@ -1,9 +1,9 @@
 import type { BandTerm, Case, Term } from '../../dsl/model/term.ts'
-import { combine } from '../../dsl/model/unit.ts'
+import { combine, truth } from '../../dsl/model/unit.ts'
 import { evaluateTerm } from '../exact/evaluate-term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
 import { Open, type Value } from '../exact/value.ts'
-import { Exact, sign, subtract } from '../number/exact.ts'
+import { Exact, sign, subtract, ZERO } from '../number/exact.ts'
 import type { At } from './at.ts'
 import { dimsOf, leavesOf } from './leaves.ts'
 
@@ -60,8 +60,7 @@ export function truthAt(condition: Term, at: At, e: Evaluated): boolean | undefi
 
 /** The band that a figure lies in at some members, as things stand. */
 export function heldBand(t: Bands, at: At, e: Evaluated): BandTerm | undefined {
-  const size = numberAt(t.of, at, e)
-  return size && t.bands.find((b) => isInside(size, b, at, e))
+  return t.bands.find((b) => isInside(t, b, at, e))
 }
 
 function settleBands(t: Bands, at: At, e: Evaluated): Term {
@@ -77,7 +76,7 @@ function settleBands(t: Bands, at: At, e: Evaluated): Term {
   // Where a slice has no rate the others alone would be a sum that is not the figure's.
   if (!numberAt(t, at, e)) return t
   const parts = t.bands.flatMap((b): Term[] => {
-    const low = b.low ? numberAt(b.low.term, at, e) : undefined
+    const low = b.low ? numberAt(b.low.term, at, e) : ZERO
     const reached = low === undefined || sign(subtract(size, low)) > 0
     if (!reached || !b.result) return []
     const high = b.high ? numberAt(b.high.term, at, e) : undefined
@@ -96,14 +95,11 @@ function settleBands(t: Bands, at: At, e: Evaluated): Term {
   )
 }
 
-function isInside(size: Exact, band: BandTerm, at: At, e: Evaluated): boolean {
-  const beyond = (end: BandTerm['low'], way: 1 | -1): boolean => {
-    if (!end) return false
-    const value = numberAt(end.term, at, e)
-    const side = value ? sign(subtract(size, value)) * way : 0
-    return side < 0 || (side === 0 && !end.closed)
-  }
-  return !beyond(band.low, 1) && !beyond(band.high, -1)
+/** Whether a band holds the figure, for certain or as things stand. */
+function isInside({ of, dims, span }: Bands, { low, high }: BandTerm, at: At, e: Evaluated): boolean {
+  const holds = (left: Term, right: Term, closed: boolean): boolean =>
+    truthAt({ op: 'compare', comparison: closed ? '≤' : '＜', left, right, unit: truth, dims, span }, at, e) === true
+  return (!low || holds(low.term, of, low.closed)) && (!high || holds(of, high.term, high.closed))
 }
 
 function numberAt(part: Term, at: At, e: Evaluated): Exact | undefined {

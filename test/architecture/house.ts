@@ -15,8 +15,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dsl/': ['dsl'],
   'dsl/text': [],
   'dsl/diagnostic': ['dsl/text'],
+  'dsl/glossary': [],
   'dsl/syntax': ['dsl/text', 'dsl/diagnostic'],
-  'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax'],
+  'dsl/model': ['dsl/text', 'dsl/diagnostic', 'dsl/glossary', 'dsl/syntax'],
   // Texts only: the page makes a new policy without loading the compiler.
   'dsl/template': ['dsl/text'],
   'dsl/format': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax', 'dsl/model'],
@@ -28,6 +29,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/run': [...figures, ...meaning, 'dsl/compile.ts', 'dsl/scenario-reader.ts'],
   // Folds runs, so it knows what a run is.
   'engine/years': ['engine/run', ...figures, ...meaning, 'dsl/follow-years.ts'],
+  // Sets runs of several policies side by side.
+  'engine/compare': ['engine/run', ...figures, ...meaning, 'dsl/glossary', 'dsl/scenario-reader.ts', 'dsl/compile.ts'],
   'engine/*': [...figures, ...meaning],
   'editor/': ['editor'],
   'editor/language': ['dsl', 'engine'],
@@ -92,6 +95,7 @@ export const impureGlobals: ReadonlySet<string> = new Set([
 export const chineseTexts: readonly string[] = [
   'dsl/diagnostic',
   'dsl/template',
+  'dsl/glossary',
   'editor/language',
   'editor/view',
   'cli',

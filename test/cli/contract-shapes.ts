@@ -67,15 +67,39 @@ const valueShape = (kind: object): object =>
     ['dims', 'provisional', 'open', 'missing', 'range'],
   )
 const value = valueShape({ const: '规则' })
-const year = closed({
-  year: { type: 'integer' },
-  scenario: text,
-  policy: closed({ id: text, version: text }),
-  values: {
-    type: 'object',
-    additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
+const expectations = closed({
+  count,
+  agree: count,
+  differences: {
+    type: 'array',
+    items: closed(
+      {
+        figure: text,
+        at: texts,
+        unit: text,
+        expected: leaf,
+        actual: leaf,
+        difference: { anyOf: [digits, { type: 'null' }] },
+        tolerance: digits,
+        provisional: { ...texts, minItems: 1 },
+      },
+      ['provisional'],
+    ),
   },
 })
+const year = closed(
+  {
+    year: { type: 'integer' },
+    scenario: text,
+    policy: closed({ id: text, version: text }),
+    values: {
+      type: 'object',
+      additionalProperties: valueShape({ enum: ['规则', '输入', '参数'] }),
+    },
+    expectations,
+  },
+  ['expectations'],
+)
 const constraint = closed(
   {
     name: text,
@@ -120,7 +144,47 @@ const coverage = closed({
   doubts: count,
 })
 
+const comparedFigure = closed(
+  {
+    name: text,
+    kind: { enum: ['规则', '输入', '参数'] },
+    dims: { ...texts, minItems: 1 },
+    clauses: texts,
+    text,
+    value: nested,
+    total: { anyOf: [digits, { type: 'null' }] },
+    provisional: { ...texts, minItems: 1 },
+    open: { ...texts, minItems: 1 },
+    missing: { ...texts, minItems: 1 },
+  },
+  ['dims', 'text', 'value', 'total', 'provisional', 'open', 'missing'],
+)
+const comparedPolicy = closed(
+  {
+    ...{ file: text, id: text, title: text, version: text, status: text },
+    taken: { type: 'array', items: closed({ input: text, from: text, kind: { enum: ['规则', '输入'] } }) },
+    unsplit: { type: 'object', additionalProperties: texts },
+    doubts: texts,
+  },
+  ['taken', 'unsplit', 'doubts'],
+)
+
 const shapes = {
+  compare: closed(
+    {
+      scenario: text,
+      year: { type: 'integer' },
+      policies: { type: 'array', minItems: 2, items: comparedPolicy },
+      terms: {
+        type: 'array',
+        items: closed({
+          ...{ theme: text, name: text, english: text, unit: text, meaning: text },
+          figures: { type: 'array', minItems: 2, items: { anyOf: [comparedFigure, { type: 'null' }] } },
+        }),
+      },
+    },
+    ['scenario', 'year'],
+  ),
   check: diagnostics,
   coverage: closed({ diagnostics, coverage: { type: 'array', items: coverage } }),
   refused: closed({ diagnostics }),
@@ -136,8 +200,9 @@ const shapes = {
       diagnostics,
       explain: { type: 'object', additionalProperties: { $ref: '#/$defs/derivation' } },
       years: { type: 'array', minItems: 2, items: year },
+      expectations,
     },
-    ['explain', 'years'],
+    ['explain', 'years', 'expectations'],
   ),
   test: closed(
     {

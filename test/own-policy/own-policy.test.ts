@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Compiled, createScenarioReader, readExample } from '../../dsl/index.ts'
 import { createEngine, type Evaluation } from '../../engine/index.ts'
+import { differencesOf } from '../support/differences-of.ts'
 import { errorsOf, figureOf } from '../support/policy.ts'
 import { checklist } from './checklist.ts'
 import { compileOwn, policyText, scenarioText, spoilt } from './read-own.ts'
@@ -34,8 +35,9 @@ describe('The made-up county policy', () => {
   it('comes out as every worked example says', () => {
     expect(compiled.model.examples).toHaveLength(18)
     compiled.model.examples.forEach((example, i) => {
-      const { differences, outcome } = engine.check(compiled, readExample(compiled, i))
-      const errors = outcome.diagnostics.filter((d) => d.severity === 'error')
+      const evaluation = engine.check(compiled, readExample(compiled, i))
+      const differences = differencesOf(evaluation)
+      const errors = evaluation.outcome.diagnostics.filter((d) => d.severity === 'error')
       expect({ name: example.name, differences, errors }).toEqual({ name: example.name, differences: [], errors: [] })
     })
   })

@@ -5,6 +5,7 @@ import { createEngine, type Evaluation } from '../../engine/index.ts'
 import { counts } from '../counts.ts'
 import { type SuixiValue, suixi, suixiReadings } from '../reference/suixi.ts'
 import { randomSuixiScenario, type SuixiScenario, suixiInputs } from '../reference/suixi-scenarios.ts'
+import { differencesOf } from '../support/differences-of.ts'
 import { compiledPolicy, errorsOf, figureOf, ran } from '../support/policy.ts'
 import { seeded } from '../support/random.ts'
 
@@ -121,7 +122,7 @@ describe('the Suixi policy', () => {
     expect(compiled.model.examples.length).toBe(10)
     compiled.model.examples.forEach((example, i) => {
       const evaluation = engine.check(compiled, readExample(compiled, i))
-      expect({ name: example.name, differences: evaluation.differences }).toEqual({
+      expect({ name: example.name, differences: differencesOf(evaluation) }).toEqual({
         name: example.name,
         differences: [],
       })

@@ -6,22 +6,30 @@ import { type Evaluated, valuesAt } from '../../engine/exact/evaluated.ts'
 import type { Value } from '../../engine/exact/value.ts'
 import { buildGraph } from '../../engine/graph/graph.ts'
 import { type Program, writeProgram } from '../../engine/graph/program.ts'
+import { yearBefore } from '../../engine/years/year-before.ts'
 
 /** A policy written out for the exact reader. */
 export function programOf(compiled: Compiled): Program {
   return writeProgram(buildGraph(compiled.model))
 }
 
-/** Runs a program on a scenario's text; throws with the messages where the data do not fit. */
-export function evaluated(compiled: Compiled, program: Program, scenario: string): Evaluated {
+/** Runs a program on a scenario's text, after the year before if there was one; throws with the messages where the data do not fit. */
+export function evaluated(compiled: Compiled, program: Program, scenario: string, before?: Evaluated): Evaluated {
   const read = createScenarioReader().read('scenario.json', scenario, compiled)
   const year = read.scenario.year ?? 2024
-  const { layout, leaves, priors, readings, since, problems } = bind(compiled.model, read.scenario, year)
+  const { layout, leaves, priors, readings, since, problems } = bind(
+    compiled.model,
+    read.scenario,
+    year,
+    before && yearBefore(before, ''),
+  )
   const errors = [...read.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)]
   if (errors.length > 0) throw new Error(errors.join('\n'))
   void problems
-  const columns = evaluate(program, leaves, layout, exactAlgebra)
-  return { program, columns, layout, year, scenario: '', readings, since, priors }
+  const { pinned } = read.scenario
+  const written = pinned.size === 0 ? program : writeProgram(program.graph, { pinned })
+  const columns = evaluate(written, leaves, layout, exactAlgebra)
+  return { program: written, columns, layout, year, scenario: '', readings, since, priors }
 }
 
 /** The values of a figure, in the order of its dimensions as declared, each with its members. */

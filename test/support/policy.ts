@@ -4,8 +4,9 @@ import { createEngine, type Evaluation, type FigureOutcome } from '../../engine/
 /** A policy for tests that must compile, with the framework that it may name: throws with the messages where it does not. */
 export function compiledPolicy(text: string, neighbour?: ReadNeighbour): Compiled {
   const compiled = createCompiler().compile('policy.yaml', text, neighbour)
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map((d) => `${d.code} ${d.message}`).join('\n'))
-  return compiled
+  if (compiled.ok) return compiled
+  const errors = compiled.diagnostics.filter((d) => d.severity === 'error')
+  throw new Error([...errors.map((d) => `${d.range.start.line}: ${d.code} ${d.message}`), text].join('\n'))
 }
 
 /** The head that every policy needs, in front of the sections that a test is about. */

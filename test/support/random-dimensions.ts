@@ -78,7 +78,23 @@ const sections: Readonly<Record<string, { text: string; made: readonly (readonly
   },
 }
 
-/** The dimensions in a random order. */
+/** What every policy may speak of without declaring it. */
+const calendar: readonly (readonly [string, SlowDimension])[] = [
+  [
+    '月份',
+    {
+      ordered: true,
+      members: Array.from({ length: 12 }, (_, i) => ({
+        name: String(i + 1),
+        attributes: new Map([['季度', String(Math.floor(i / 3) + 1)]]),
+      })),
+      attributes: new Map([['季度', '季度']]),
+    },
+  ],
+  ['季度', { ordered: true, members: plain('1', '2', '3', '4'), attributes: none }],
+]
+
+/** The dimensions in a random order; now and then months and quarters behind them. */
 export function randomDimensions(random: () => number): RandomDimensions {
   const order = Object.keys(sections)
   for (let i = order.length - 1; i > 0; i--) {
@@ -89,7 +105,7 @@ export function randomDimensions(random: () => number): RandomDimensions {
   }
   const parts = order.map((key) => sections[key] as (typeof sections)[string])
   return {
-    dimensions: new Map(parts.flatMap((part) => part.made)),
+    dimensions: new Map([...parts.flatMap((part) => part.made), ...(chance(random, 0.15) ? calendar : [])]),
     text: `维度:\n${parts.map((part) => part.text).join('\n')}\n`,
   }
 }

@@ -1,25 +1,20 @@
 import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import { chance, pick, whole } from './random.ts'
-import { dimsOf, insideDims, meet, wayTo } from './slow-dims.ts'
+import { randomAlong } from './random-along.ts'
+import { numberOfDates, truthOfDates } from './random-dates.ts'
+import { randomAggregate, randomCount, randomShare, randomSplit } from './random-over.ts'
+import type { FormulaSource, NumberUnit, Usable } from './random-source.ts'
+import { dimsOf } from './slow-dims.ts'
 import type { SlowPolicy } from './slow-policy.ts'
-import { between, binary, call, choose, minus, name, not, number, oneOf, over, pickOf, truth } from './tree.ts'
-
-/** What a made-up figure is counted in. */
-export type RandomUnit = '元' | '人' | '比率' | '是否'
-
-/** Figures that formulas may use. */
-export interface Usable {
-  readonly name: string
-  readonly unit: RandomUnit
-}
+import { between, binary, call, choose, minus, name, not, number, oneOf, pickOf, truth } from './tree.ts'
 
 const COMPARISONS = ['＝', '≠', '＞', '＜', '≥', '≤'] as const
 
 /** Makes up formulas that are well formed and well typed over the figures of a policy. */
-export class RandomFormula {
-  private readonly random: () => number
-  private readonly policy: SlowPolicy
-  private readonly usable: readonly Usable[]
+export class RandomFormula implements FormulaSource {
+  readonly random: () => number
+  readonly policy: SlowPolicy
+  readonly usable: readonly Usable[]
 
   constructor(random: () => number, policy: SlowPolicy, usable: readonly Usable[]) {
     this.random = random
@@ -27,8 +22,7 @@ export class RandomFormula {
     this.usable = usable
   }
 
-  /** A formula for a number in a unit. */
-  of(unit: Exclude<RandomUnit, '是否'>, depth: number): Expression {
+  of(unit: NumberUnit, depth: number): Expression {
     if (depth <= 0) return this.leaf(unit)
     const inner = (): Expression => this.of(unit, depth - 1)
     const ratio = (): Expression => this.of('比率', depth - 1)
@@ -44,19 +38,20 @@ export class RandomFormula {
       () => this.rounded(inner(), unit),
       () => call('缺省', [inner(), chance(this.random, 0.5) ? number('0') : inner()]),
       () => minus(inner()),
-      () => this.aggregate(inner(), depth),
-      () => this.aggregate(inner(), depth),
+      () => randomAggregate(this, inner(), depth),
+      () => randomAggregate(this, inner(), depth),
+      () => randomAlong(this, unit, depth),
+      () => randomAlong(this, unit, depth),
       () => this.picked(unit),
       () => this.leaf(unit),
-      () => (unit === '比率' ? this.ratio(depth) : unit === '元' ? this.split(depth) : this.heads(depth)),
-      () => (unit === '比率' ? this.ratio(depth) : unit === '元' ? this.split(depth) : this.heads(depth)),
+      () => this.special(unit, depth),
+      () => this.special(unit, depth),
     ])
     return make()
   }
 
-  /** A condition. */
   truth(depth: number): Expression {
-    const unit = pick(this.random, ['元', '人', '比率'] as const)
+    const unit = pick(this.random, ['元', '人', '比率', '分'] as const)
     const some = (): Expression => this.of(unit, depth - 1)
     const make = pick(this.random, [
       () => binary(pick(this.random, COMPARISONS), some(), some()),
@@ -64,6 +59,7 @@ export class RandomFormula {
       () => between(some(), some(), some(), this.mark(), this.mark()),
       () => this.atHand(),
       () => this.atHand(),
+      () => truthOfDates(this) ?? this.atHand(),
       () => this.fact(),
       () =>
         depth > 0 ? binary(pick(this.random, ['且', '或']), this.truth(depth - 1), this.truth(depth - 1)) : this.fact(),
@@ -72,8 +68,15 @@ export class RandomFormula {
     return make()
   }
 
-  /** A condition on the member at hand. */
   atHand(): Expression {
+    if (this.policy.dimensions.has('月份') && chance(this.random, 0.2)) {
+      const [dimension, place] = pick(this.random, [
+        ['月份', '7'],
+        ['月份', '3'],
+        ['季度', '2'],
+      ] as const)
+      return binary(pick(this.random, COMPARISONS), name(dimension), number(place))
+    }
     return pick(this.random, [
       () =>
         binary(
@@ -104,11 +107,11 @@ export class RandomFormula {
     return Array.from({ length: whole(this.random, least, most) }, make)
   }
 
-  private leaf(unit: RandomUnit): Expression {
+  leaf(unit: NumberUnit): Expression {
     const figures = this.usable.filter((f) => f.unit === unit)
     if (figures.length > 0 && chance(this.random, 0.8)) return name(pick(this.random, figures).name)
     if (unit === '比率') return pick(this.random, [number('25', '％'), number('0.5'), number('2'), number('3')])
-    if (unit === '人') return number(String(whole(this.random, 0, 9)), '人')
+    if (unit === '人' || unit === '分') return number(String(whole(this.random, 0, 9)), unit)
     return pick(this.random, [
       number('0.12', '万元'),
       number(`${whole(this.random, 0, 99)}.05`, '元'),
@@ -116,7 +119,7 @@ export class RandomFormula {
     ])
   }
 
-  private rounded(of: Expression, unit: RandomUnit): Expression {
+  private rounded(of: Expression, unit: NumberUnit): Expression {
     const word = pick(this.random, ['四舍五入', '进位', '舍去'] as const)
     if (chance(this.random, 0.4)) return call(word, [of, number(pick(this.random, ['0', '1', '2', '4']))])
     const places = ['到整数', '到1位小数', '到3位小数']
@@ -125,15 +128,25 @@ export class RandomFormula {
     })
   }
 
+  /** What only one unit has. */
+  private special(unit: NumberUnit, depth: number): Expression {
+    if (unit === '比率') return this.ratio(depth)
+    if (unit === '元') return randomSplit(this, depth)
+    if (chance(this.random, 0.3)) return numberOfDates(this, unit) ?? this.leaf(unit)
+    if (unit === '分' || chance(this.random, 0.5)) return this.leaf(unit)
+    return call('视为', [randomCount(this, depth)], { unit })
+  }
+
   private ratio(depth: number): Expression {
-    const unit = pick(this.random, ['元', '人'] as const)
+    const unit = pick(this.random, ['元', '人', '分'] as const)
     return pick(this.random, [
       () => binary('÷', this.of(unit, depth - 1), this.of(unit, depth - 1)),
       () => binary('^', this.of('比率', depth - 1), this.exponent()),
       () => call('开方', [this.of('比率', depth - 1)]),
-      () => this.overMembers('占比', this.of(unit, depth - 1), depth) ?? this.leaf('比率'),
+      () => numberOfDates(this, '比率') ?? this.leaf('比率'),
+      () => randomShare(this, unit, depth) ?? this.leaf('比率'),
       () => binary(pick(this.random, ['＋', '－']), this.of('比率', depth - 1), number('10', '个百分点')),
-      () => call('视为', [this.count(depth)], { unit: '比率' }),
+      () => call('视为', [randomCount(this, depth)], { unit: '比率' }),
       () => call('视为', [this.of(unit, depth - 1)], { unit: '比率' }),
     ])()
   }
@@ -142,74 +155,7 @@ export class RandomFormula {
     return pick(this.random, [number('0'), number('2'), number('3'), minus(number('1')), minus(number('2'))])
   }
 
-  private heads(depth: number): Expression {
-    return chance(this.random, 0.5) ? call('视为', [this.count(depth)], { unit: '人' }) : this.leaf('人')
-  }
-
-  private count(depth: number): Expression {
-    const dimension = pick(this.random, ['机构', '年份', '险种', '集团', '县院'])
-    if (chance(this.random, 0.4)) {
-      const counted = this.overMembers('计数', this.of('元', depth - 1), depth)
-      if (counted) return counted
-    }
-    const where = chance(this.random, 0.7) ? this.whereFor([], [dimension], depth, []) : undefined
-    return call('计数', [], { over: over([dimension], [], where) })
-  }
-
-  private aggregate(of: Expression, depth: number): Expression {
-    return this.overMembers(pick(this.random, ['合计', '合计', '平均', '最大', '最小'] as const), of, depth) ?? of
-  }
-
-  /** A function that runs over members of what it takes; undefined where that has none. */
-  private overMembers(
-    word: '合计' | '平均' | '最大' | '最小' | '计数' | '占比',
-    of: Expression,
-    depth: number,
-  ): Expression | undefined {
-    const dims = dimsOf(of, this.policy)
-    if (dims.length === 0) return undefined
-    if (word !== '计数' && chance(this.random, 0.2)) return call(word, [of])
-    const all = dims.filter(() => chance(this.random, 0.6))
-    const chosen = all.length > 0 ? all : [pick(this.random, dims)]
-    const only = chosen.length === 1 ? (chosen[0] as string) : undefined
-    const left = dims.filter((d) => !chosen.includes(d))
-    const targets = only === undefined ? [] : this.groupsFor(only, left)
-    const by = targets.length > 0 && chance(this.random, 0.5) ? this.groups(targets, left) : []
-    const where = chance(this.random, 0.4) ? this.whereFor([of], chosen, depth, by) : undefined
-    return call(word, [of], { over: over(chosen, by, where) })
-  }
-
-  /** One group or two of those that can be made, where both can stand side by side. */
-  private groups(targets: readonly string[], left: readonly string[]): string[] {
-    const first = pick(this.random, targets)
-    const second = pick(this.random, targets)
-    const both = meet(this.policy, [left, [first, second]]).length === left.length + 2
-    return second !== first && both ? [first, second] : [first]
-  }
-
-  /** Dimensions to which one leads and that can stand beside those that are left. */
-  private groupsFor(from: string, left: readonly string[]): string[] {
-    return [...this.policy.dimensions.keys()].filter(
-      (to) =>
-        to !== from &&
-        wayTo(this.policy, from, to) !== undefined &&
-        meet(this.policy, [left, [to]]).length === left.length + 1,
-    )
-  }
-
-  /** A condition that brings in no dimension finer than what is run over. */
-  private whereFor(of: readonly Expression[], chosen: readonly string[], depth: number, by: readonly string[]) {
-    for (let tries = 0; tries < 5; tries++) {
-      const where = chance(this.random, 0.5) ? this.atHand() : this.truth(Math.min(depth - 1, 1))
-      const inside = insideDims(of, over(chosen, [], where), this.policy)
-      const left = inside.filter((d) => !chosen.includes(d))
-      const fits = by.length === 0 || meet(this.policy, [left, by]).length === left.length + by.length
-      if (fits && chosen.every((d) => inside.includes(d))) return where
-    }
-    return undefined
-  }
-
-  private picked(unit: RandomUnit): Expression {
+  private picked(unit: NumberUnit): Expression {
     const found = this.usable.filter((f) => f.unit === unit && dimsOf(name(f.name), this.policy).length > 0)
     if (found.length === 0) return this.leaf(unit)
     const subject = name(pick(this.random, found).name)
@@ -217,22 +163,4 @@ export class RandomFormula {
     const members = this.policy.dimensions.get(dimension)?.members?.map((m) => m.name) ?? ['院1', '院2', '院9']
     return pickOf(subject, chance(this.random, 0.5) ? dimension : undefined, pick(this.random, members))
   }
-
-  private split(depth: number): Expression {
-    const whole = this.of('元', depth - 1)
-    const weights = this.of(pick(this.random, ['元', '人', '比率'] as const), depth - 1)
-    const target = splitTarget(whole, weights, this.policy)
-    if (!target) return whole
-    return call('分摊', [whole, weights], chance(this.random, 0.3) ? { over: over(target) } : {})
-  }
-}
-
-/** What a split of a whole by weights runs over; undefined where it cannot be made, or where two ways would make its groups. */
-export function splitTarget(whole: Expression, weights: Expression, policy: SlowPolicy): string[] | undefined {
-  const wholeDims = dimsOf(whole, policy)
-  const inside = meet(policy, [wholeDims, dimsOf(weights, policy)])
-  const target = inside.filter((d) => !wholeDims.includes(d))
-  const followed = wholeDims.filter((d) => !inside.includes(d))
-  const fits = followed.every((d) => target.some((t) => wayTo(policy, t, d)))
-  return target.length > 0 && fits ? target : undefined
 }

@@ -17,6 +17,7 @@ import {
   type Tables,
 } from '../../dsl/index.ts'
 import { createEngine, type Evaluation, type Nested, runYears } from '../../engine/index.ts'
+import { differencesOf } from './differences-of.ts'
 import { madeSamples } from './made-samples.ts'
 
 const root = fileURLToPath(new URL('../samples/', import.meta.url))
@@ -136,7 +137,8 @@ function placeOf({ file, range: { start, end } }: Pick<Diagnostic, 'file' | 'ran
 }
 
 /** A line for each figure and member: 县医院的分担 = 12.34 元; rules and constraints, as well as what they wait for. */
-function figuresOf({ outcome, differences }: Evaluation): string[] {
+function figuresOf(evaluation: Evaluation): string[] {
+  const { outcome } = evaluation
   const lines: string[] = []
   for (const figure of outcome.figures) {
     if (figure.kind !== 'rule') continue
@@ -154,7 +156,7 @@ function figuresOf({ outcome, differences }: Evaluation): string[] {
     for (const [at, holds] of leaves(constraint.holds))
       lines.push(`${named(constraint.name, at)}：${holds === null ? '未定' : holds ? '达到' : '没有达到'}`)
   }
-  for (const d of differences)
+  for (const d of differencesOf(evaluation))
     lines.push(`与期望不符：${named(d.figure, d.at)} 应当是${d.expected}，算出来是${d.actual}`)
   return lines
 }

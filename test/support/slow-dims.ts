@@ -1,16 +1,27 @@
 import type { Expression, Over } from '../../dsl/syntax/expression/expression.ts'
-import type { SlowPolicy, SlowRule } from './slow-policy.ts'
+import type { SlowBands, SlowBody, SlowPolicy, SlowRule } from './slow-policy.ts'
 
 /** Attributes from one dimension to another, one after the other; undefined where none lead there. The shortest way. */
 export function wayTo(policy: SlowPolicy, from: string, to: string): readonly string[] | undefined {
+  const known = keptWays.get(policy) ?? new Map<string, Ways>()
+  keptWays.set(policy, known)
+  const ways = known.get(from) ?? waysFrom(policy, from)
+  known.set(from, ways)
+  return ways.get(to)
+}
+
+type Ways = ReadonlyMap<string, readonly string[]>
+
+const keptWays = new WeakMap<SlowPolicy, Map<string, Ways>>()
+
+function waysFrom(policy: SlowPolicy, from: string): Ways {
   const ways = new Map<string, readonly string[]>([[from, []]])
   for (const [dimension, way] of ways) {
-    if (dimension === to) return way
     const own = policy.dimensions.get(dimension)
     const next = [...(own?.attributes ?? []), ...(own?.part ? [[own.part.of, own.part.of] as const] : [])]
     for (const [attribute, target] of next) if (!ways.has(target)) ways.set(target, [...way, attribute])
   }
-  return undefined
+  return ways
 }
 
 /** The dimensions of several things that meet: one to which another leads is followed, so it drops out. In the policy's order. */
@@ -50,6 +61,7 @@ function findDims(e: Expression, policy: SlowPolicy): string[] {
       return of(e.subject).filter((d) => !e.picks.some((p) => pickDimension(p, e.subject, policy) === d))
     case 'call': {
       if (!isOverMembers(e.function)) return meet(policy, e.args.map(of))
+      if (e.function === '排名') return of(e.args[0] as Expression)
       const inside = insideDims(e.args, e.over, policy)
       if (e.function === '占比' || e.function === '分摊') return inside
       const left = inside.filter((d) => !overOf(e.args, e.over, policy).includes(d))
@@ -60,10 +72,10 @@ function findDims(e: Expression, policy: SlowPolicy): string[] {
   }
 }
 
-const OVER = ['合计', '平均', '最大', '最小', '计数', '占比', '分摊']
+const OVER = ['合计', '平均', '最大', '最小', '计数', '占比', '分摊', '排名']
 
 /** Whether a function runs over members. */
-export function isOverMembers(name: string): boolean {
+function isOverMembers(name: string): boolean {
   return OVER.includes(name)
 }
 
@@ -97,17 +109,34 @@ export function memberText(e: Expression): string {
   return e.type === 'number' ? e.digits : e.type === 'name' ? e.name : e.type === 'text' ? e.text : ''
 }
 
-/** The dimensions of a rule: those declared, else those of its body and bounds. */
+const keptDims = new WeakMap<SlowRule, string[]>()
+
+/** The dimensions of a rule: those declared, else those of all that it says. */
 export function ruleDims(rule: SlowRule, policy: SlowPolicy): string[] {
-  if (rule.dims) return [...rule.dims]
-  const { body } = rule
-  const bodies =
-    'formula' in body ? [body.formula] : 'options' in body ? [...body.options.values()] : splitParts(body.split)
-  const over = 'split' in body ? (body.split.over ?? []) : []
-  const bounds = [rule.floor, rule.cap, rule.only].filter((x) => x !== undefined)
-  return meet(policy, [over, ...[...bodies, ...bounds].map((x) => dimsOf(x, policy))])
+  const known = keptDims.get(rule) ?? findRuleDims(rule, policy)
+  keptDims.set(rule, known)
+  return known
 }
 
-function splitParts(split: { whole: Expression; weights?: Expression }): Expression[] {
-  return split.weights ? [split.whole, split.weights] : [split.whole]
+function findRuleDims(rule: SlowRule, policy: SlowPolicy): string[] {
+  if (rule.dims) return [...rule.dims]
+  const exceptions = (rule.exceptions ?? []).flatMap((e) => [e.when, e.value])
+  const bounds = [rule.floor, rule.cap, rule.only].filter((x) => x !== undefined)
+  const over = 'split' in rule.body ? (rule.body.split.over ?? []) : []
+  return meet(policy, [over, ...[...formulasOf(rule.body), ...exceptions, ...bounds].map((x) => dimsOf(x, policy))])
+}
+
+/** The formulas of a rule's body. */
+export function formulasOf(body: SlowBody): Expression[] {
+  if ('formula' in body) return [body.formula]
+  if ('options' in body) return [...body.options.values()]
+  if ('split' in body) return body.split.weights ? [body.split.whole, body.split.weights] : [body.split.whole]
+  if ('cases' in body) return [...body.cases.flatMap((c) => [c.when, c.value]), ...(body.rest ? [body.rest] : [])]
+  if ('bands' in body) return bandFormulas(body.bands)
+  return []
+}
+
+function bandFormulas({ subject, base, bands }: SlowBands): Expression[] {
+  const parts = bands.flatMap((b) => [b.low?.value, b.high?.value, b.result])
+  return [subject, base, ...parts].filter((x) => x !== undefined)
 }

@@ -42,7 +42,7 @@ export function slowPower(x: Rational, exponent: number): Rational {
 /** How a split rounds and who bears the remainder. */
 export interface SlowManner {
   readonly step?: Rational
-  readonly remainder: 'largest' | 'first' | 'last' | 'greatest'
+  readonly remainder: 'largest' | 'first' | 'last' | 'greatest' | { readonly part: number }
   readonly empty: 'error' | 'nothing'
 }
 
@@ -87,7 +87,8 @@ function byLargest(whole: Rational, shares: readonly Rational[], step: Rational)
   return parts
 }
 
-function ownerOf(remainder: 'first' | 'last' | 'greatest', weights: readonly Rational[]): number {
+function ownerOf(remainder: Exclude<SlowManner['remainder'], 'largest'>, weights: readonly Rational[]): number {
+  if (typeof remainder === 'object') return remainder.part
   if (remainder === 'first') return 0
   if (remainder === 'last') return weights.length - 1
   let best = 0

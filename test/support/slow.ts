@@ -1,34 +1,26 @@
-import type { Expression, Over } from '../../dsl/syntax/expression/expression.ts'
+import type { Expression } from '../../dsl/syntax/expression/expression.ts'
 import { Rational } from './rational.ts'
 import {
   arithmetic,
+  chosen,
   compared,
   faultCodes,
   isFault,
   joined,
-  noValue,
+  negated,
   ofNumber,
+  opposite,
   roundedTo,
   toPower,
 } from './slow-arithmetic.ts'
-import {
-  dimsOf,
-  insideDims,
-  isOverMembers,
-  meet,
-  memberText,
-  overOf,
-  pickDimension,
-  ruleDims,
-  wayTo,
-} from './slow-dims.ts'
-import { type SlowManner, slowPower, slowRoot, slowSplit } from './slow-number.ts'
-import type { SlowData, SlowMember, SlowPolicy, SlowRule, SlowSplit, SlowValue } from './slow-policy.ts'
+import { slowCall } from './slow-call.ts'
+import { slowBands, slowCases } from './slow-cases.ts'
+import { hasDay, slowDay } from './slow-dates.ts'
+import { dimsOf, memberText, pickDimension, ruleDims, wayTo } from './slow-dims.ts'
+import { slowSplitAt } from './slow-over.ts'
+import type { SlowAt, SlowData, SlowLeaf, SlowMember, SlowPolicy, SlowRule, SlowRun, SlowValue } from './slow-policy.ts'
+import { Unsure } from './slow-unsure.ts'
 
-/** The members at hand, by dimension. */
-export type SlowAt = ReadonlyMap<string, string>
-
-const ZERO = Rational.of(0n)
 const ONE = Rational.of(1n)
 const SCALES: Readonly<Record<string, Rational>> = {
   '％': Rational.of(1n, 100n),
@@ -37,30 +29,79 @@ const SCALES: Readonly<Record<string, Rational>> = {
   万元: Rational.of(10_000n),
   万: Rational.of(10_000n),
 }
-
-/** What 到角, 到3位小数, 到万元2位小数 round to. */
-function stepOf(place: string): Rational {
-  const [, scale, places] = /^到(万元|元)?(\d+)位小数$/.exec(place) ?? []
-  const named: Readonly<Record<string, number>> = { 到分: -2, 到角: -1, 到元: 0, 到整数: 0, 到万元: 4 }
-  return slowPower(Rational.of(10n), named[place] ?? (scale === '万元' ? 4 : 0) - Number(places))
-}
+/** What nobody knows, or what the policy leaves open, for once taken to be this or that. */
+export type SlowGuess = (leaf: Pick<SlowLeaf, 'isTruth' | 'isDate' | 'open'>) => Rational | boolean
 
 /**
  * The language as its page says it, one member at a time by recursion over formulas as trees, with fractions of whole numbers: slow, plain,
- * and without a line of the engine's. Open values count as their 暂取; what waits for missing data is unknown.
+ * and without a line of the engine's. What rests on open values or missing data keeps what it is as things stand, and the ends that follow
+ * from the ends of its parts; with a guess at all that is not known everything is certain. (`isStanding`: 暂取 stands, and is no matter of guessing.)
  */
-export class Slow {
-  private readonly policy: SlowPolicy
+export class Slow implements SlowRun {
+  readonly policy: SlowPolicy
   private readonly data: SlowData
+  private readonly guess: SlowGuess | undefined
+  private readonly isStanding: boolean
+  private readonly before: Slow | undefined
+  /** The same without guessing. */
+  private readonly plain: Slow
   private readonly kept = new Map<string, SlowValue>()
   private readonly listed = new Map<string, readonly SlowMember[]>()
 
-  constructor(policy: SlowPolicy, data: SlowData) {
+  /** `before`: the year before, where years make a chain. */
+  constructor(policy: SlowPolicy, data: SlowData, guess?: SlowGuess, isStanding = true, before?: Slow) {
     this.policy = policy
     this.data = data
+    this.guess = guess
+    this.isStanding = isStanding
+    this.before = before
+    this.plain = guess ? new Slow(policy, data, undefined, true, before?.plain) : this
   }
 
-  /** The members of a dimension, in order. */
+  unspecified(): SlowValue {
+    return this.guess?.({}) ?? new Unsure(undefined)
+  }
+
+  isMissing(e: Expression, at: SlowAt): boolean {
+    const value = this.plain.at(e, at)
+    return value instanceof Unsure && value.now === undefined && value.isMissing
+  }
+
+  /** A figure at some members of its own dimensions. */
+  figure(name: string, at: SlowAt): SlowValue {
+    const figure = this.policy.figures.get(name)
+    if (!figure) throw new Error(`no figure ${name}`)
+    const key = this.keyOf(name, at)
+    const known = this.kept.get(`${name} ${key}`)
+    if (known !== undefined) return known
+    const settled = this.data.pinned.get(name)?.get(key)
+    const found = settled ?? (figure.kind === 'rule' ? this.rule(figure, at) : this.leaf(name, figure, key, at))
+    this.kept.set(`${name} ${key}`, found)
+    return found
+  }
+
+  private keyOf(name: string, at: SlowAt): string {
+    const figure = this.policy.figures.get(name) as SlowLeaf | SlowRule
+    const dims = figure.kind === 'leaf' ? figure.dims : ruleDims(figure, this.policy)
+    return dims.map((d) => at.get(d)).join('|')
+  }
+
+  at(e: Expression, at: SlowAt): SlowValue {
+    const here = this.located(dimsOf(e, this.policy), at)
+    return here ? this.value(e, here) : 'absent'
+  }
+
+  /** The members of some dimensions that those at hand lead to; undefined where they lead to none. */
+  private located(dims: readonly string[], at: SlowAt): SlowAt | undefined {
+    const here = new Map<string, string>()
+    for (const d of dims) {
+      const member = this.memberAt(d, at)
+      if (member === undefined) return undefined
+      here.set(d, member)
+    }
+    return here
+  }
+
   members(dimension: string): readonly SlowMember[] {
     const known = this.listed.get(dimension) ?? this.list(dimension)
     this.listed.set(dimension, known)
@@ -76,31 +117,18 @@ export class Slow {
       .map((m) => ({ name: m.name, attributes: new Map([[of, m.name]]) }))
   }
 
-  /** A figure at some members of its own dimensions. */
-  figure(name: string, at: SlowAt): SlowValue {
-    const figure = this.policy.figures.get(name)
-    if (!figure) throw new Error(`no figure ${name}`)
-    const dims = figure.kind === 'leaf' ? figure.dims : ruleDims(figure, this.policy)
-    const key = dims.map((d) => at.get(d)).join('|')
-    const known = this.kept.get(`${name} ${key}`)
-    if (known !== undefined) return known
-    const found = figure.kind === 'rule' ? this.rule(figure, at) : this.leaf(name, key, at)
-    this.kept.set(`${name} ${key}`, found)
-    return found
-  }
-
-  /** A formula at some members; dimensions that it has and these lead to are followed. */
-  at(e: Expression, at: SlowAt): SlowValue {
-    const here = new Map<string, string>()
-    for (const d of dimsOf(e, this.policy)) {
-      const member = this.locate(d, at)
-      if (member === undefined) return 'absent'
-      here.set(d, member)
+  places(inside: readonly string[], over: readonly string[], by: readonly string[], at: SlowAt): SlowAt[] {
+    let places = [new Map([...at].filter(([d]) => inside.includes(d) && !over.includes(d)))]
+    for (const dimension of this.policy.dimensions.keys()) {
+      if (!over.includes(dimension)) continue
+      const names = this.members(dimension).map((m) => m.name)
+      places = places.flatMap((place) => names.map((name) => new Map([...place, [dimension, name]])))
     }
-    return this.value(e, here)
+    return places.filter((place) => by.every((to) => this.memberAt(to, place) === this.memberAt(to, at)))
   }
 
-  private locate(dimension: string, at: SlowAt): string | undefined {
+  /** The member of a dimension that some members at hand lead to. */
+  memberAt(dimension: string, at: SlowAt): string | undefined {
     const own = at.get(dimension)
     if (own !== undefined) return own
     for (const [from, name] of at) {
@@ -119,34 +147,57 @@ export class Slow {
     return undefined
   }
 
-  private leaf(name: string, key: string, at: SlowAt): SlowValue {
-    const leaf = this.policy.figures.get(name)
-    if (leaf?.kind !== 'leaf') throw new Error(`no leaf ${name}`)
+  private leaf(name: string, leaf: SlowLeaf, key: string, at: SlowAt): SlowValue {
     if (leaf.only && this.at(leaf.only, at) !== true) return 'absent'
-    const given = this.data.values.get(name)?.get(key)
+    const cells = this.data.values.get(name)
+    const given = cells?.get(key)
     if (given !== undefined) return given
-    const chosen = leaf.values?.filter((v) => (v.from ?? 0) <= this.data.year).at(-1)
-    return chosen?.cells.get(key) ?? leaf.standard ?? 'unknown'
+    const closing = cells ? undefined : this.closingBehind(name)
+    if (closing !== undefined) return this.lastYear(closing, at)
+    const chosenValues = leaf.values?.filter(
+      (v) => (v.from ?? 0) <= this.data.year && (!v.reading || this.data.readings.get(v.reading) === v.option),
+    )
+    const written = chosenValues?.at(-1)?.cells.get(key)
+    if (!leaf.open) return written ?? leaf.standard ?? this.missing(leaf)
+    if (!this.guess) return new Unsure(written, leaf.open)
+    return this.isStanding && written ? written : this.guess(leaf)
+  }
+
+  /** After its first year a carried figure's last closing stands for the input that opens it, where the data leave that out. */
+  private closingBehind(input: string): string | undefined {
+    const carried = [...this.policy.carries].find(([, opening]) => opening === input)?.[0]
+    return carried !== undefined && (this.before || this.data.prior.has(carried)) ? carried : undefined
+  }
+
+  private missing({ isTruth, isDate }: Pick<SlowLeaf, 'isTruth' | 'isDate'>): SlowValue {
+    return this.guess?.({ isTruth, isDate }) ?? new Unsure(undefined, { isMissing: true })
   }
 
   private rule(rule: SlowRule, at: SlowAt): SlowValue {
-    if (rule.only) {
-      const applies = this.at(rule.only, at)
-      if (applies !== true) return applies === false ? 'absent' : applies
+    const work = (): SlowValue => {
+      let value = rule.exceptions
+        ? slowCases(rule.exceptions, () => this.body(rule, at), at, this)
+        : this.body(rule, at)
+      if (rule.floor) value = arithmetic('取大', value, this.at(rule.floor, at))
+      if (rule.cap) value = arithmetic('取小', value, this.at(rule.cap, at))
+      return rule.rounding ? roundedTo(value, rule.rounding.mode, rule.rounding.step) : value
     }
-    let value = this.body(rule, at)
-    if (rule.floor) value = arithmetic('取大', value, this.at(rule.floor, at))
-    if (rule.cap) value = arithmetic('取小', value, this.at(rule.cap, at))
-    const { rounding } = rule
-    return rounding ? ofNumber(value, (x) => roundedTo(x, rounding.mode, rounding.step)) : value
+    return rule.only ? chosen(this.at(rule.only, at), work, () => 'absent') : work()
   }
 
   private body({ body }: SlowRule, at: SlowAt): SlowValue {
     if ('formula' in body) return this.at(body.formula, at)
-    if ('split' in body) return this.split(body.split, at)
-    const option = body.options.get(this.data.readings.get(body.reading) ?? '')
-    if (!option) throw new Error(`no option of ${body.reading}`)
-    return this.at(option, at)
+    if ('split' in body) {
+      const here = this.located(ruleDims({ kind: 'rule', body }, this.policy), at)
+      return here ? slowSplitAt(body.split, here, this) : 'absent'
+    }
+    if ('open' in body) return this.unspecified()
+    if ('bands' in body) return slowBands(body.bands, at, this)
+    if ('cases' in body) {
+      const { cases, rest } = body
+      return slowCases(cases, rest && (() => this.at(rest, at)), at, this)
+    }
+    return this.at(body.options.get(this.data.readings.get(body.reading) ?? '') as Expression, at)
   }
 
   private value(e: Expression, at: SlowAt): SlowValue {
@@ -155,30 +206,61 @@ export class Slow {
         return Rational.fromString(e.digits).mul(SCALES[e.unit] ?? ONE)
       case 'truth':
         return e.value
+      case 'date': {
+        const { year = this.data.year, month, day } = e
+        return hasDay(year, month, day) ? slowDay(year, month, day) : { fault: faultCodes.noDay }
+      }
       case 'text':
         return { member: e.text }
       case 'name':
-        if (this.policy.figures.has(e.name)) return this.figure(e.name, at)
-        if (e.name === '年度') return Rational.of(BigInt(this.data.year))
-        return { member: at.get(e.name) ?? e.name }
+        return this.named(e.name, at)
       case 'unary': {
         const of = this.at(e.operand, at)
-        if (e.operator === '非') return typeof of === 'boolean' ? !of : noValue(of)
-        return ofNumber(of, (x) => (e.operator === '－' ? x.neg() : x))
+        return e.operator === '非' ? negated(of) : e.operator === '－' ? opposite(of) : ofNumber(of, 'rising', (x) => x)
       }
       case 'binary':
         return this.binary(e, at)
       case 'conditional':
-        return this.choice(this.at(e.condition, at), e.then, e.otherwise, at)
+        return chosen(
+          this.at(e.condition, at),
+          () => this.at(e.then, at),
+          () => this.at(e.otherwise, at),
+        )
       case 'membership':
         return this.membership(e, at)
       case 'pick':
         return this.pick(e, at)
       case 'call':
-        return isOverMembers(e.function) ? this.overMembers(e, at) : this.call(e, at)
+        return e.function === '上年' ? this.lastYear(memberText(e.args[0] as Expression), at) : slowCall(e, at, this)
       default:
         throw new Error(`no meaning for ${e.type}`)
     }
+  }
+
+  private named(name: string, at: SlowAt): SlowValue {
+    if (this.policy.figures.has(name)) return this.figure(name, at)
+    if (name === '年度') return Rational.of(BigInt(this.data.year))
+    return { member: this.data.readings.get(name) ?? at.get(name) ?? name }
+  }
+
+  /** 上年: as the scenario gives it, else as the year before has it; a carried figure that has neither opens with its 期初. */
+  private lastYear(name: string, at: SlowAt): SlowValue {
+    const given = this.data.prior.get(name)
+    const opening = this.policy.carries.get(name)
+    const settled = given?.get(this.keyOf(name, at))
+    if (settled !== undefined) return settled
+    if (this.before) return this.handedOn(name, at, this.before)
+    return !given && opening !== undefined ? this.figure(opening, at) : this.missing({})
+  }
+
+  /** A figure of the year before; a member that the year lacked opens at 0, and of a fault nothing is known. */
+  private handedOn(name: string, at: SlowAt, before: Slow): SlowValue {
+    const figure = this.policy.figures.get(name) as SlowLeaf | SlowRule
+    const dims = figure.kind === 'leaf' ? figure.dims : ruleDims(figure, this.policy)
+    const isThere = dims.every((d) => before.members(d).some((m) => m.name === at.get(d)))
+    if (!isThere) return Rational.of(0n)
+    const value = before.figure(name, at)
+    return isFault(value) ? this.missing({}) : value
   }
 
   private binary(e: Extract<Expression, { type: 'binary' }>, at: SlowAt): SlowValue {
@@ -198,11 +280,6 @@ export class Slow {
       : undefined
   }
 
-  private choice(condition: SlowValue, then: Expression, otherwise: Expression | undefined, at: SlowAt): SlowValue {
-    if (typeof condition !== 'boolean') return noValue(condition)
-    return condition ? this.at(then, at) : otherwise ? this.at(otherwise, at) : ZERO
-  }
-
   private membership(e: Extract<Expression, { type: 'membership' }>, at: SlowAt): SlowValue {
     const subject = this.at(e.subject, at)
     let found: SlowValue
@@ -214,7 +291,7 @@ export class Slow {
       const each = e.items.map((item) => compared('＝', subject, this.at(item, at)))
       found = each.reduce((so, next) => joined(so, next, true))
     }
-    return e.negated && typeof found === 'boolean' ? !found : found
+    return e.negated ? negated(found) : found
   }
 
   private pick(e: Extract<Expression, { type: 'pick' }>, at: SlowAt): SlowValue {
@@ -226,157 +303,5 @@ export class Slow {
       there.set(dimension, member)
     }
     return this.at(e.subject, there)
-  }
-
-  private call(e: Extract<Expression, { type: 'call' }>, at: SlowAt): SlowValue {
-    const [first, second] = e.args as [Expression, Expression]
-    switch (e.function) {
-      case '若':
-        return this.choice(this.at(first, at), second, undefined, at)
-      case '取小':
-      case '取大':
-        return e.args.map((x) => this.at(x, at)).reduce((so, next) => arithmetic(e.function, so, next))
-      case '绝对值':
-        return ofNumber(this.at(first, at), (x) => x.abs())
-      case '开方':
-        return ofNumber(this.at(first, at), (x) => (x.cmp(ZERO) < 0 ? { fault: faultCodes.root } : slowRoot(x)))
-      case '四舍五入':
-      case '进位':
-      case '舍去': {
-        const mode = ({ 四舍五入: 'half-up', 进位: 'up', 舍去: 'down' } as const)[e.function]
-        const step = e.to ? stepOf(e.to.text) : slowPower(Rational.of(10n), -Number(memberText(second)))
-        return ofNumber(this.at(first, at), (x) => roundedTo(x, mode, step))
-      }
-      case '缺省': {
-        const value = this.at(first, at)
-        // Something worked out from missing data may still be known from its ends; only an input itself is plainly missing.
-        if (value === 'unknown' && !(first.type === 'name' && this.policy.figures.get(first.name)?.kind === 'leaf'))
-          return 'unknown'
-        return value === 'absent' || value === 'unknown' ? this.at(second, at) : value
-      }
-      case '视为':
-        return this.at(first, at)
-      default:
-        throw new Error(`no meaning for ${e.function}`)
-    }
-  }
-
-  private overMembers(e: Extract<Expression, { type: 'call' }>, at: SlowAt): SlowValue {
-    if (e.function === '分摊') {
-      const [whole, weights] = e.args as [Expression, Expression]
-      const over = e.over?.dimensions.map((d) => d.name)
-      const by = e.over?.by.map((name) => name.name)
-      return this.split(
-        { whole, weights, over, by, step: Rational.of(1n, 100n), remainder: 'largest', empty: 'error' },
-        at,
-      )
-    }
-    const inside = insideDims(e.args, e.over, this.policy)
-    const over = overOf(e.args, e.over, this.policy)
-    const values = this.group(e.args[0], e.over, inside, over, at)
-    const fault = values.find((v) => v !== 'unsure' && isFault(v))
-    if (e.function === '占比') return this.share(e, values, at)
-    if (fault !== undefined) return fault as SlowValue
-    if (values.includes('unknown') && e.function !== '计数') return 'unknown'
-    if (values.includes('unsure')) return 'unknown'
-    const numbers = values as Rational[]
-    if (e.function === '计数') return Rational.of(BigInt(numbers.length))
-    const sum = numbers.reduce((so, v) => so.add(v), ZERO)
-    if (e.function === '合计') return sum
-    if (numbers.length === 0) return { fault: faultCodes.empty }
-    if (e.function === '平均') return sum.div(Rational.of(BigInt(numbers.length)))
-    return numbers.reduce((so, v) => (v.cmp(so) > 0 === (e.function === '最大') ? v : so))
-  }
-
-  /** What the members of a group have that count; 'unsure' stands for one of which nobody knows whether it counts. */
-  private group(
-    of: Expression | undefined,
-    { by = [], where }: Partial<Over> = {},
-    inside: readonly string[],
-    over: readonly string[],
-    at: SlowAt,
-  ): (SlowValue | 'unsure')[] {
-    const found: (SlowValue | 'unsure')[] = []
-    for (const place of this.places(
-      inside,
-      over,
-      by.map((name) => name.name),
-      at,
-    )) {
-      const counts = where ? this.at(where, place) : true
-      if (counts === false) continue
-      if (counts === 'unknown') found.push('unsure')
-      else if (counts !== true) found.push(noValue(counts))
-      else {
-        const value = of ? this.at(of, place) : ONE
-        if (value !== 'absent') found.push(value)
-      }
-    }
-    return found
-  }
-
-  /** The places inside a function that runs over members: `at`, with every member of what it runs over that belongs to the group. */
-  private places(
-    inside: readonly string[],
-    over: readonly string[],
-    by: readonly string[],
-    at: SlowAt,
-  ): Map<string, string>[] {
-    let places = [new Map([...at].filter(([d]) => inside.includes(d) && !over.includes(d)))]
-    for (const dimension of this.policy.dimensions.keys()) {
-      if (!over.includes(dimension)) continue
-      const names = this.members(dimension).map((m) => m.name)
-      places = places.flatMap((place) => names.map((name) => new Map([...place, [dimension, name]])))
-    }
-    return places.filter((place) => by.every((to) => this.locate(to, place) === this.locate(to, at)))
-  }
-
-  private share(e: Extract<Expression, { type: 'call' }>, values: (SlowValue | 'unsure')[], at: SlowAt): SlowValue {
-    const own = e.over?.where ? this.at(e.over.where, at) : true
-    if (own === false) return 'absent'
-    if (own !== true) return noValue(own)
-    const value = this.at(e.args[0] as Expression, at)
-    const fault = [value, ...values].find((v) => v !== 'unsure' && isFault(v))
-    if (fault !== undefined) return fault as SlowValue
-    if (values.includes('unsure') || values.includes('unknown')) return value === 'absent' ? noValue(value) : 'unknown'
-    return arithmetic(
-      '÷',
-      value,
-      (values as Rational[]).reduce((so, v) => so.add(v), ZERO),
-    )
-  }
-
-  private split(split: SlowSplit, at: SlowAt): SlowValue {
-    const weights: Expression = split.weights ?? { type: 'number', digits: '1', unit: '', span: { start: 0, end: 0 } }
-    const wholeDims = dimsOf(split.whole, this.policy)
-    const inside = meet(this.policy, [dimsOf(weights, this.policy), wholeDims, split.over ?? []])
-    const over = split.over ?? inside.filter((d) => !wholeDims.includes(d))
-    // A whole by town split over villages: each town's goes to its own.
-    const led = wholeDims.filter((d) => over.some((o) => o !== d && wayTo(this.policy, o, d)))
-    const by = split.by && split.by.length > 0 ? split.by : led
-    const whole = this.at(split.whole, at)
-    const places = this.places(inside, over, by, at)
-    const taking = places.flatMap((place) => {
-      const weight = this.at(weights, place)
-      return weight === 'absent' ? [] : [{ place, weight }]
-    })
-    const own = taking.findIndex(({ place }) => over.every((d) => place.get(d) === at.get(d)))
-    if (own < 0) return 'absent'
-    const ownWeight = taking[own]?.weight as SlowValue
-    if (whole === 'absent') return isFault(ownWeight) ? ownWeight : 'absent'
-    const all = [whole, ...taking.map((t) => t.weight)]
-    const fault = all.find(isFault)
-    if (fault) return fault
-    if (taking.some(({ weight }) => weight instanceof Rational && weight.cmp(ZERO) < 0))
-      return { fault: faultCodes.negativeWeight }
-    if (all.includes('unknown')) return 'unknown'
-    const parts = slowSplit(
-      whole as Rational,
-      taking.map((t) => t.weight as Rational),
-      split as SlowManner,
-    )
-    if (parts === 'zero-weights') return { fault: faultCodes.zeroWeights }
-    if (parts === 'negative-weight') return { fault: faultCodes.negativeWeight }
-    return parts[own] as Rational
   }
 }

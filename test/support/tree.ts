@@ -18,6 +18,15 @@ export function number(digits: string, unit = ''): Expression {
   return { type: 'number', digits, unit, span }
 }
 
+export function text(value: string): Expression {
+  return { type: 'text', text: value, span }
+}
+
+/** 2024-02-29, or 2月29日 of the run's year. */
+export function date(year: number | undefined, month: number, day: number): Expression {
+  return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
+}
+
 export function truth(value: boolean): Expression {
   return { type: 'truth', value, span }
 }
@@ -42,6 +51,7 @@ export function oneOf(subject: Expression, negated: boolean, items: readonly Exp
   return { type: 'membership', subject, negated, items, span }
 }
 
+/** x 属于 80至95％: a bare number at the low end is read in the unit of the high one. */
 export function between(
   subject: Expression,
   low: Expression,
@@ -49,7 +59,9 @@ export function between(
   lowClosed?: boolean,
   highClosed?: boolean,
 ): Expression {
-  return { type: 'membership', subject, negated: false, items: [], range: { low, lowClosed, high, highClosed }, span }
+  const isBare = low.type === 'number' && low.unit === '' && high.type === 'number'
+  const range = { low: isBare ? { ...low, unit: high.unit } : low, lowClosed, high, highClosed }
+  return { type: 'membership', subject, negated: false, items: [], range, span }
 }
 
 export function pickOf(subject: Expression, dimension: string | undefined, member: string): Expression {

@@ -29,12 +29,12 @@ export const names = {
   ),
   HC3002: entry(
     'error',
-    (f: { names: readonly string[] }) =>
+    (f: { names: readonly string[]; areWords?: boolean }) =>
       f.names.length <= 2 ? `“${f.names[0]}”的算法用到了它自己` : `“${f.names[0]}”的算法绕回了自己：${path(f.names)}`,
     (f) =>
       f.names.length <= 2
-        ? `公式里改用别的数；要接着上一年算的，写 上年（${f.names[0]}）`
-        : '其中一条规则要改成不用后面的结果',
+        ? `公式里改用别的数${f.areWords ? '' : `；要接着上一年算的，写 上年（${f.names[0]}）`}`
+        : `其中一${f.areWords ? '个词' : '条规则'}要改成不用后面的结果`,
   ),
   HC3003: entry(
     'error',

@@ -200,8 +200,11 @@ export const run = {
   ),
   HC6028: entry(
     'error',
-    (f: { name: string; near: readonly string[] }) => `没有名为“${f.name}”的规则，不能核对它`,
-    (f) => didYouMean(f.near) ?? '期望里写规则的名称',
+    (f: { name: string; near: readonly string[]; kind?: 'input' | 'parameter' }) =>
+      f.kind === undefined
+        ? `没有名为“${f.name}”的规则，不能核对它`
+        : `“${f.name}”是${f.kind === 'input' ? '输入' : '参数'}，不是规则，不能核对它`,
+    (f) => (f.kind === undefined ? didYouMean(f.near) : undefined) ?? '期望和核定里写规则的名称',
   ),
   HC6029: entry(
     'error',

@@ -84,7 +84,16 @@ function saidForm(placed: Placed, d: Draft): Signature | undefined {
   const { name } = placed.declaration
   const dims = inOrder(d.dimensions, readDeclaredDims(placed, d.dimensions, silent) ?? [])
   const itself = term({ op: 'lastYear', name }, unit, dims, placed.declaration.key.span)
-  return { ...readCommon(placed, d.nouns, silent), kind: 'rule', unit, dims, clauses: [], term: itself, formulas: [] }
+  return {
+    ...readCommon(placed, d.nouns, silent),
+    kind: 'rule',
+    unit,
+    dims,
+    clauses: [],
+    term: itself,
+    formulas: [],
+    bounds: [],
+  }
 }
 
 function readRules(d: Draft): Map<string, PendingRule> {

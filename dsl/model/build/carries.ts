@@ -13,7 +13,7 @@ import { type Report, siteSpan } from './report.ts'
 export const carryRule = once((carry) => {
   const closing = pairOf(carry.value, '期末')
   if (!closing || !scalarAt(carry.value, '期初')) return { declarations: [], problems: [] }
-  const rule = madeRule(carry.key, closing.value, carry.value, ['依据', '说明', '别名', '显示'])
+  const rule = madeRule(carry.key, closing.value, carry.value, ['依据', '说明', '别名', '通用名', '显示'])
   return { declarations: [rule], problems: [] }
 })
 

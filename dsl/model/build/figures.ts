@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { field, scalarAt, textAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { field, scalarAt, textAt, type Word, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Dimension, Display } from '../model.ts'
 import { readUnit, type ScaledUnit } from '../unit.ts'
 import { type Report, siteOf } from './report.ts'
@@ -13,18 +13,21 @@ export interface Common {
   readonly group?: string
   readonly description?: string
   readonly display?: Display
+  readonly standard?: Word
   readonly site: ReturnType<typeof siteOf>
 }
 
 /** Reads the common part of a figure's declaration. */
 export function readCommon(placed: Placed, nouns: ReadonlySet<string>, report: Report): Common {
   const { name, value } = placed.declaration
+  const standard = scalarAt(value, '通用名')
   return {
     name,
     aliases: wordsAt(value, '别名').map((w) => w.text),
     group: textAt(value, '分组') ?? placed.group,
     description: textAt(value, '说明'),
     display: readDisplay(placed, nouns, report),
+    ...(standard ? { standard: { text: standard.text.trim(), span: standard.span } } : {}),
     site: siteOf(placed),
   }
 }

@@ -28,9 +28,12 @@ export function buildInput(
   const figure = { name, isWhole: false, shareLimit: shareLimit(name) }
   const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false, figure }
   const add = shareToldOnce(report.in(placed.start))
-  const quantity = (key: string): string | undefined => {
+  const written = (key: string): string | boolean | undefined => {
     const scalar = scalarAt(value, key)
-    const read = scalar ? readValue(scalar, form, add) : undefined
+    return scalar ? readValue(scalar, form, add) : undefined
+  }
+  const quantity = (key: string): string | undefined => {
+    const read = written(key)
     return typeof read === 'string' ? read : undefined
   }
   const missing = scalarAt(value, '可缺')
@@ -60,6 +63,7 @@ export function buildInput(
     // Heads and visits are never negative, whatever the policy says.
     least: least ?? (isCount(unit) ? '0' : undefined),
     most,
+    typical: written('典型'),
   }
 }
 

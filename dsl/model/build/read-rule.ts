@@ -11,7 +11,7 @@ import type { FormContext, ReadBody } from './forms/form.ts'
 import { forms } from './forms/forms.ts'
 import type { PlacedFormula } from './formula.ts'
 import type { FormulaReader } from './formula-reader.ts'
-import { type LocalWord, localNames, readLocals } from './locals.ts'
+import { type LocalWord, localNames, readLocals, withoutCycles } from './locals.ts'
 import { noRule } from './no-rule.ts'
 import { type ReadText, RuleReader } from './rule-reader.ts'
 import { bandEnds } from './words.ts'
@@ -80,16 +80,16 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
   const own = { heads, locals: [...new Set(words)] }
   const mine = readLocals(name, value, own, s.read, s.names, context)
   const theirs = source && like ? readLocals(name, source, own, s.read, s.names, sourceContext) : []
-  const locals = [
-    ...theirs.filter((w) => !mine.some((m) => m.name === w.name)).map((w) => ({ ...w, isTheirs: true })),
-    ...mine,
-  ]
+  const inherited = theirs.filter((w) => !mine.some((m) => m.name === w.name)).map((w) => ({ ...w, isTheirs: true }))
+  const locals = withoutCycles([...inherited, ...mine], like?.span, report)
   const reader = new RuleReader(other?.name ?? name, source ?? value, own, s.read, s.names)
   const self = new RuleReader(name, value, own, s.read, s.names)
   const form = source ? forms.find((f) => field(source, f.key)) : undefined
   const body = form?.read(reader, sourceContext)
   const exceptions = [...s.exceptionsOf(name), ...ownExceptions(placed, s.citations, report)].map((e) => {
-    const one = new RuleReader(name, value, { locals: own.locals }, s.read, s.names)
+    // A clause of the section stands outside the rule, and so do its words.
+    const words = e.start === undefined ? { locals: own.locals } : {}
+    const one = new RuleReader(name, value, words, s.read, s.names)
     const read = { ...e, whenFormula: one.formula(e.when), valueFormula: one.formula(e.value) }
     for (const u of one.uses) self.uses.add(u)
     self.texts.push(...one.texts)

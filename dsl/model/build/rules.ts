@@ -41,6 +41,11 @@ export function buildRule(pending: PendingRule, c: RuleContext): Rule {
     term: typed.term,
     only: typed.only,
     formulas: pending.body?.written ?? [],
+    bounds: [
+      { key: '保底', text: pending.floor?.part.scalar.text },
+      { key: '封顶', text: pending.cap?.part.scalar.text },
+      { key: '取整', text: pending.rounding?.part.text },
+    ].flatMap(({ key, text }) => (text === undefined ? [] : [{ key, text: text.trim() }])),
     open: why === undefined ? undefined : { why },
   }
 }

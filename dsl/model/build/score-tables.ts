@@ -74,7 +74,7 @@ function rowRule(row: Pair, table: Node, report: (p: Problem) => void): Declarat
 /** The total: the sum of the rows, under the table's name. */
 function totalRule(key: ScalarNode, table: Node, names: readonly string[]): Declaration {
   const text = names.map((n) => `「${n}」`).join('＋')
-  return madeRule(key, madeFormula(text, key), table, ['依据', '别名', '说明'])
+  return madeRule(key, madeFormula(text, key), table, ['依据', '别名', '说明', '通用名'])
 }
 
 function checkFull(table: Node, rows: readonly Pair[], report: (p: Problem) => void): void {

@@ -50,7 +50,7 @@ export function typeRule(
   const { own, theirs } = typingsOf(pending, outer, add, at)
   let found = pending.body ? pending.body.type(theirs) : brokenTerm(at)
   checkShares(pending.name, found, theirs.report)
-  found = withExceptions(found, declared.dims, pending, own, exceptionNames, report)
+  found = withExceptions(found, declared.dims, pending, own, outer, exceptionNames, report)
   found = withBounds(found, pending, own, theirs)
   found = withRounding(found, pending, own, theirs)
   found = fitUnit(found, declared.unit, pending.name, at, add)
@@ -114,6 +114,7 @@ function withExceptions(
   declared: readonly string[] | undefined,
   pending: PendingRule,
   t: RuleTyping,
+  outer: Scope,
   known: ExceptionNames,
   report: Report,
 ): Term {
@@ -131,8 +132,9 @@ function withExceptions(
   let isFit = !isBroken(base)
   const cases = pending.exceptions.map((e, i) => {
     const say = sayOf(e)
-    const when = typeFormula(e.whenFormula, t.scope, say)
-    const value = typeFormula(e.valueFormula, t.scope, say, pending.name)
+    const scope = e.start === undefined ? t.scope : outer
+    const when = typeFormula(e.whenFormula, scope, say)
+    const value = typeFormula(e.valueFormula, scope, say, pending.name)
     checkShares(pending.name, value, say)
     const extra = isBroken(base, when) ? [] : when.dims.filter((d) => !reaches(dims, d, t.scope))
     if (extra.length > 0) {

@@ -68,9 +68,10 @@ export function typeDeduction(e: Call, typing: Typing): Term {
   const unit = commonUnit([need, balance], kindOf.deduction, typing)
   const dimension = orderedDimension(e, balance, typing)
   if (!unit || dimension === undefined || !isNumeric(need, typing, quoted(e.function))) return brokenTerm(span)
-  const [a, b] = align([need, balance], typing) as [Term, Term]
+  // Along its own dimension, also where the need is by month and the balance by quarter.
+  const sum = term({ op: 'sumBefore', of: balance, dimension }, unit, balance.dims, span)
+  const [a, b, earlier] = align([need, balance, sum], typing) as [Term, Term, Term]
   const dims = unionDims([a, b], typing)
-  const earlier = term({ op: 'sumBefore', of: b, dimension }, unit, b.dims, span)
   const left = term({ op: 'subtract', left: a, right: earlier }, unit, dims, span)
   const due = term({ op: 'maximum', of: [left, numberTerm('0', unit, span)] }, unit, dims, span)
   return term({ op: 'minimum', of: [b, due] }, unit, dims, span)

@@ -136,6 +136,24 @@ describe('a chain of years on the command line', () => {
     expect(both.document).toEqual(one.document)
   })
 
+  it('gives with each year how what is expected of it came out', async () => {
+    const { document } = await runJson('run', '2021.yaml', '--scenario', 's/2022.yaml', '--set', '留用比例=0')
+    expect(shapeFaults('run', document)).toEqual([])
+    expect(document.years[0].expectations).toEqual({ count: 2, agree: 2, differences: [] })
+    expect(document.years[1]).not.toHaveProperty('expectations')
+    expect(document.years[2].expectations).toEqual(document.expectations)
+    const off = { figure: '结余', at: ['乙'], unit: '元', tolerance: '0.005' }
+    expect(document.expectations).toMatchObject({
+      count: 2,
+      agree: 0,
+      differences: [{ ...off, expected: '11.6', actual: '16.6', difference: '5' }, { at: ['丙'] }],
+    })
+    const people = ['run', '2021.yaml', '--scenario', 's/2022.yaml', '--set', '留用比例=0']
+    const { stdout } = await hengce(people, { cwd: folder })
+    expect(stdout).toContain('2020年回测：期望的2个数全部相符\n')
+    expect(stdout).toContain('2022年回测：期望的2个数，0个相符，2个不符')
+  })
+
   it('says in which earlier year the fault lies that keeps the last from its figures', async () => {
     const told = [['HC5017', 's/spoilt.yaml', 6, 14]]
     const place = ({ document }: { document: { diagnostics: Diagnostic[] } | Diagnostic[] }) =>

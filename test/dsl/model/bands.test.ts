@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCompiler } from '../../../dsl/index.ts'
-import { policyHead } from '../../support/policy.ts'
+import { compiledSections, figureOf, policyHead, ranOn } from '../../support/policy.ts'
 import { guiltyOf, problemsOf } from '../../support/problems.ts'
 
 const names = `单位: [家]
@@ -100,6 +100,7 @@ describe('the places where bands meet', () => {
     ['按: 得分, 段: 60分（含）至90分（含）：1；90分（含）以上：2', ['HC5032:90分（含）以上']],
     ['按: 得分, 段: 不足60分：1；60分至90分：2；90分：3；超过90分：4', []],
     ['按: 得分, 段: 超过90分：4；90分：3；不足90分：2', []],
+    ['按: 得分, 段: 0分至90分：1；0分：2；超过90分：3；不足0分：4', []],
     // The band that reaches farthest covers what lies between the others.
     ['按: 得分, 段: 0分至90分：1；10分至20分：2；30分至40分：3', ['HC5032:10分至20分', 'HC5032:30分至40分']],
     ['按: 得分, 段: 90分以上：1；其余：2；其余：3', ['HC5032:其余']],
@@ -114,6 +115,28 @@ describe('the places where bands meet', () => {
   ])('are checked: %s', (bands, expected) => expect(wrong(bands)).toEqual(expected))
 })
 
+describe('a place that one of two bands claims', () => {
+  const at = (bands: string, score: string): unknown =>
+    figureOf(ranOn(compiledSections(rules(`  果: {分段: {按: 得分, 段: ${bands}}}`)), { 输入: { 得分: score } }), '果')
+      .value
+
+  it.each(['0分至60分：3；－10分至0分（含）：2', '－10分至0分（含）：2；0分至60分：3'])(
+    'is its, also beside an end below 0: %s',
+    (bands) => expect(['-10', '0', '1'].map((score) => at(bands, score))).toEqual(['2', '2', '3']),
+  )
+
+  it.each([
+    ['上限（含）以上：2；0元至上限：1；不足0元：3', ['1', '2', '2']],
+    ['0元至上限：1；上限（含）以上：2；不足0元：3', ['1', '2', '2']],
+    ['上限至年度预算：2；0元至上限（含）：1；其余：3', ['1', '1', '2']],
+  ])('is its, also where the end is a figure: %s', (bands, expected) => {
+    const compiled = compiledSections(rules(`  果: {分段: {按: 超支, 段: ${bands}}}`))
+    const value = (超支: string): unknown =>
+      figureOf(ranOn(compiled, { 输入: { 超支, 上限: '10', 年度预算: '99' } }), '果').value
+    expect(['9', '10', '11'].map(value)).toEqual(expected)
+  })
+})
+
 describe('累进', () => {
   it.each([
     ['-5元至3元：0%；超过3元：40%', ['HC5061:-5元至3元']],
@@ -123,6 +146,24 @@ describe('累进', () => {
     ['3元以内：10%；其余：40%', ['HC5046:其余']],
     ['3元以内：10%；5元以上：40%', ['HC5033:5元以上']],
   ])('starts at 0: %s', (bands, expected) => expect(wrong(`按: 超支, 方式: 累进, 段: ${bands}`)).toEqual(expected))
+
+  it('measures amounts, also those in whole 元, and counts people', () => {
+    const value = (of: string, bands: string): unknown => {
+      const text = `${names}规则:\n  果: {分段: {按: ${of}, 方式: 累进, 段: ${bands}}}\n`
+      return figureOf(ranOn(compiledSections(text), { 输入: { 人数: '7', 超支: '12' } }), '果').value
+    }
+    expect(value('四舍五入（超支，到元）', '不足10元：10%；10元以上：20%')).toBe('1.4')
+    expect(value('四舍五入（超支，到元）', '10元以内：10%；11元以上：20%')).toBe('1.4')
+    expect(value('人数', '不足3人：1元/人；3人以上：2元/人')).toBe('12')
+  })
+
+  it('begins at 0％ of a base as it does at 0', () => {
+    const bands = (start: string): string =>
+      `  果: {分段: {按: 超支, 基数: 年度预算, 方式: 累进, 段: ${start}50%以内：10%；超过50%：20%}}`
+    const value = (start: string): unknown =>
+      figureOf(ranOn(compiledSections(rules(bands(start))), { 输入: { 超支: '80', 年度预算: '100' } }), '果').value
+    expect([value(''), value('0%以上、')]).toEqual(['11', '11'])
+  })
 
   it('of what is counted starts with the first', () => {
     expect(wrong('按: 人数, 方式: 累进, 段: 1人至10人：5元/人；11人以上：3元/人')).toEqual([])

@@ -10,6 +10,7 @@ import type { Answers } from '../../../dsl/template/answers.ts'
 import { budgetChoices, statuses, surplusChoices } from '../../../dsl/template/choices.ts'
 import { writeNewPolicy } from '../../../dsl/template/new-policy.ts'
 import { createEngine } from '../../../engine/index.ts'
+import { differencesOf } from '../../support/differences-of.ts'
 
 const keys = <T extends object>(of: T) => Object.keys(of) as (keyof T)[]
 const combinations: readonly Answers[] = keys(budgetChoices).flatMap((budget) =>
@@ -67,8 +68,9 @@ describe.each(named)('A new policy (%s)', (_, answers) => {
     if (!compiled) throw new Error('not read')
     expect(compiled.model.examples.length).toBeGreaterThan(0)
     for (const [i] of compiled.model.examples.entries()) {
-      const { differences, outcome } = createEngine().check(compiled, readExample(compiled, i))
-      expect([...differences, ...outcome.diagnostics.filter((d) => d.severity === 'error')]).toEqual([])
+      const evaluation = createEngine().check(compiled, readExample(compiled, i))
+      const { outcome } = evaluation
+      expect([...differencesOf(evaluation), ...outcome.diagnostics.filter((d) => d.severity === 'error')]).toEqual([])
     }
   })
 

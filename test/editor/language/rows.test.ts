@@ -125,6 +125,21 @@ describe('the row of a figure', () => {
     expect(buildFigureRow(figure({ pinned: ['预算'] }))).toMatchObject({ settled: [], pinned: ['预算'] })
   })
 
+  it('says what the scenario expects where that is another figure, and how far off it is', () => {
+    const about = { figure: '甲', unit: '元', tolerance: '50', provisional: [] }
+    const expectations = [
+      { ...about, at: ['一'], expected: '1234600', actual: '1234567.89', agrees: true, difference: '-32.11' },
+      { ...about, at: ['二'], expected: '20000', actual: '19000', agrees: false, difference: '-1000' },
+      { ...about, at: ['三'], expected: null, actual: '5', agrees: false, difference: null },
+      { ...about, figure: '乙', at: [], expected: '1', actual: null, agrees: false, difference: null },
+    ]
+    const value = { 一: '1234567.89', 二: '19000', 三: '5' }
+    expect(buildFigureRow(figure({ dims: ['机构'], value }), undefined, expectations).unexpected).toEqual([
+      { label: '二', expected: '20,000元', off: '−1,000元' },
+      { label: '三', expected: undefined, off: undefined },
+    ])
+  })
+
   it('is marked as changed when only members changed and the sum stayed', () => {
     const now = figure({ dims: ['机构'], value: { 甲: '1', 乙: '2' } })
     const row = buildFigureRow(now, figure({ dims: ['机构'], value: { 甲: '2', 乙: '1' } }))

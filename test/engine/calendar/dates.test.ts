@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createScenarioReader } from '../../../dsl/index.ts'
 import { createEngine } from '../../../engine/index.ts'
+import { differencesOf } from '../../support/differences-of.ts'
 import { compiledSections, errorsOf, figureOf, ran, ranOn } from '../../support/policy.ts'
 import { chance, seeded, whole } from '../../support/random.ts'
 
@@ -92,7 +93,9 @@ describe('a date', () => {
       compiled,
       `情景: 一\n年度: 2026\n输入: {返还: {甲: 2026-05-31, 乙: 2026-07-02}}\n期望: {最晚: 2026-07-03}\n`,
     )
-    expect(evaluation.differences).toEqual([{ figure: '最晚', at: [], expected: '2026-07-03', actual: '2026-07-02' }])
+    expect(differencesOf(evaluation)).toEqual([
+      { figure: '最晚', at: [], expected: '2026-07-03', actual: '2026-07-02' },
+    ])
     expect(evaluation.outcome.constraints[0]).toMatchObject({
       holds: { 甲: true, 乙: false },
       left: { 甲: '2026-05-31', 乙: '2026-07-02' },

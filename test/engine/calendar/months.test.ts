@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createCompiler } from '../../../dsl/index.ts'
 import { shiftDecimal } from '../../../dsl/model/quantity.ts'
 import { printUnit } from '../../../dsl/model/unit.ts'
+import { differencesOf } from '../../support/differences-of.ts'
 import { compiledSections, errorsOf, figureOf, policyHead, ran, ranOn } from '../../support/policy.ts'
 import { guiltyOf } from '../../support/problems.ts'
 import { seeded, whole } from '../../support/random.ts'
@@ -166,7 +167,7 @@ describe('the dimensions of the calendar', () => {
       compiled,
       '情景: 一\n年度: 2026\n输入: {支出: {一季度: 1}}\n期望: {果: {第一季度: 2, 二季度: 待定}}\n',
     )
-    expect(evaluation.differences).toEqual([])
+    expect(differencesOf(evaluation)).toEqual([])
   })
 
   it.each([

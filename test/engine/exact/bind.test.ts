@@ -77,6 +77,12 @@ describe('data on the leaves of a policy', () => {
     ).toEqual([])
   })
 
+  it('are refused beyond what the policy allows where they are missing and count as a number, too', () => {
+    const standard = compiledSections('输入:\n  甲: {单位: 元, 可缺: 10元, 至少: 50元}\n规则:\n  乙: 甲 × 2\n')
+    const told = ranOn(standard, {}).outcome.diagnostics.filter((d) => d.code === 'HC6010')
+    expect(told.map((d) => d.message)).toEqual(['“甲”是10元，小于50元'])
+  })
+
   it('leave undecided what compares a date that is missing', () => {
     expect(figureOf(run({ 年度: 2024 }), '已过')).toMatchObject({ value: null, missing: ['截至'] })
     expect(figureOf(run({ 年度: 2024 }, { 截至: '2024-04-30' }), '已过').value).toBe(false)

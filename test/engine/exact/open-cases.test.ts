@@ -145,6 +145,32 @@ describe('a figure that rests on open values', () => {
   })
 })
 
+describe('分摊 of nothing', () => {
+  it('is nothing whatever the weights are, also for the one who bears the remainder', () => {
+    const rule = '  果: {分摊: 甲 － 100元, 按: 如果 险种 ＝ 职工 则 份 否则 1, 尾差: 归首位}\n'
+    const { value, provisional, range } = figureOf(ranWith(rule), '果')
+    expect([value, provisional, range]).toEqual([{ 职工: '0', 居民: '0' }, undefined, undefined])
+  })
+})
+
+describe('分段 by slices', () => {
+  const slices = (over: string): Evaluation =>
+    ranWith(`  果: {分段: {按: ${over}, 方式: 累进, 段: 100元以内：10%；超过100元：额 ÷ 乙}}\n`)
+
+  it('asks for the rate of a band only where the figure reaches into it', () => {
+    expect(figureOf(slices('甲'), '果')).toMatchObject({ value: '10' })
+    expect(figureOf(slices('甲'), '果').open).toBeUndefined()
+    expect(figureOf(slices('甲 ＋ 乙'), '果')).toMatchObject({ value: null, open: ['额'] })
+  })
+
+  it('does not run into a fault there either', () => {
+    const rules = '  果: {分段: {按: 甲, 方式: 累进, 段: 100元以内：10%；超过100元：1 ÷ （甲 ÷ 100元 － 1）}}\n'
+    const evaluation = ranWith(rules)
+    expect(errorsOf(evaluation)).toEqual([])
+    expect(figureOf(evaluation, '果').value).toBe('10')
+  })
+})
+
 describe('a constraint on open values', () => {
   const holds = (formula: string): object => {
     const text = `${sections}规则:\n  果: 甲\n约束:\n  约: {须: ${formula}}\n`

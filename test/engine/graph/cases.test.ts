@@ -32,6 +32,26 @@ describe('cases without 其余', () => {
     '非（数 ＞ 100元）: 1；真 且 数 ＞ 200元: 2；数 ＞ 100元: 2',
   ])('leave nothing open where one is the opposite of another: %s', (cases) => expect(isClosed(cases)).toBe(true))
 
+  it('leave nothing open where what they ask of towns is asked for each village', () => {
+    const { model } = compiledSections(`维度:
+  镇: [甲镇, 乙镇]
+  村: |
+    名   | 镇
+    一村 | 甲镇
+    二村 | 乙镇
+输入:
+  镇数: {单位: 元, 维度: [镇]}
+  村数: {单位: 元, 维度: [村]}
+规则:
+  果: {分情形: {镇数 ≥ 100元: 村数, 镇数 ＜ 100元: 0元}}
+`)
+    expect(
+      buildGraph(model)
+        .bodies.get('果')
+        ?.nodes.map((n) => n.op),
+    ).not.toContain('unknown')
+  })
+
   it.each([
     '数 ≥ 100元: 1；数 ＜ 90元: 2',
     '数 ＞ 100元: 1；数 ＜ 100元: 2',

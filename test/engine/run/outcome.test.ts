@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readExample } from '../../../dsl/index.ts'
 import { createEngine } from '../../../engine/index.ts'
+import { differencesOf } from '../../support/differences-of.ts'
 import { compiledSections, errorsOf, figureOf, ran, ranOn } from '../../support/policy.ts'
 
 const policy = compiledSections(`条款: |
@@ -67,25 +68,48 @@ describe('expected figures', () => {
   const text = (expected: string): string =>
     `情景: 试算\n年度: 2024\n输入:\n  收入: {职工: 100, 居民: 50}\n  人数: {职工: 4, 居民: 3}\n  权: {职工: 6, 居民: 6}\n期望:\n${expected}`
 
-  it('are compared exactly, written in whatever scale', () => {
-    expect(ran(policy, text('  半: {职工: 0.005万元, 居民: 25.00元}\n')).differences).toEqual([])
-    expect(ran(policy, text('  半: {职工: 50.0000001元}\n')).differences).toEqual([
-      { figure: '半', at: ['职工'], expected: '50.0000001', actual: '50' },
+  const off = (expected: string) => differencesOf(ran(policy, text(expected)))
+
+  it('are compared as far as they are written, in whatever scale, and never less than to the second decimal', () => {
+    expect(off('  半: {职工: 0.005万元, 居民: 25.00元}\n')).toEqual([])
+    expect(off('  半: {职工: 50.005, 居民: 25.01}\n')).toEqual([
+      { figure: '半', at: ['职工'], expected: '50.005', actual: '50' },
+      { figure: '半', at: ['居民'], expected: '25.01', actual: '25' },
+    ])
+    expect(off('  半: {职工: 50.0000001元}\n')).toHaveLength(1)
+    expect(off('  人均: {居民: 16.67}\n')).toEqual([])
+    expect(off('  人均: {居民: 16.666667}\n')).toEqual([])
+    expect(off('  人均: {居民: 16.66}\n')).toHaveLength(1)
+    expect(off('  人均: {居民: 16.6667000}\n')).toHaveLength(1)
+    expect(off('  人均: {居民: 17}\n')).toHaveLength(1)
+    expect(off('  人均: {居民: 0.00万元/人}\n')).toEqual([])
+    expect(off('  人均: {居民: 0万元/人}\n')).toEqual([])
+    expect(off('  人均: {居民: 0.0020万元/人}\n')).toHaveLength(1)
+  })
+
+  it('say by how much they are off, and how far they may be', () => {
+    const { expectations } = ran(policy, text('  人均: {职工: 25, 居民: 0.0016万元/人}\n'))
+    expect(expectations).toEqual([
+      expect.objectContaining({ at: ['职工'], agrees: true, difference: '0', tolerance: '0.005' }),
+      expect.objectContaining({
+        at: ['居民'],
+        agrees: false,
+        difference: '0.66666666666666666666666666666666666667',
+        tolerance: '0.5',
+        unit: '元/人',
+        provisional: [],
+      }),
     ])
   })
 
   it('may give a value without a finite decimal at forty digits', () => {
-    const forty = '16.66666666666666666666666666666666666667'
-    expect(ran(policy, text(`  人均: {居民: ${forty}}\n`)).differences).toEqual([])
-    expect(ran(policy, text('  人均: {居民: 16.67}\n')).differences).toEqual([
-      { figure: '人均', at: ['居民'], expected: '16.67', actual: forty },
-    ])
+    expect(off('  人均: {居民: 16.66666666666666666666666666666666666667}\n')).toEqual([])
   })
 
   it('are all that a worked example asks for', () => {
-    const { differences, outcome } = createEngine().check(policy, readExample(policy, 0))
-    expect(differences).toEqual([{ figure: '人均', at: ['居民'], expected: '4.6', actual: '4.5' }])
-    expect(outcome.diagnostics).toEqual([])
+    const evaluation = createEngine().check(policy, readExample(policy, 0))
+    expect(differencesOf(evaluation)).toEqual([{ figure: '人均', at: ['居民'], expected: '4.6', actual: '4.5' }])
+    expect(evaluation.outcome.diagnostics).toEqual([])
   })
 })
 

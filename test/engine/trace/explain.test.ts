@@ -115,6 +115,24 @@ describe('a derivation', () => {
     const last = ranOn(compiled, { 输入: { 支出: '100' }, 上年: { 支出: '90' } })
     expect(last.explain('增加')?.substituted).toBe('100 － 90')
   })
+
+  it('leaves out the slices that a figure of 0 does not reach', () => {
+    const rule = '  果: {分段: {按: 数, 方式: 累进, 段: 100元以内：1 ÷ （数 ÷ 1元）；超过100元：2}}'
+    const none = ranOn(compiledSections(`输入:\n  数: 元\n规则:\n${rule}\n`), { 输入: { 数: '0' } })
+    expect(none.explain('果')).toMatchObject({ substituted: '0', value: '0' })
+  })
+
+  it('shows the band that holds the figure, also where an open end decides it by its range alone', () => {
+    const sections = `输入:
+  数: 元
+参数:
+  界: {单位: 元, 待定: 没有写, 范围: [50, 100]}
+规则:
+  果: {分段: {按: 数, 段: 界以上：数 ÷ 2；不足界：数 × 3}}
+`
+    const below = ranOn(compiledSections(sections), { 输入: { 数: '10' } })
+    expect(below.explain('果')).toMatchObject({ substituted: '10 × 3', value: '30' })
+  })
 })
 
 describe('a derivation of what has cases, bands or exceptions', () => {

@@ -9,7 +9,7 @@ import { commonUnit, isNumeric } from '../../typing/arithmetic.ts'
 import { brokenTerm, isBroken, type Scope, term } from '../../typing/context.ts'
 import { typeExpression } from '../../typing/type-expression.ts'
 import { isWhole } from '../../typing/whole.ts'
-import { any, combine, type Unit } from '../../unit.ts'
+import { any, combine, isCount, type Unit } from '../../unit.ts'
 import { placeProblems } from '../formula.ts'
 import type { PlacedBands } from '../rule-reader.ts'
 import { bandEnds, caseWords, unspecifiedWord } from '../words.ts'
@@ -55,10 +55,10 @@ export function bandsTerm(parts: BandParts, t: RuleTyping): Term {
   if (isBaseUsed) checkBase(parts, t.report)
   if (!isRead || !unit || isBroken(...terms) || (base && isBroken(base.term))) return brokenTerm(t.at)
   if (base && !isBaseUsed) t.report(problem('HC5067', base.term.span, { base: base.text }))
-  const isCounted = (): boolean => isWhole(subject.term, t.scope)
+  const areWhole = (): boolean => isWhole(subject.term, t.scope)
   const ranges = ranged.map((b) => ({ ...b, low: rangeEnd(b.low, parts), high: rangeEnd(b.high, parts) }))
   const clashes: Problem[] = []
-  const laid = layBands(ranges, rests.length > 0, isCounted, (p) => clashes.push(p))
+  const laid = layBands(ranges, rests.length > 0, areWhole, (p) => clashes.push(p))
   for (const p of clashes) t.report(p)
   const ordered = laid.bands.map(({ index, low, high, begins }) => {
     const band = ranged[index] as TypedBand
@@ -67,8 +67,10 @@ export function bandsTerm(parts: BandParts, t: RuleTyping): Term {
       low: band.low && { ...band.low, closed: low },
       high: band.high && { ...band.high, closed: high },
       meets: begins === 'there',
+      begins,
     }
   })
+  const isCounted = (): boolean => isCount(subject.term.unit) && areWhole()
   const bands = manner === 'slices' ? slicesOf(ordered, isCounted, t) : ordered
   const startsWell = manner !== 'slices' || checkStart(ordered, t.report)
   const isSound = startsWell && ![...problems, ...clashes].some((p) => severityOf(p.code) === 'error')

@@ -78,13 +78,18 @@ function isNumber(end: RangeEnd | undefined): boolean {
   return end === undefined || end.digits !== undefined
 }
 
+/** By where they begin; of two that begin at one place the shorter comes first: 60分 before 60分至90分. */
 function byNumber(bands: readonly Laying[]): Laying[] {
-  return [...bands].sort(({ range: { low: a } }, { range: { low: b } }) => {
-    if (!a || !b) return a ? 1 : b ? -1 : 0
-    return (
-      compareDigits(a.digits as string, b.digits as string) || Number(a.closed === false) - Number(b.closed === false)
-    )
+  return [...bands].sort(({ range: a }, { range: b }) => {
+    const isBehind = (end: RangeEnd | undefined): number => Number(end?.closed === false)
+    return compareEnds(a.low, b.low, -1) || isBehind(a.low) - isBehind(b.low) || compareEnds(a.high, b.high, 1)
   })
+}
+
+/** How two ends that are numbers stand to each other; one that is missing stands below all others (−1), or above (1). */
+function compareEnds(a: RangeEnd | undefined, b: RangeEnd | undefined, missing: -1 | 1): number {
+  if (a && b) return compareDigits(a.digits as string, b.digits as string)
+  return a ? -missing : b ? missing : 0
 }
 
 /** Bands that follow one another where one ends at the place at which another begins; otherwise as written. */

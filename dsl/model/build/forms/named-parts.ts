@@ -2,7 +2,7 @@ import { problem } from '../../../diagnostic/diagnostic.ts'
 import { kindOf } from '../../../diagnostic/phrases.ts'
 import { printName } from '../../../syntax/expression/print.ts'
 import type { Declaration } from '../../../syntax/policy/declaration.ts'
-import { field, pairOf } from '../../../syntax/policy/fields.ts'
+import { field, impliedKey, mapOf, pairOf, scalarAt } from '../../../syntax/policy/fields.ts'
 import type { Node, Pair, ScalarNode } from '../../../syntax/yaml/node.ts'
 import { inOrder } from '../../dimensions.ts'
 import type { Term } from '../../term.ts'
@@ -34,7 +34,13 @@ export const partRules = once(({ name, value }) => ({
 
 function partRule(split: string, value: Node, { key }: NamedPart): Declaration {
   const text = `${printName(split)}〔${printName(key.text.trim())}〕`
-  return madeRule(key, madeFormula(text, key), value, ['依据', '显示'])
+  const rule = madeRule(key, madeFormula(text, key), value, ['依据', '显示'])
+  // Each part has a standard term of its own.
+  const terms = field(value, '通用名')
+  const standard = terms && scalarAt(terms, key.text.trim())
+  if (!standard || rule.value.kind !== 'map') return rule
+  const pair = { key: impliedKey('通用名', standard.span), value: standard }
+  return { ...rule, value: mapOf([...rule.value.pairs, pair], key.span) }
 }
 
 /** The weights of named parts as one figure over the split's own dimension. */

@@ -7,6 +7,7 @@ import { term } from '../../typing/context.ts'
 import { isWhole } from '../../typing/whole.ts'
 import { digitsOf, placeOf, type TypedEnd } from './band-ends.ts'
 import type { RuleTyping } from './form.ts'
+import type { LaidBand } from './lay-bands.ts'
 
 /** A band whose ends are settled. */
 export interface SettledBand {
@@ -15,6 +16,8 @@ export interface SettledBand {
   readonly low?: SettledEnd
   readonly high?: SettledEnd
   readonly result?: Term
+  /** Where it begins, measured by the end of the band before. */
+  readonly begins: LaidBand['begins']
 }
 
 /** An end that belongs to its band or does not. */
@@ -22,14 +25,17 @@ export type SettledEnd = TypedEnd & { readonly closed: boolean }
 
 /**
  * Bands as the slices that 累进 adds up, from 0. Of a figure that is counted the slice of 11人以上 begins where that of 10人以内 ends, since
- * the eleventh is the first that it holds.
+ * the eleventh is the first that it holds. An amount, also one in whole 元, is measured: only where 10元以内 and 11元以上 leave no other
+ * place to meet do they meet at the tenth.
  */
 export function slicesOf(bands: readonly SettledBand[], isCounted: () => boolean, t: RuleTyping): BandTerm[] {
   let before: string | undefined
-  return bands.map(({ name, low, high, result }) => {
-    const bottom = low && bound(low, 'low', isCounted, t)
-    const top = high && bound(high, 'high', isCounted, t)
-    const isZero = bottom !== undefined && digitsOf(bottom) === '0'
+  return bands.map(({ name, low, high, result, begins }, i) => {
+    const bottom = low && bound(low, 'low', () => begins === 'next' || isCounted(), t)
+    const top = high && bound(high, 'high', () => bands[i + 1]?.begins === 'next' || isCounted(), t)
+    // 0％ of a base is 0, though its amount is a product.
+    const isZero =
+      low !== undefined && ((bottom && digitsOf(bottom)) === '0' || (low.isShare && digitsOf(low.written) === '0'))
     const meets = bottom !== undefined && placeOf(bottom) === before
     before = top && placeOf(top)
     return {

@@ -1,0 +1,60 @@
+import type { ComparedFigure, ComparedTerm } from '../../engine/index.ts'
+import type { ComparedPolicy } from './compared-policy.ts'
+import type { ComparedCounty } from './comparison-report.ts'
+import { parameterText, ruleText } from './in-short.ts'
+
+const kindNames = { input: '输入', parameter: '参数', rule: '规则' } as const
+
+/** A comparison for programs; `figures` of a term stand in the order of `policies`, null where one has none. */
+export function comparisonJson(
+  policies: readonly ComparedPolicy[],
+  terms: readonly ComparedTerm[],
+  county?: ComparedCounty,
+): object {
+  return {
+    ...(county ? { scenario: county.scenario, year: county.year } : {}),
+    policies: policies.map(({ file, model: { header }, handed, doubts = [] }) => ({
+      file,
+      id: header.id,
+      title: header.title,
+      version: header.version,
+      status: header.status,
+      ...(handed
+        ? {
+            taken: handed.taken.map(({ input, from, kind }) => ({ input, from, kind: kindNames[kind] })),
+            unsplit: Object.fromEntries(handed.unsplit),
+            doubts,
+          }
+        : {}),
+    })),
+    terms: terms.map(({ theme, term, figures }) => ({
+      theme,
+      name: term.name,
+      english: term.english,
+      unit: term.unit,
+      meaning: term.meaning,
+      figures: figures.map((figure) => (figure ? figureJson(figure) : null)),
+    })),
+  }
+}
+
+function figureJson({ figure, outcome, total }: ComparedFigure): object {
+  const { name, kind, dims, clauses } = figure
+  const says =
+    kind === 'parameter' ? { text: parameterText(figure) } : kind === 'rule' ? { text: ruleText(figure) } : {}
+  const came = outcome && {
+    value: outcome.value,
+    ...(total === undefined ? {} : { total }),
+    provisional: outcome.provisional,
+    open: outcome.open,
+    missing: outcome.missing,
+  }
+  return {
+    name,
+    kind: kindNames[kind],
+    ...(dims.length > 0 ? { dims } : {}),
+    clauses: clauses.map(({ text }) => text),
+    ...says,
+    ...came,
+  }
+}
