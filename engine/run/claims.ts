@@ -43,7 +43,7 @@ export function claimProblems(e: Evaluated): Problem[] {
 function mended({ claimed, written }: Claim, computed: Exact): { computed: string; off: string; isTooLittle: boolean } {
   const scaled = (x: Exact): Exact => divide(x, exact(shiftDecimal('1', written.shift)) as Exact) as Exact
   const difference = scaled(subtract(exact(claimed) as Exact, computed))
-  let { places } = written
+  let places = Math.max(0, written.places)
   while (places < 40 && /^-?[0.]+$/.test(toFixedPlaces(difference, places))) places++
   const text = (x: Exact): string => `${toFixedPlaces(x, places)}${written.unit}`
   return { computed: text(scaled(computed)), off: text(absolute(difference)), isTooLittle: sign(difference) < 0 }

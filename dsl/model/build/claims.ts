@@ -2,10 +2,9 @@ import { quoted } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Claim, Property } from '../model.ts'
-import { shiftDecimal } from '../quantity.ts'
+import { readQuantity, shiftDecimal } from '../quantity.ts'
 import { isNumeric } from '../typing/arithmetic.ts'
 import { brokenTerm } from '../typing/context.ts'
-import { readUnit } from '../unit.ts'
 import { readValue } from '../value.ts'
 import type { Draft } from './draft.ts'
 import { siteOf } from './report.ts'
@@ -49,6 +48,6 @@ export function buildProperty(placed: Placed, d: Draft): Property | undefined {
 
 /** How a number is written: of 5410.09万元 two places, 万元, and four places from 元. */
 function scaleOf(written: string, nouns: ReadonlySet<string>): Omit<Claim['written'], 'text'> {
-  const [, places = '', unit = ''] = /^\D*?\d*(?:\.(\d+))?\s*(\D.*)?$/.exec(written.trim()) ?? []
-  return { places: places.length, unit, shift: unit === '' ? 0 : (readUnit(unit, nouns)?.shift ?? 0) }
+  const { shift, decimals } = readQuantity(written, nouns) ?? { shift: 0, decimals: 0 }
+  return { places: decimals, unit: written.trim().replace(/^[^\p{L}%％]*(?:[eE][+-]?\d+)?\s*/u, ''), shift }
 }
