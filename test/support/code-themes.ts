@@ -9,6 +9,7 @@ import { reading } from '../../dsl/diagnostic/catalogue/reading.ts'
 import { run } from '../../dsl/diagnostic/catalogue/run.ts'
 import { structure } from '../../dsl/diagnostic/catalogue/structure.ts'
 import { tables } from '../../dsl/diagnostic/catalogue/tables.ts'
+import { terms } from '../../dsl/diagnostic/catalogue/terms.ts'
 import { units } from '../../dsl/diagnostic/catalogue/units.ts'
 import { type Code, catalogue } from '../../dsl/diagnostic/catalogue.ts'
 
@@ -25,6 +26,7 @@ const themes: readonly (readonly [title: string, table: object])[] = [
   ['年度、月份、跨年', periods],
   ['情景的数和计算', run],
   ['表格文件和粘贴的数', tables],
+  ['通用名', terms],
   ['须证', proof],
 ]
 
