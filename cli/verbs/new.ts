@@ -3,7 +3,7 @@ import { type Answers, type Read, readStatus, usualAnswers } from '../../dsl/tem
 import { budgetChoices, surplusChoices } from '../../dsl/template/choices.ts'
 import { writeNewPolicy } from '../../dsl/template/new-policy.ts'
 import { questions } from '../../dsl/template/questions.ts'
-import { createFiles } from '../new/create-files.ts'
+import { writeFiles } from '../files/write-files.ts'
 import { interview } from '../new/interview.ts'
 import { openTerminal } from '../new/terminal.ts'
 import { jsonText, visible } from '../print/visible.ts'
@@ -62,9 +62,10 @@ export async function newPolicy(args: string[]): Promise<number> {
   }
   const folder = `${(values.out ?? `policies/${answers.county}`).replaceAll('\\', '/').replace(/\/+$/, '')}/`
   const files = writeNewPolicy(answers, folder, existsSync)
-  const failed = createFiles(files)
+  const [failed] = writeFiles(new Map(files.map(({ path, text }) => [path, text])), false)
   if (failed) {
-    process.stderr.write(`写不了 ${visible(failed.path)}（${failed.fault}）。换一个文件夹：--out 文件夹\n`)
+    const [path, fault] = failed
+    process.stderr.write(`写不了 ${visible(path)}（${fault}）。换一个文件夹：--out 文件夹\n`)
     return 1
   }
   const [policy, scenario] = files
