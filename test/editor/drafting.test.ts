@@ -92,7 +92,7 @@ describe('drafting in Chromium', () => {
 
   it('goes to a requirement whose verdict changed, and opens the group in which a changed figure is hidden', async () => {
     await bench.exact('调剂金')
-    const { line, column } = placeOf('90%, 依据: 二/二}', policy)
+    const { line, column } = placeOf('90%, 依据: 二/二', policy)
     await bench.select(line, column, 3)
     await bench.type('99%')
     await bench.page.locator('.change-steps', { hasText: '1项约束变了' }).waitFor()

@@ -50,7 +50,7 @@ function shippedIn(root: string): FuzzSeed[] {
           name: `${county.name}/${name}`,
           policy,
           scenario,
-          others: scenarios,
+          others: { ...Object.fromEntries(policies), ...scenarios },
           hasData: true,
         })),
     )

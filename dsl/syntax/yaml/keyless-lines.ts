@@ -14,15 +14,19 @@ export function moveUnder(f: Findings, first: Line, held: Holder): number {
   const start = first.content
   let end = start
   let at = first.start
-  while (at < text.length) {
+  do {
     const line = lineAt(text, at)
-    if (isBlank(line) || line.indent !== held.indent || findKey(text, line.content, line.end)?.form === 'proper') break
     f.replace(line.start, line.content, ' '.repeat(held.indent + 2))
     end = trimEnd(text, line.content, line.end)
     at = line.next
-  }
+  } while (at < text.length && goesOn(text, lineAt(text, at), first))
   const said = text.slice(start, trimEnd(text, start, first.end))
   f.tell(problem('HC1033', { start, end }, { text: said, under: held.name }))
   held.state = 'block'
   return at
+}
+
+/** Whether a line below is of the same kind: it stands in the same column and has no key. */
+function goesOn(text: string, line: Line, first: Line): boolean {
+  return !isBlank(line) && line.indent === first.indent && findKey(text, line.content, line.end)?.form !== 'proper'
 }

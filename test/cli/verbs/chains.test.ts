@@ -27,7 +27,7 @@ const policy = `政策: 滚存办法
 const year = (year: number, before: string, data: string): string =>
   `情景: ${year}年\n政策: ../${year === 2022 ? 2021 : 2020}.yaml\n年度: ${year}\n${before}维度: {院: [${data}]}\n`
 const y2020 = `${year(2020, '', '甲, 乙')}输入: {期初: {甲: 1万元, 乙: 0}, 收入: {甲: 100, 乙: 1}, 人次: 7}\n期望: {结余: {甲: 10060, 乙: 0.6}}\n`
-const y2021 = `${year(2021, '上年: 2020.yaml\n', '乙, 丙')}输入: {收入: {乙: 10, 丙: 1万元}, 人次: 6}\n`
+const y2021 = `${year(2021, '上年: 2020.yaml\n', '乙, 丙')}输入: {收入: {乙: 10元, 丙: 1万元}, 人次: 6}\n`
 const y2022 = `${year(2022, '上年: {情景: 2021.yaml}\n', '乙, 丙')}输入: {收入: {乙: 10, 丙: 20}, 人次: 8}\n期望: {结余: {乙: 11.6, 丙: 6010}}\n`
 
 let folder = ''
@@ -40,7 +40,7 @@ beforeAll(() => {
     's/2021.yaml': y2021,
     's/2022.yaml': y2022,
     's/wrong.yaml': changed(y2022, '2021.yaml}', 'spoilt.yaml}'),
-    's/spoilt.yaml': changed(y2021, '乙: 10', '乙: 十'),
+    's/spoilt.yaml': changed(y2021, '乙: 10元', '乙: 十'),
     's/unnamed.yaml': changed(y2020, '政策: ../2020.yaml\n', ''),
     's/after-unnamed.yaml': changed(y2021, '2020.yaml\n维度', 'unnamed.yaml\n维度'),
     's/lost-policy.yaml': changed(y2021, '../2020.yaml', '../1999.yaml'),

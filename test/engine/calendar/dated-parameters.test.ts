@@ -46,7 +46,7 @@ describe('a parameter that changes on a day', () => {
     expect(value(evaluation, '各月')).toEqual(months((m) => (m < 3 ? null : '80')))
     expect(value(evaluation, '下半年')).toBe('480')
     expect(value(evaluation, '全年')).toBeNull()
-    expect(said(evaluation)).toEqual(['参数“月标准”从2025-03-01起才有值，2025年更早的月份没有（1）'])
+    expect(said(evaluation)).toEqual(['参数“月标准”从2025-03-01起才有值，2025年更早的月份没有（1月）'])
     expect(figureOf(evaluation, '月标准').faults?.map((f) => f.at)).toEqual([['1'], ['2']])
   })
 

@@ -152,4 +152,13 @@ describe('reading a file', () => {
     ]
     for (const text of texts) expect(() => createReader().read(text)).not.toThrow()
   })
+
+  test('Reading comes to an end where a line without a key stands left of the key above, outside all entries', () => {
+    const text = '输入: # 单位是元\n  基金使用: |\n.02 | 32 | 33\n    居民医保 | 甲院 | 3\n'
+    expect(
+      createReader()
+        .read(text)
+        .problems.map((p) => p.code),
+    ).toContain('HC1033')
+  })
 })
