@@ -93,7 +93,7 @@ describe('the Gaotai policy', () => {
         expect(evaluation.outcome.readings).toEqual(解读)
       }
     }
-  })
+  }, 1_800_000)
 
   it('takes readings and open values from the scenario as from the choices of a run', () => {
     const random = seeded(20260402)
