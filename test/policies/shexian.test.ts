@@ -84,7 +84,7 @@ describe('the Shexian drafts of 2025', () => {
         expect(evaluation.outcome.readings).toEqual(解读)
       }
     }
-  })
+  }, 1_800_000)
 
   it('take readings and open values from the scenario as from the choices of a run', () => {
     const random = seeded(20250602)
