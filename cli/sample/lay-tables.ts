@@ -1,6 +1,5 @@
-import type { Figure, Input, Member, Model } from '../../dsl/model/model.ts'
+import { comesWithData, type Figure, type Input, type Member, type Model } from '../../dsl/model/model.ts'
 import type { Layout } from '../../engine/exact/layout.ts'
-import { comesWithData } from './members.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The values of one input over its dimensions, as written; empty where it does not apply. */

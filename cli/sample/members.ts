@@ -1,4 +1,4 @@
-import type { Dimension, Member, Model } from '../../dsl/model/model.ts'
+import { comesWithData, type Member, type Model } from '../../dsl/model/model.ts'
 import { orderByUse } from '../../dsl/model/order.ts'
 import { emptyScenario } from '../../dsl/model/scenario.ts'
 import { bind } from '../../engine/exact/bind.ts'
@@ -21,11 +21,6 @@ export interface Pool {
   readonly year: number
   /** How many members a dimension is to have, where that was asked for. */
   readonly wanted: ReadonlyMap<string, number>
-}
-
-/** Whether the members of a dimension come with the data. */
-export function comesWithData({ members, years, part }: Dimension): boolean {
-  return members === undefined && years === undefined && part === undefined
 }
 
 /** Makes up members with all their attributes: those that others lead to first. */

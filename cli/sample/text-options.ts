@@ -1,5 +1,5 @@
 import type { Model } from '../../dsl/model/model.ts'
-import type { Term } from '../../dsl/model/term.ts'
+import { inner, type Term } from '../../dsl/model/term.ts'
 
 /** The texts with which a policy compares its inputs of text, by input: what such an input may well be. */
 export function textOptions({ figures, constraints, properties }: Model): ReadonlyMap<string, readonly string[]> {
@@ -27,17 +27,7 @@ export function textOptions({ figures, constraints, properties }: Model): Readon
         for (const text of textsOf(other)) texts.add(text)
       }
     }
-    terms.push(...termsIn(term))
+    terms.push(...inner(term))
   }
   return new Map([...found].map(([input, texts]) => [input, [...texts]]))
-}
-
-/** The terms directly within a term, wherever they stand in it. */
-function termsIn(term: Term): Term[] {
-  const inside = (value: unknown): Term[] => {
-    if (Array.isArray(value)) return value.flatMap(inside)
-    if (typeof value !== 'object' || value === null) return []
-    return 'op' in value ? [value as Term] : Object.values(value).flatMap(inside)
-  }
-  return Object.values(term).flatMap(inside)
 }

@@ -91,6 +91,11 @@ export interface Dimension {
   readonly site: Site
 }
 
+/** Whether the members of a dimension come with the data. */
+export function comesWithData({ members, years, part }: Dimension): boolean {
+  return members === undefined && years === undefined && part === undefined
+}
+
 /** The first and the last year of a dimension, counted from the run's: 年度－3 至 年度－1 is −3 to −1. */
 export interface YearSpan {
   readonly first: number

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
-import type { Dimension, Figure, Input, Model } from '../../dsl/model/model.ts'
+import { comesWithData, type Dimension, type Figure, type Input, type Model } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
 import type { Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
@@ -92,7 +92,7 @@ function closingBehind(input: Input, model: Model, priors: Priors): string | und
 
 /** A dimension that comes with the data, that a required input runs over, and that the scenario does not list. */
 function isLeftOut(dimension: Dimension, model: Model, scenario: Scenario): boolean {
-  if (dimension.members || dimension.years || dimension.part || scenario.members.has(dimension.name)) return false
+  if (!comesWithData(dimension) || scenario.members.has(dimension.name)) return false
   return [...model.figures.values()].some(
     (f) => f.kind === 'input' && f.missing === 'refuse' && f.dims.includes(dimension.name),
   )

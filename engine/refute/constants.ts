@@ -1,5 +1,5 @@
 import type { Model } from '../../dsl/model/model.ts'
-import type { Term } from '../../dsl/model/term.ts'
+import { inner, type Term } from '../../dsl/model/term.ts'
 
 /** What a policy itself mentions: its edges lie there. */
 export interface Constants {
@@ -27,17 +27,7 @@ export function constantsOf({ figures, constraints, properties }: Model): Consta
     if (term.op === 'number') numbers.add(term.digits)
     if (term.op === 'text') texts.add(term.text)
     if (term.op === 'lastYear') lastYears.add(term.name)
-    terms.push(...within(term))
+    terms.push(...inner(term))
   }
   return { numbers: [...numbers], texts: [...texts], lastYears: [...lastYears] }
-}
-
-/** The terms directly within a term, wherever they stand in it. */
-function within(term: Term): Term[] {
-  const inside = (value: unknown): Term[] => {
-    if (Array.isArray(value)) return value.flatMap(inside)
-    if (typeof value !== 'object' || value === null) return []
-    return 'op' in value ? [value as Term] : Object.values(value).flatMap(inside)
-  }
-  return Object.values(term).flatMap(inside)
 }

@@ -1,4 +1,11 @@
-import type { Cell, Dimension, Figure, Member, Model } from '../../dsl/model/model.ts'
+import {
+  type Cell,
+  comesWithData,
+  type Dimension,
+  type Figure,
+  type Member,
+  type Model,
+} from '../../dsl/model/model.ts'
 import { orderByUse } from '../../dsl/model/order.ts'
 import { emptyScenario, type Given, type Scenario, standInYear } from '../../dsl/model/scenario.ts'
 import { bind } from '../exact/bind.ts'
@@ -60,7 +67,7 @@ const nowhere = { start: 0, end: 0 }
 
 /** One to four members of every dimension that comes with the data, those first that attributes of others lead to. */
 function drawMembers(model: Model, chance: Chance): Map<string, readonly Member[]> {
-  const open = [...model.dimensions.values()].filter((d) => !d.members && !d.years && !d.part)
+  const open = [...model.dimensions.values()].filter(comesWithData)
   const { order } = orderByUse(
     open.map((d) => d.name),
     (name) => model.dimensions.get(name)?.attributes.values() ?? [],
