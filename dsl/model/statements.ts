@@ -1,6 +1,6 @@
 import { findClause } from './clause-id.ts'
 import type { Figure, Model, Site } from './model.ts'
-import { bodyOf, inner, type Term } from './term.ts'
+import { bodyOf, exceptionsIn } from './term.ts'
 
 /** Something that a policy says on the strength of clauses, or on none. */
 export interface Statement {
@@ -62,9 +62,4 @@ function kindOf(one: Citing): string {
 /** An exception without a name of its own has only its place among its rule's. */
 function named(exception: string, rule: string): string {
   return /^\d+$/.test(exception) ? `${rule}（${exception}）` : exception
-}
-
-function exceptionsIn(term: Term): readonly { readonly name: string; readonly clauses: readonly string[] }[] {
-  const here = term.op === 'cases' && term.isException ? term.cases : []
-  return [...here, ...inner(term).flatMap(exceptionsIn)]
 }

@@ -213,6 +213,12 @@ export function inner(term: Term): readonly Term[] {
   }
 }
 
+/** The exceptions that a term makes, the outermost first. */
+export function exceptionsIn(term: Term): readonly Case[] {
+  const here = term.op === 'cases' && term.isException ? term.cases : []
+  return [...here, ...inner(term).flatMap(exceptionsIn)]
+}
+
 /** A rule's body, without what 例外, 保底, 封顶, 取整 and 维度 make of it. */
 export function bodyOf(term: Term): Term {
   switch (term.op) {

@@ -1,5 +1,5 @@
 import type { Model, Rule } from '../../dsl/model/model.ts'
-import { inner, type Term } from '../../dsl/model/term.ts'
+import { exceptionsIn } from '../../dsl/model/term.ts'
 import type { Span } from '../../dsl/text/span.ts'
 
 /** Where an exception that changes a rule is written: in the section 例外 its name, in the rule itself its condition. */
@@ -8,10 +8,6 @@ export function exceptionPlace(name: string, rule: Rule, model: Model): Span | u
   if (shared) return shifted(shared.name, shared.start)
   const own = exceptionsIn(rule.term).find((c) => c.name === name)
   return own && shifted(own.when.span, rule.site.start)
-}
-
-function exceptionsIn(t: Term): Extract<Term, { op: 'cases' }>['cases'] {
-  return t.op === 'cases' && t.isException ? t.cases : inner(t).flatMap(exceptionsIn)
 }
 
 function shifted({ start, end }: Span, by: number): Span {
