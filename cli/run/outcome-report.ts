@@ -2,6 +2,7 @@ import type { FigureOutcome, Outcome } from '../../engine/index.ts'
 import { visible } from '../print/visible.ts'
 import { constraintTable } from './constraint-table.ts'
 import { figureTables, groupFigures } from './figure-tables.ts'
+import { flowTable } from './flow-table.ts'
 import { shownValue } from './shown-value.ts'
 
 /**
@@ -18,6 +19,8 @@ export function outcomeReport(outcome: Outcome, changes: readonly string[]): str
   for (const [group, figures] of groups) {
     parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
   }
+  const flows = flowTable(outcome)
+  if (flows !== '') parts.push(`资金去向\n${flows}`)
   parts.push(legend(outcome, rules))
   if (outcome.constraints.length > 0) parts.push(`约束\n${constraintTable(outcome.constraints)}`)
   return parts.filter((part) => part !== '').join('\n')
