@@ -55,11 +55,19 @@ function grid(figures: readonly FigureOutcome[], members: Outcome['members']): s
     ...shown.map((figure) => ({ head: headOf(figure), align: 'right' as const })),
   ]
   if (places.length === 0) return `  ${figures.map((f) => f.name).join('、')}：${dims.join('、')}没有成员\n`
+  if (places.length > 1 && shown.every(isNought)) {
+    return `  ${visible(shown.map(headOf).join('、'))}：各${visible(dims.join('、'))}都是0\n`
+  }
   return textTable(
     columns,
     places.map((at) => [...at, ...shown.map((figure) => cell(figure, at))]),
     '  ',
   )
+}
+
+/** Whether a figure is 0 at every member: of an overrun that there is none of, nobody bears anything. */
+function isNought({ value, dims }: FigureOutcome): boolean {
+  return leaves(value, dims.length).every((leaf) => leaf.value === '0')
 }
 
 /** Figures over two dimensions, each a table with the members of the second across; undefined where rows for all of them are better. */
@@ -89,7 +97,12 @@ export function cell(figure: FigureOutcome, at: readonly string[]): string {
   const value = leafAt(figure.value, at)
   if (value !== null) return shownValue(value, figure.unit, figure.display)
   if (figure.faults?.some((fault) => fault.at.join('\n') === at.join('\n'))) return '算不出'
-  return figure.open ? '待定' : figure.missing ? '缺数' : '不适用'
+  return withoutValue(figure) ?? '不适用'
+}
+
+/** Why a figure has no value, where the document or the scenario is the cause. */
+export function withoutValue({ open, missing }: FigureOutcome): string | undefined {
+  return open ? '待定' : missing ? '缺数' : undefined
 }
 
 /** A figure that the scenario settles (核定), and beside it what the rule itself comes to. */

@@ -3,6 +3,7 @@ import { visible } from '../print/visible.ts'
 import { constraintTable } from './constraint-table.ts'
 import { exceptionTable } from './exception-table.ts'
 import { figureTables, groupFigures } from './figure-tables.ts'
+import { flowTable } from './flow-table.ts'
 import { shownValue } from './shown-value.ts'
 
 /**
@@ -23,6 +24,8 @@ export function outcomeReport(
   for (const [group, figures] of groups) {
     parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
   }
+  const flows = flowTable(outcome)
+  if (flows !== '') parts.push(`资金去向\n${flows}`)
   parts.push(legend(outcome, rules))
   if (exceptions.length > 0) parts.push(`成立的例外\n${exceptionTable(exceptions)}`)
   if (outcome.constraints.length > 0) parts.push(`约束\n${constraintTable(outcome.constraints)}`)

@@ -12,6 +12,7 @@ import type { Program } from '../graph/program.ts'
 import { absolute, Exact, negate, subtract } from '../number/exact.ts'
 import { claimOutcomes } from './claims.ts'
 import { faultMessage } from './faults.ts'
+import { flowOutcomes } from './flow-outcomes.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
 
 /** Figures and constraints as plain data. */
@@ -29,6 +30,7 @@ export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Out
       .slice(0, e.program.constraints.length)
       .map(({ constraint }, i) => constraintOutcome(constraint, i, e)),
     claims: claimOutcomes(e),
+    flows: flowOutcomes(e),
     members: Object.fromEntries(e.layout.members.names),
     diagnostics,
   }

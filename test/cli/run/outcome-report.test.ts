@@ -39,6 +39,64 @@ describe('the report of an outcome', () => {
     expect(outcomeReport(outcome, [], [])).toMatch(/不超 +必须 +未达标 +1,200\.00元 +500\.00 至 1,000\.00元/)
   })
 
+  describe('where the money goes', () => {
+    const policy = compiledSections(`维度: {镇: [东镇, 西镇]}
+输入: {筹资: 元, 签约费: 元, 拨款: {单位: 元, 维度: [镇]}, 支出: 元, 补助: {单位: 元, 可缺: 是}}
+参数:
+  比例: {待定: 没有写, 范围: [0, 1], 暂取: 25%}
+  另比: {待定: 没有写, 范围: [0, 1]}
+规则:
+  留用: {公式: 拨款×比例}
+  上交: 拨款－留用
+  超支: 取大（支出－筹资，0）
+  自担: 超支×另比
+  补贴: 补助×2
+  余下: 筹资－签约费－补贴
+资金去向:
+  筹资: {去向: [签约费, 补贴, 余下]}
+  拨款: {去向: [留用, 上交]}
+  超支: {去向: [自担]}
+`)
+    const shown = (支出: string): string =>
+      outcomeReport(
+        ranOn(policy, { 输入: { 筹资: '1000', 签约费: '30', 拨款: { 东镇: '300', 西镇: '100' }, 支出 } }).outcome,
+        [],
+      )
+
+    it('shows each whole over all members, inputs among its parts, with the share of each part', () => {
+      expect(shown('1200')).toContain(
+        `资金去向
+  筹资      1,000.00元
+    签约费     30.00元   3％
+    补贴          缺数
+    余下          缺数
+  拨款        400.00元
+    留用      100.00元  25％  暂
+    上交      300.00元  75％  暂
+  超支        200.00元
+    自担          待定
+`,
+      )
+    })
+
+    it('leaves out what there is none of', () => {
+      expect(shown('900')).toMatch(/ {4}上交 .*\n\n?暂：/)
+    })
+  })
+
+  it('says in one line of members that have nothing that they have nothing', () => {
+    const policy = compiledSections(`维度: {镇: [东镇, 西镇]}
+输入: {超支: 元, 支出: {单位: 元, 维度: [镇]}}
+规则:
+  分担: 分摊（超支，支出）
+  补助: {公式: 分担 × 10%, 显示: {单位: 万元, 小数: 1}}
+`)
+    const shown = (超支: string): string =>
+      outcomeReport(ranOn(policy, { 输入: { 超支, 支出: { 东镇: '3', 西镇: '0' } } }).outcome, [])
+    expect(shown('0')).toContain('。\n\n  分担（元）、补助（万元）：各镇都是0\n')
+    expect(shown('6')).toContain('  西镇        0.00           0.0\n')
+  })
+
   describe('over two dimensions', () => {
     const policy = compiledSections(`维度: {机构: [甲院, 乙院]}
 输入: {年额: {单位: 元, 维度: [机构]}}
