@@ -26,7 +26,8 @@ function lines(d: Derivation, first: string, rest: string): string[] {
     note('例外', d.exceptions.join('、'))
     note('取值', d.since && sinceWords(d.since))
     note('依据', d.clauses.join('、'))
-    note('取决于', d.waits.join('、'))
+    // What waits for itself alone says so by its value, or by the formula in which the policy leaves it open.
+    note('取决于', d.waits.filter((name) => name !== d.name).join('、'))
     note('来自', d.from && sourceWords(d.from))
   }
   for (const [i, part] of d.parts.entries()) {
@@ -36,8 +37,8 @@ function lines(d: Derivation, first: string, rest: string): string[] {
   return found
 }
 
-function valueText({ value, sum, unit }: Derivation): string {
-  if (value === null) return '待定'
+function valueText({ value, sum, unit, isMissing }: Derivation): string {
+  if (value === null) return isMissing ? '缺数' : '待定'
   if (typeof value !== 'object') return wholeValue(value, unit)
   const count = `${leaves(value, Number.POSITIVE_INFINITY).length}个数`
   return sum === undefined ? count : `${wholeValue(sum, unit)}（${count}合计）`

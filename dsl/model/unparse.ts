@@ -11,7 +11,7 @@ export type Shown =
   | { readonly kind: 'word'; readonly text: string }
   /** 2026-01-01. */
   | { readonly kind: 'date'; readonly text: string }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly isMissing: boolean }
 
 const ARITHMETIC: Readonly<Record<'add' | 'subtract' | 'multiply' | 'divide' | 'and' | 'or', BinaryOperator>> = {
   add: '＋',
@@ -29,7 +29,7 @@ const ROUND: Readonly<Record<'half-up' | 'up' | 'down', FunctionName>> = {
   down: '舍去',
 }
 const PART: Readonly<Record<CalendarPart, FunctionName>> = { year: '年', month: '月', day: '日' }
-const UNKNOWN = '待定'
+const UNKNOWN = { open: '待定', missing: '缺数' } as const
 
 /**
  * A term written as a formula again, with `show` saying what stands in the place of a part (its number); undefined writes the part out.
@@ -126,7 +126,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'bands':
       return of(t.of)
     case 'unspecified':
-      return shownExpression({ kind: 'unknown' }, t)
+      return shownExpression({ kind: 'unknown', isMissing: false }, t)
     case 'year':
     case 'member':
     case 'broken':
@@ -157,7 +157,7 @@ function shownExpression(shown: Shown, { span }: Term): Expression {
       return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
     }
     case 'unknown':
-      return { type: 'number', digits: UNKNOWN, unit: '', span }
+      return { type: 'number', digits: shown.isMissing ? UNKNOWN.missing : UNKNOWN.open, unit: '', span }
   }
 }
 
