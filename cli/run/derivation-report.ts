@@ -1,3 +1,4 @@
+import { missingWord } from '../../dsl/diagnostic/phrases.ts'
 import { sinceWords } from '../../editor/language/since-words.ts'
 import { sourceWords } from '../../editor/language/source-words.ts'
 import type { Derivation } from '../../engine/index.ts'
@@ -38,7 +39,7 @@ function lines(d: Derivation, first: string, rest: string): string[] {
 }
 
 function valueText({ value, sum, unit, isMissing }: Derivation): string {
-  if (value === null) return isMissing ? '缺数' : '待定'
+  if (value === null) return isMissing ? missingWord : '待定'
   if (typeof value !== 'object') return wholeValue(value, unit)
   const count = `${leaves(value, Number.POSITIVE_INFINITY).length}个数`
   return sum === undefined ? count : `${wholeValue(sum, unit)}（${count}合计）`

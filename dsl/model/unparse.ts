@@ -1,3 +1,4 @@
+import { missingWord } from '../diagnostic/phrases.ts'
 import type { BinaryOperator, Expression, FunctionName } from '../syntax/expression/expression.ts'
 import { printFormula } from '../syntax/expression/print.ts'
 import { roundingPlace } from './rounding.ts'
@@ -29,7 +30,7 @@ const ROUND: Readonly<Record<'half-up' | 'up' | 'down', FunctionName>> = {
   down: '舍去',
 }
 const PART: Readonly<Record<CalendarPart, FunctionName>> = { year: '年', month: '月', day: '日' }
-const UNKNOWN = { open: '待定', missing: '缺数' } as const
+const UNKNOWN = '待定'
 
 /**
  * A term written as a formula again, with `show` saying what stands in the place of a part (its number); undefined writes the part out.
@@ -157,7 +158,7 @@ function shownExpression(shown: Shown, { span }: Term): Expression {
       return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
     }
     case 'unknown':
-      return { type: 'number', digits: shown.isMissing ? UNKNOWN.missing : UNKNOWN.open, unit: '', span }
+      return { type: 'number', digits: shown.isMissing ? missingWord : UNKNOWN, unit: '', span }
   }
 }
 
