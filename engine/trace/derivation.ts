@@ -17,6 +17,8 @@ export interface Derivation {
   readonly substituted?: string
   /** As in outcomes: nested by the dimensions that `at` leaves out; null where unknown. */
   readonly value: Nested
+  /** What is null is so for want of inputs alone: the policy leaves nothing open. */
+  readonly isMissing?: true
   /** Over the dimensions that `at` leaves out: the sum, where the figure's unit can be summed. */
   readonly sum?: string
   /** Of a dated parameter: the year or day from which on the value holds, where it is one. */

@@ -7,7 +7,7 @@ import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { nest } from '../exact/nest.ts'
 import { printValue } from '../exact/print-value.ts'
 import type { PriorSource, YearBefore } from '../exact/prior.ts'
-import { Open, type Value } from '../exact/value.ts'
+import { isMissing, Open, type Value } from '../exact/value.ts'
 import { add, Exact, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
 import { type At, followed } from './at.ts'
@@ -72,7 +72,7 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     ...(reading && !exception ? { reading } : {}),
     exceptions: exception ? [exception.name] : [],
     ...(branch ? { branch } : {}),
-    waits: waitsOf(values),
+    ...waitsOf(values),
     parts,
     ...(isSeen ? { seen: true } : {}),
     offset: offsetOf(e.program.graph.model, figure.site),
@@ -95,7 +95,7 @@ function derivePrior(figure: Figure, here: At, e: Evaluated): Derivation {
     ...(sum === undefined ? {} : { sum }),
     clauses: [],
     exceptions: [],
-    waits: waitsOf(values),
+    ...waitsOf(values),
     from: [...new Set(places.flatMap((i) => prior.sources[i] ?? []))].flatMap((source) => sourceOf(source, figure, e)),
     parts: [],
     offset: offsetOf(e.program.graph.model, figure.site),
@@ -117,8 +117,13 @@ function sourceOf(source: PriorSource, figure: Figure, e: Evaluated): Source[] {
   }
 }
 
-function waitsOf(values: readonly Value[]): string[] {
-  return [...new Set(values.flatMap((v) => (v instanceof Open ? v.causes.map((c) => c.name) : [])))]
+function waitsOf(values: readonly Value[]): Pick<Derivation, 'waits' | 'isMissing'> {
+  const open = values.filter((v): v is Open => v instanceof Open)
+  const unknown = open.filter((v) => v.at === null)
+  return {
+    waits: [...new Set(open.flatMap((v) => v.causes.map((c) => c.name)))],
+    ...(unknown.length > 0 && unknown.every(isMissing) ? { isMissing: true } : {}),
+  }
 }
 
 function formulaOf(rule: Rule, option: string | undefined): string {

@@ -269,7 +269,7 @@ describe('a figure of the year before', () => {
       from: [{ kind: 'scenario' }],
     })
     const without = run({}).explain('升')
-    expect(without).toMatchObject({ substituted: '50％ － 待定', value: null })
-    expect(without?.parts[1]).toMatchObject({ value: null, waits: ['上年（率）'], from: [] })
+    expect(without).toMatchObject({ substituted: '50％ － 缺数', value: null, isMissing: true })
+    expect(without?.parts[1]).toMatchObject({ value: null, isMissing: true, waits: ['上年（率）'], from: [] })
   })
 })
