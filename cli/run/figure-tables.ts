@@ -16,7 +16,11 @@ const widest = 120
 export function figureTables(figures: readonly FigureOutcome[], members: Outcome['members']): string {
   const parts: string[] = []
   for (const alike of groupFigures(figures, (figure) => figure.dims.join('\n')).values()) {
-    parts.push((alike[0]?.dims.length ?? 0) === 0 ? list(alike) : (crossed(alike, members) ?? upright(alike, members) ?? grid(alike, members)))
+    parts.push(
+      (alike[0]?.dims.length ?? 0) === 0
+        ? list(alike)
+        : (crossed(alike, members) ?? upright(alike, members) ?? grid(alike, members)),
+    )
   }
   return parts.join('\n')
 }
