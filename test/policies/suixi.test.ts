@@ -52,7 +52,7 @@ describe('the Suixi policy', () => {
         expect(evaluation.outcome.readings).toEqual(readings)
       }
     }
-  })
+  }, 1_800_000)
 
   it('takes readings from the scenario, and their defaults where it has none', () => {
     const random = seeded(20210701)
