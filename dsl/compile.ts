@@ -3,14 +3,17 @@ import { type Diagnostic, type Problem, problem, severityOf } from './diagnostic
 import { firstCauses } from './diagnostic/first-causes.ts'
 import { place } from './diagnostic/phrases.ts'
 import { FormulaCache } from './formula-cache.ts'
+import type { FormulaReader } from './model/build/formula-reader.ts'
 import { ModelMemory } from './model/build/memory.ts'
 import { buildModel } from './model/build-model.ts'
 import { checkInheritance } from './model/inheritance/check.ts'
 import type { Model } from './model/model.ts'
+import type { Names } from './model/names.ts'
 import type { DeclarationCache } from './syntax/policy/declaration.ts'
 import { scalarAt } from './syntax/policy/fields.ts'
 import { inherit } from './syntax/policy/inherit.ts'
 import { type PolicyFile, readPolicy } from './syntax/policy/read-policy.ts'
+import type { Document } from './syntax/yaml/document.ts'
 import type { ScalarNode } from './syntax/yaml/node.ts'
 import { createReader } from './syntax/yaml/read-document.ts'
 import type { TextSource } from './text/source.ts'
@@ -28,6 +31,26 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[]
   /** Whether there is no error, so that figures can be asked for. */
   readonly ok: boolean
+}
+
+/** How a policy was read on the way to its model: for those who look for what stands where. */
+export interface Syntax {
+  readonly document: Document
+  /** Its own declarations, without those of a framework. */
+  readonly policy: PolicyFile
+  /** All that its formulas may name, by a framework too. */
+  readonly names: Names
+  /** Gives each formula as it was read; nothing is read twice. */
+  readonly read: FormulaReader
+  /** The framework that it fills in, where that was found. */
+  readonly frame?: Compiled
+}
+
+const syntaxes = new WeakMap<Compiled, Syntax>()
+
+/** How a compiled policy was read. */
+export function syntaxOf(compiled: Compiled): Syntax {
+  return syntaxes.get(compiled) as Syntax
 }
 
 /** The text of another file that one names: `path` as it is written in the file `from`. Undefined: it is not to be had. */
@@ -83,7 +106,8 @@ class PolicyCompiler {
 
   /** `below`: the files that lead here by 沿用, so that a circle of them ends. */
   compile(file: string, text: string, neighbour: ReadNeighbour, below: readonly string[]): Whole {
-    const own = readPolicy(this.reader.read(text), this.declarations)
+    const document = this.reader.read(text)
+    const own = readPolicy(document, this.declarations)
     const frame = this.frameOf(own, file, neighbour, below)
     const isAgain = this.last?.compiled.text === text && this.last.compiled.file === file
     if (!frame && isAgain && this.last) return this.last
@@ -105,7 +129,10 @@ class PolicyCompiler {
     const problems = firstCauses(told)
     const ok = !problems.some((p) => severityOf(p.code) === 'error')
     const diagnostics = describeAll(sources, problems)
-    this.last = { compiled: { file, text, model: built.model, sources, problems, diagnostics, ok }, policy }
+    const compiled = { file, text, model: built.model, sources, problems, diagnostics, ok }
+    const { names, read } = built
+    syntaxes.set(compiled, { document, policy: own, names, read, ...(whole && { frame: whole.compiled }) })
+    this.last = { compiled, policy }
     return this.last
   }
 

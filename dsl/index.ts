@@ -1,5 +1,5 @@
 /** The door of the language: text in, meaning and problems out. */
-export { type Compiled, type Compiler, createCompiler, type ReadNeighbour } from './compile.ts'
+export { type Compiled, type Compiler, createCompiler, type ReadNeighbour, type Syntax, syntaxOf } from './compile.ts'
 export { describe } from './diagnostic/describe.ts'
 export type { Diagnostic, Problem, Severity } from './diagnostic/diagnostic.ts'
 export { type Chain, type ChainYear, type FoundYear, followYears } from './follow-years.ts'

@@ -9,6 +9,7 @@ import { shiftNode, textAt } from './syntax/policy/fields.ts'
 import { checkShape } from './syntax/shape/check-shape.ts'
 import { type ReadCsv, readCsv } from './syntax/table/read-csv.ts'
 import type { TableFile } from './syntax/table/read-table-file.ts'
+import type { Document } from './syntax/yaml/document.ts'
 import { createReader } from './syntax/yaml/read-document.ts'
 import type { TextSource } from './text/source.ts'
 
@@ -16,6 +17,8 @@ import type { TextSource } from './text/source.ts'
 export interface ReadScenario {
   readonly file: string
   readonly text: string
+  /** How the text is cut; left out where the data do not stand in a file of their own. */
+  readonly document?: Document
   readonly scenario: Scenario
   /** The text itself and, behind it, those of the tables that it names; places count in the row of them. */
   readonly sources: readonly TextSource[]
@@ -45,9 +48,10 @@ export function createScenarioReader(): ScenarioReader {
   return {
     read(file, text, compiled, tables = () => undefined) {
       const openBook = (report: (p: Problem) => void): TableBook => new TableBook({ file, text }, tables, report, parse)
-      const { scenario, problems, sources } = readScenario(file, reader.read(text), compiled.model, openBook)
+      const document = reader.read(text)
+      const { scenario, problems, sources } = readScenario(file, document, compiled.model, openBook)
       const diagnostics = describeAll(sources, firstCauses(problems))
-      return { file, text, sources, scenario, problems, diagnostics }
+      return { file, text, document, sources, scenario, problems, diagnostics }
     },
   }
 }

@@ -13,6 +13,12 @@ import { siteOf, siteSpan } from './build/report.ts'
 import { checkPartTerms, checkStandardTerms } from './build/standard-terms.ts'
 import type { Model } from './model.ts'
 
+/** A model with what was found on the way to it: everything wrong (spans in the file), the names, and the reader of formulas against them. */
+export interface Built extends Pick<Draft, 'names' | 'read'> {
+  readonly model: Model
+  readonly problems: readonly Problem[]
+}
+
 /**
  * The meaning of a policy file and everything wrong with it (spans in the file). There is always a model: what is broken is left out or marked.
  * With the memory of the compilation before, what did not change is the same object.
@@ -22,7 +28,7 @@ export function buildModel(
   policy: PolicyFile,
   readerFor: ReaderFor,
   memory: ModelMemory = new ModelMemory(),
-): { model: Model; problems: readonly Problem[] } {
+): Built {
   const draft = declareAll(policy, readerFor, memory)
   buildLeaves(draft)
   typeConditions(draft)
@@ -59,7 +65,7 @@ export function buildModel(
     ...(policy.frame ? { frame: policy.frame } : {}),
     order,
   }
-  return { model, problems: report.problems }
+  return { model, problems: report.problems, names, read: draft.read }
 }
 
 function entryOf<V>(map: ReadonlyMap<string, V>, key: string): [string, V][] {

@@ -1,9 +1,9 @@
 import type { Rule } from '../../dsl/model/model.ts'
 import { inner, type Term } from '../../dsl/model/term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
-import type { At, Within } from './at.ts'
+import { type At, followed, type Within, without } from './at.ts'
 import { activeCase, settle, truthAt } from './settle.ts'
-import { countedIn, followed, scopeOf, without } from './within.ts'
+import { countedIn, scopeOf } from './within.ts'
 
 /** A figure that a formula uses, at which members, and which of the rest count. */
 export interface Use {

@@ -1,7 +1,7 @@
-import type { Path, Term } from '../../dsl/model/term.ts'
+import type { Term } from '../../dsl/model/term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
 import type { Layout } from '../exact/layout.ts'
-import type { At, Within } from './at.ts'
+import { type At, targetOf, type Within, without } from './at.ts'
 import { truthsOf } from './settle.ts'
 
 /** Where a figure is taken: at members, and of the rest, where not all count, only at some. */
@@ -50,25 +50,6 @@ export function scopeOf(dims: readonly string[], here: At, within: Within | unde
   const [row, ...others] = rows
   if (row && others.length === 0) return { at: { ...at, ...row } }
   return rows.length === layout.size(open) ? { at } : { at, within: rows }
-}
-
-/** The members at hand after following attributes from one dimension to another. */
-export function followed(at: At, path: Path, layout: Layout): At {
-  const target = targetOf(at, path, layout)
-  return target === undefined ? without(at, [path.to]) : { ...at, [path.to]: target }
-}
-
-function targetOf(at: At, path: Path, layout: Layout): string | undefined {
-  const { names, attributes } = layout.members
-  let place = names.get(path.from)?.indexOf(at[path.from] ?? '') ?? -1
-  for (const step of path.steps)
-    if (place >= 0) place = attributes.get(step.dimension)?.get(step.attribute)?.[place] ?? -1
-  return place < 0 ? undefined : names.get(path.to)?.[place]
-}
-
-/** Members at hand without some dimensions. */
-export function without(at: At, dims: readonly string[]): At {
-  return Object.fromEntries(Object.entries(at).filter(([d]) => !dims.includes(d)))
 }
 
 /** Members at hand of some dimensions. */

@@ -191,7 +191,7 @@ function cited(clause: Declaration, level: string): Declaration {
 }
 
 /** What a framework is called in citations: by how far down its 地区 goes. */
-function levelOf({ header }: PolicyFile): string {
+export function levelOf({ header }: PolicyFile): string {
   const region = pairOf(header, '地区')?.value
   if (!region) return citedAs.other
   if (textAt(region, '县') !== undefined) return citedAs.county
