@@ -122,6 +122,36 @@ describe('the report of an outcome', () => {
     })
   })
 
+  describe('over one dimension', () => {
+    const names = ['门诊实际支出费用', '门诊年度结余资金', '住院年度结余资金', '年度结余总额', '县级分配以后的余额']
+    const shown = (members: readonly string[]): string => {
+      const policy = compiledSections(`维度: {机构: {}}
+输入: {年额: {单位: 元, 维度: [机构]}}
+规则: {${names.map((name, i) => `${name}: 年额 × ${i + 1}`).join(', ')}}
+`)
+      const 年额 = Object.fromEntries(members.map((member) => [member, '1000']))
+      const data = { 维度: { 机构: members.map((名) => ({ 名 })) }, 输入: { 年额 } }
+      return outcomeReport(ranOn(policy, data).outcome, [], [])
+    }
+
+    it('has a line for each figure and the members across where the figures side by side are too wide', () => {
+      expect(shown(['县医院医共体', '县中医院医共体'])).toContain(
+        `  机构                      县医院医共体  县中医院医共体
+  门诊实际支出费用（元）        1,000.00        1,000.00
+  门诊年度结余资金（元）        2,000.00        2,000.00
+  住院年度结余资金（元）        3,000.00        3,000.00
+  年度结余总额（元）            4,000.00        4,000.00
+  县级分配以后的余额（元）      5,000.00        5,000.00
+`,
+      )
+    })
+
+    it('has a line for each member where they would be too wide across as well', () => {
+      const members = Array.from({ length: 12 }, (_, i) => `第${i + 1}家医院`)
+      expect(shown(members)).toMatch(/^ {2}机构 +门诊实际支出费用（元） .*县级分配以后的余额（元）\n {2}第1家医院 /m)
+    })
+  })
+
   it('says which exceptions hold for whom, what they change and which goes before which', () => {
     const 院 = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬']
     const policy = compiledSections(`条款: |
