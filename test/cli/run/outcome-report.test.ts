@@ -62,14 +62,16 @@ describe('the report of an outcome', () => {
     expect(text).toMatch(/不超 +必须 +达标 +正好相等 +10\.00元 +10\.00元/)
   })
 
-  it('shows a split into named parts by its parts, each once', () => {
+  it('shows a split into named parts by its parts, each once and where the split stands', () => {
     const policy = compiledSections(`输入: {结余: 元}
-规则: {分配: {分摊: 结余, 给: {县级: 5, 乡级: 3, 村级: 2}}}
+规则:
+  分配: {分摊: 结余, 给: {县级: 5, 乡级: 3, 村级: 2}}
+  另计: 结余
 `)
     const { outcome } = ranOn(policy, { 输入: { 结余: '100' } })
     const text = outcomeReport(outcome, [])
     expect(text.match(/县级/g)).toHaveLength(1)
-    expect(text).toContain('  县级  50.00  元\n  乡级  30.00  元\n  村级  20.00  元\n')
+    expect(text).toContain('  县级   50.00  元\n  乡级   30.00  元\n  村级   20.00  元\n  另计  100.00  元\n')
     expect(text).not.toContain('分配')
   })
 
