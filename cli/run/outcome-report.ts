@@ -1,15 +1,21 @@
 import { unspecifiedFigure } from '../../dsl/diagnostic/phrases.ts'
-import type { FigureOutcome, Outcome } from '../../engine/index.ts'
+import type { FigureOutcome, HeldException, Outcome } from '../../engine/index.ts'
 import { visible } from '../print/visible.ts'
 import { constraintTable } from './constraint-table.ts'
+import { exceptionTable } from './exception-table.ts'
 import { figureTables, groupFigures } from './figure-tables.ts'
 import { shownValue } from './shown-value.ts'
 
 /**
- * An outcome for people: what was computed from what, the figures by group, what they rest on, the constraints. `changes` are what the command
- * line put in place of the files' own, `given` what the scenario put in place of the policy's.
+ * An outcome for people: what was computed from what, the figures by group, what they rest on, which exceptions changed them, the constraints.
+ * `changes` are what the command line put in place of the files' own, `given` what the scenario put in place of the policy's.
  */
-export function outcomeReport(outcome: Outcome, changes: readonly string[], given: readonly string[] = []): string {
+export function outcomeReport(
+  outcome: Outcome,
+  changes: readonly string[],
+  exceptions: readonly HeldException[],
+  given: readonly string[] = [],
+): string {
   // A split into named parts runs over a dimension of its own name; its parts are figures, which say the same.
   const rules = outcome.figures.filter((figure) => figure.kind === 'rule' && !figure.dims.includes(figure.name))
   const parts = [heading(outcome, changes, given)]
@@ -21,6 +27,7 @@ export function outcomeReport(outcome: Outcome, changes: readonly string[], give
     parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
   }
   parts.push(legend(outcome, rules))
+  if (exceptions.length > 0) parts.push(`成立的例外\n${exceptionTable(exceptions)}`)
   if (outcome.constraints.length > 0) parts.push(`约束\n${constraintTable(outcome.constraints)}`)
   return parts.filter((part) => part !== '').join('\n')
 }

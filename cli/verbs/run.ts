@@ -99,7 +99,7 @@ export async function run(args: string[]): Promise<number> {
   } else {
     if (carried) print(`${yearsTable(evaluations, carried)}\n`)
     const given = scenarioChanges(read.scenario, outcome, line.of('--set'))
-    print(outcomeReport(outcome, line.changes, given))
+    print(outcomeReport(outcome, line.changes, evaluation.exceptions(), given))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
     if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)
     for (const one of evaluations) {
