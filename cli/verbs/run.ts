@@ -12,6 +12,7 @@ import { expectationTable } from '../run/expectation-table.ts'
 import { explainNames } from '../run/explain-names.ts'
 import { outcomeJson, yearsJson } from '../run/outcome-json.ts'
 import { outcomeReport } from '../run/outcome-report.ts'
+import { scenarioChanges } from '../run/scenario-changes.ts'
 import { yearsTable } from '../run/years-table.ts'
 import { readArguments, UsageError } from '../usage.ts'
 
@@ -97,7 +98,8 @@ export async function run(args: string[]): Promise<number> {
     print(jsonText({ ...outcomeJson({ ...evaluation, outcome }, explained.derivations), ...ofYears }))
   } else {
     if (carried) print(`${yearsTable(evaluations, carried)}\n`)
-    print(outcomeReport(outcome, line.changes, evaluation.exceptions()))
+    const given = scenarioChanges(read.scenario, outcome, line.of('--set'))
+    print(outcomeReport(outcome, line.changes, evaluation.exceptions(), given))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
     if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)
     for (const one of evaluations) {
