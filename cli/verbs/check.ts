@@ -16,7 +16,7 @@ const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubt
 
   --coverage   另列条款覆盖：每一条落到哪些规则、参数、解读、约束、日程……，哪些可计算的条款漏了，
                哪里存疑，哪些数没有写依据
-  --doubts     只列各份政策的存疑，一条一条，是 Markdown 清单；问题写到标准错误
+  --doubts     只列各份政策的存疑，一条一条，是 Markdown 清单；问题写到标准错误，须证不试
   --all        “说明”也逐条列出；不写时只在最后一行报个数
   --json       输出一个 JSON 文档（“说明”总是包括在内）；同时写 --coverage 或 --doubts 时是
                {"diagnostics": […], "coverage": […]}
@@ -45,7 +45,11 @@ export async function check(args: string[]): Promise<number> {
   const library = new Library()
   const found = findFiles(positionals)
   const progress = new Progress('检查', found.named.length + found.found.length)
-  const { diagnostics, files, policies } = checkFiles(library, found, (count) => progress.at(count))
+  const { diagnostics, files, policies } = checkFiles(library, found, {
+    // A list of doubts says nothing of properties, and trying them takes time.
+    triesProperties: !values.doubts,
+    done: (count) => progress.at(count),
+  })
   progress.end()
   const isCovered = values.coverage || values.doubts
   const coverage = isCovered ? policies.flatMap((p) => (p.compiled ? [coverageOf(p.file, p.compiled.model)] : [])) : []
