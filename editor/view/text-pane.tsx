@@ -105,8 +105,9 @@ function NoText(props: { readonly snapshot: Snapshot; readonly workspace: Worksp
           onClick={() =>
             void workspace.create([
               writeScenarioFor(
-                policy.file,
+                policy,
                 files.map(({ path }) => path),
+                new Date().getFullYear(),
               ),
             ])
           }
