@@ -3,6 +3,7 @@ import { type Answers, type Read, readStatus, usualAnswers } from '../../dsl/tem
 import { budgetChoices, surplusChoices } from '../../dsl/template/choices.ts'
 import { writeNewPolicy } from '../../dsl/template/new-policy.ts'
 import { questions } from '../../dsl/template/questions.ts'
+import { writeFault } from '../files/write-fault.ts'
 import { writeFiles } from '../files/write-files.ts'
 import { interview } from '../new/interview.ts'
 import { openTerminal } from '../new/terminal.ts'
@@ -65,7 +66,7 @@ export async function newPolicy(args: string[]): Promise<number> {
   const [failed] = writeFiles(new Map(files.map(({ path, text }) => [path, text])), false)
   if (failed) {
     const [path, fault] = failed
-    process.stderr.write(`写不了 ${visible(path)}（${fault}）。换一个文件夹：--out 文件夹\n`)
+    process.stderr.write(`写不了 ${visible(path)}（${writeFault(fault)}）。换一个文件夹：--out 文件夹\n`)
     return 1
   }
   const [policy, scenario] = files

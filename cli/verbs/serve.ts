@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../browser.ts'
+import { visible } from '../print/visible.ts'
 import { Folder } from '../server/folder.ts'
 import { readPage } from '../server/page.ts'
 import { type RunningServer, startServer } from '../server/server.ts'
@@ -43,7 +44,7 @@ export async function serve(args: string[]): Promise<number> {
   if (!server) return 1
   if (wanted !== 0 && server.port !== wanted) process.stderr.write(`端口 ${wanted} 已被占用，改用 ${server.port}。\n`)
   const address = `http://127.0.0.1:${server.port}/?token=${token}`
-  process.stdout.write(`衡策工作台：${address}\n文件夹：${path}\n按 Ctrl-C 结束。\n`)
+  process.stdout.write(`衡策工作台：${address}\n文件夹：${visible(path)}\n按 Ctrl-C 结束。\n`)
   if (!values['no-open']) openBrowser(address)
 
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
