@@ -7,7 +7,8 @@ import { Library } from '../files/library.ts'
 import { countText, diagnosticReport, hasError } from '../print/diagnostic-report.ts'
 import { Progress } from '../print/progress.ts'
 import { jsonText } from '../print/visible.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb } from './verb.ts'
 
 const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubts] [--all] [--json]
 
@@ -26,19 +27,15 @@ const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubt
 每个编号（HC3001 这样）一页，有例子和改法：手册 docs/代码/README.md
 `
 
+const flags = {
+  coverage: flag,
+  doubts: flag,
+  all: flag,
+  json: flag,
+} as const
+
 /** `hengce check`: compiles and lints policies and scenarios. */
-export async function check(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    coverage: { type: 'boolean' },
-    doubts: { type: 'boolean' },
-    all: { type: 'boolean' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const check = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError('请写上要检查的文件或文件夹，例如 hengce check policies。')
   if (values.coverage && values.doubts) throw new UsageError('--coverage 和 --doubts 只写一个；覆盖里已经有存疑。')
 
@@ -66,4 +63,4 @@ export async function check(args: string[]): Promise<number> {
     said.write(`检查了${files}个文件：${countText(diagnostics)}${hidden > 0 ? '（加 --all 列出说明）' : ''}。\n`)
   }
   return hasError(diagnostics) ? 1 : 0
-}
+})
