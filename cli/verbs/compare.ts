@@ -8,7 +8,8 @@ import { Library } from '../files/library.ts'
 import { countText, diagnosticReport, hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
 import { jsonText } from '../print/visible.ts'
 import { diagnosticsOf } from '../run/diagnostics-of.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb, word } from './verb.ts'
 
 const usage = `用法：hengce compare 政策文件 政策文件… [--scenario 情景文件] [--json]
 
@@ -22,17 +23,13 @@ const usage = `用法：hengce compare 政策文件 政策文件… [--scenario 
 `
 const example = '例如 hengce compare policies/weishan/2020.yaml policies/gaotai/2026-draft.yaml'
 
+const flags = {
+  scenario: word,
+  json: flag,
+} as const
+
 /** `hengce compare`: policies side by side in standard terms. */
-export async function compare(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    scenario: { type: 'string' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const compare = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length < 2) throw new UsageError(`请写上至少两份政策文件，${example}。`)
   const twice = positionals.find((file, i) => positionals.findIndex((f) => resolve(f) === resolve(file)) < i)
   if (twice !== undefined) throw new UsageError(`${twice} 写了两次；每份政策写一次，${example}。`)
@@ -66,7 +63,7 @@ export async function compare(args: string[]): Promise<number> {
   const terms = sideBySide(compared)
   print(values.json ? jsonText(comparisonJson(compared, terms, county)) : comparisonReport(compared, terms, county))
   return 0
-}
+})
 
 /** A county's data, run under the policy that they name. */
 interface County {

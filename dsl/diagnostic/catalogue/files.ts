@@ -31,8 +31,8 @@ export const files = {
   ),
   HC1054: entry(
     'error',
-    (f: { wanted: keyof typeof kinds; found: keyof typeof kinds }) =>
-      `这里要${kinds[f.wanted]}，这个文件是${kinds[f.found]}`,
+    (f: { wanted: 'policy' | 'scenario'; found: keyof typeof kinds | 'other' }) =>
+      `这里要${kinds[f.wanted]}，这个文件${f.found === 'other' ? '不是' : `是${kinds[f.found]}`}`,
     (f) =>
       f.wanted === 'policy'
         ? `政策文件的开头有“政策: …”和“编号: …”${f.found === 'scenario' ? '；情景写在 --scenario 后面，前面写它所用的政策文件' : ''}`

@@ -39,7 +39,7 @@ describe.each(named)('A new policy (%s)', (_, answers) => {
   it('has no error and no warning, and stands in the form of the formatter', () => {
     const files = write()
     const library = new Library()
-    const { diagnostics } = checkFiles(library, findFiles(files.map(({ path }) => path)), () => {})
+    const { diagnostics } = checkFiles(library, findFiles(files.map(({ path }) => path)))
     expect(diagnostics.filter((d) => d.severity !== 'info').map((d) => d.message)).toEqual([])
     for (const [i, { path, text }] of files.entries())
       expect(formatFile(text, i === 0 ? library.policy(path).compiled?.model : undefined).text).toBe(text)
