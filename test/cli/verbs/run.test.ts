@@ -224,6 +224,17 @@ describe('hengce run', () => {
     expect(stdout).toContain('\n机构预算〔丙院〕 ＝ 1,038,888.89元\n')
   })
 
+  it('tells in a derivation what the scenario does not give from what the policy leaves open', async () => {
+    const { stdout } = await hengce([...small, '--explain', '备案人数', '--explain', '奖励'], { cwd: folder })
+    const derivations = stdout.slice(stdout.indexOf('\n推导\n'))
+    expect(derivations).toMatch(/\n备案人数 ＝ 缺数\n/)
+    expect(derivations).toMatch(/ 备案率 ＝ 缺数\n/)
+    expect(derivations).toMatch(/\n奖励 ＝ 待定\n/)
+    expect(derivations).toMatch(/\n│ 取决于：奖励比例\n/)
+    // An input or a share that is not there does not wait for itself.
+    expect(derivations.match(/取决于：奖励比例/g)).toHaveLength(1)
+  })
+
   it('prints for people what was computed from what, figures by group, marks with their meaning, and constraints', async () => {
     const { status, stdout, stderr } = await hengce([...small, '--input', '标准=800'], { cwd: folder })
     expect([status, stderr]).toEqual([3, ''])

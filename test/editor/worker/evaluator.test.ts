@@ -48,7 +48,7 @@ describe('the evaluator', () => {
 
   it('names the line that keeps the policy from having figures, and explains the last figures meanwhile', () => {
     evaluator.evaluate(ask(policyText))
-    const broken = policyText.replace('公式: 当年筹资人数 × 筹资标准\n', '公式: 当年筹资人数 ×\n')
+    const broken = policyText.replace('公式: 当年筹资人数 × 个人当年大病医疗保险费\n', '公式: 当年筹资人数 ×\n')
     const answer = evaluator.evaluate(ask(broken))
     const line = broken.split('\n').findIndex((text) => text.endsWith('当年筹资人数 ×')) + 1
     expect(answer.sheet).toBeUndefined()

@@ -64,6 +64,44 @@ describe('where money goes', () => {
   })
 })
 
+describe('where provisional money goes', () => {
+  const sections = `条款: |
+  条款 | 性质
+  一 | 可计算
+维度: {险种: [职工, 居民], 院: [甲, 乙]}
+输入: {总额: {单位: 元, 维度: [险种]}, 权: {单位: 人, 维度: [院]}}
+参数: {留: {待定: 没有写, 范围: [0%, 100%], 暂取: 10%}}
+规则:
+  储备: 总额 × 留
+  可分: 总额 － 储备
+  预算: 分摊（可分，权）
+资金去向:
+  总额: {去向: [储备, 预算], 依据: 一}
+`
+  const told = (policy: string, more: object) =>
+    ranOn(compiledSections(policy), {
+      输入: { 总额: { 职工: '100', 居民: '50' }, 权: { 甲: '1', 乙: '1' } },
+      ...more,
+    }).outcome.diagnostics.map(({ code, message, hint }) => [code, message, hint])
+
+  it('is checked as it stands', () => {
+    expect(told(sections, {})).toEqual([])
+    expect(told(sections.replace('总额 － 储备', '总额 － 储备 × 2'), {})).toEqual([
+      ['HC5025', '“储备”、“预算”合计比“总额〔职工〕”少10元；不等的共2处', '检查各部分的公式，或者补上缺的去向'],
+    ])
+  })
+
+  it('is told of where the scenario settles one part and not the others', () => {
+    expect(told(sections, { 核定: { 预算: { 居民: { 乙: '20' } } } })).toEqual([
+      [
+        'HC5025',
+        '“储备”、“预算”合计比“总额〔居民〕”少2.5元',
+        '情景里核定了其中的数：改了一个，别的也要改，合起来才等于总数',
+      ],
+    ])
+  })
+})
+
 describe('expected figures', () => {
   const text = (expected: string): string =>
     `情景: 试算\n年度: 2024\n输入:\n  收入: {职工: 100, 居民: 50}\n  人数: {职工: 4, 居民: 3}\n  权: {职工: 6, 居民: 6}\n期望:\n${expected}`
@@ -118,5 +156,34 @@ describe('data', () => {
     const evaluation = ranOn(policy, { 输入: { ...good, 文号: '007' } })
     expect(errorsOf(evaluation)).toEqual([])
     expect(figureOf(evaluation, '文号').value).toBe('007')
+  })
+})
+
+describe('a rule whose method is open', () => {
+  const open = compiledSections(`输入: {结余: 元, 支出: 元}
+规则:
+  挂钩留用: {待定: 没有写怎样挂, 单位: 元, 保底: 0元, 封顶: 结余}
+  奖励: {待定: 没有写, 单位: 元, 保底: 0元}
+  应付: 支出＋挂钩留用
+`)
+  const of = (surplus: string) => {
+    const { outcome } = ranOn(open, { 输入: { 结余: surplus, 支出: '100' } })
+    return Object.fromEntries(outcome.figures.map(({ name, value, range, open }) => [name, { value, range, open }]))
+  }
+
+  it('lies between its bounds, and what rests on it with it; without both there is no range', () => {
+    const waits = ['挂钩留用：未规定']
+    expect(of('30')).toMatchObject({
+      挂钩留用: { value: null, range: ['0', '30'], open: waits },
+      应付: { value: null, range: ['100', '130'], open: waits },
+      奖励: { value: null, range: undefined },
+    })
+  })
+
+  it('is known where its bounds meet', () => {
+    expect(of('0')).toMatchObject({
+      挂钩留用: { value: '0', open: undefined },
+      应付: { value: '100', open: undefined },
+    })
   })
 })
