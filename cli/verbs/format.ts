@@ -1,6 +1,7 @@
 import { type Diagnostic, formatFile, identify } from '../../dsl/index.ts'
 import { findFiles } from '../files/find-files.ts'
 import { Library } from '../files/library.ts'
+import { saidFault } from '../files/said-fault.ts'
 import { writeSource } from '../files/write-source.ts'
 import { diagnosticReport } from '../print/diagnostic-report.ts'
 import { Progress } from '../print/progress.ts'
@@ -86,7 +87,7 @@ function isOurs(library: Library, file: string): boolean {
 function report(results: readonly Result[]): string {
   const lines = results.flatMap(({ file, canonical, written, fault }) => {
     if (canonical) return []
-    if (fault !== undefined) return `${visible(file)}：写不了（${fault}），没有动它`
+    if (fault !== undefined) return `${visible(file)}：写不了（${saidFault(fault)}），没有动它`
     return written ? `${visible(file)}：排好了` : `${visible(file)}：样式不统一，用 --write 排好`
   })
   const same = results.filter((one) => one.canonical).length

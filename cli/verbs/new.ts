@@ -3,6 +3,7 @@ import { type Answers, type Read, readStatus, usualAnswers } from '../../dsl/tem
 import { budgetChoices, surplusChoices } from '../../dsl/template/choices.ts'
 import { writeNewPolicy } from '../../dsl/template/new-policy.ts'
 import { questions } from '../../dsl/template/questions.ts'
+import { saidFault } from '../files/said-fault.ts'
 import { writeFiles } from '../files/write-files.ts'
 import { interview } from '../new/interview.ts'
 import { openTerminal } from '../new/terminal.ts'
@@ -11,7 +12,7 @@ import { readArguments, UsageError } from '../usage.ts'
 
 const usage = `用法：hengce new [--county 县名] [--year 年度] [--budget 给谁] [--surplus 怎么办] [选项…]
 
-回答四个问题，得到一份马上能算的办法和一份示例数据，再照自己的办法改。没有写的在终端里问；不在终端里运行时不问，用方括号里的。
+回答四个问题，得到一份马上能算的办法和一份示例数据，再照自己的办法改。没有写的在终端里问；不在终端里运行时不问，用〔〕里的。
 
   --county 县名    给哪个县（市、区）写〔示例县〕
   --year 年度      哪一年的办法〔今年〕
@@ -65,7 +66,7 @@ export async function newPolicy(args: string[]): Promise<number> {
   const [failed] = writeFiles(new Map(files.map(({ path, text }) => [path, text])), false)
   if (failed) {
     const [path, fault] = failed
-    process.stderr.write(`写不了 ${visible(path)}（${fault}）。换一个文件夹：--out 文件夹\n`)
+    process.stderr.write(`写不了 ${visible(path)}（${saidFault(fault)}）。换一个文件夹：--out 文件夹\n`)
     return 1
   }
   const [policy, scenario] = files

@@ -2,6 +2,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Model } from '../../dsl/index.ts'
 import { comesWithData } from '../../dsl/model/model.ts'
 import { Library } from '../files/library.ts'
+import { saidFault } from '../files/said-fault.ts'
 import { writeFiles } from '../files/write-files.ts'
 import { countText, diagnosticReport } from '../print/diagnostic-report.ts'
 import { jsonText, visible } from '../print/visible.ts'
@@ -161,6 +162,6 @@ function refusal(files: readonly File[]): string {
   if (there.length > 0)
     return `已经有了：${there.map(({ file }) => visible(file)).join('、')}。一个文件也没有写；要覆盖请加 --force。\n`
   return files
-    .flatMap(({ file, fault }) => (fault === undefined ? [] : `${visible(file)}：写不了（${fault}）\n`))
+    .flatMap(({ file, fault }) => (fault === undefined ? [] : `${visible(file)}：写不了（${saidFault(fault)}）\n`))
     .join('')
 }

@@ -121,7 +121,7 @@ describe('hengce sample', () => {
   it('says where it cannot write', async () => {
     const { status, stdout } = await run('sample', 'policies/policy.yaml', '--out', 'policies/policy.yaml')
     expect(status).toBe(1)
-    expect(stdout).toContain('写不了（')
+    expect(stdout).toContain('写不了（路径里有一段是文件，不是文件夹）')
     if (process.platform === 'linux')
       expect((await run('sample', 'policies/policy.yaml', '--out', '/proc/made')).status).toBe(1)
   })
