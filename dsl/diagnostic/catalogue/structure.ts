@@ -21,6 +21,9 @@ const kindHint = (name: string, kind: string, found: string): string =>
               ? '直接写内容，不要花括号，也不要另起一行写名称'
               : '对照手册里的例子改写'
 
+/** Whether the heads of a table were parted by commas, so that they stand in one column. */
+const isByCommas = (heads: readonly string[]): boolean => heads.length === 1 && /[,，、;；]/.test(heads[0] ?? '')
+
 /** HC5xxx: the structure of a policy — keys, required parts, clauses, constructs. */
 export const structure = {
   HC5001: entry(
@@ -115,7 +118,7 @@ export const structure = {
   HC5015: entry(
     'error',
     (f: { reading: string; missing: readonly string[] }) => `按解读“${f.reading}”，还缺${list(f.missing)}的写法`,
-    () => '每个选项写一行公式',
+    (f) => `每个选项写一行，例如 ${f.missing[0]}: 公式`,
   ),
   HC5016: entry(
     'error',
@@ -171,8 +174,13 @@ export const structure = {
   HC5026: entry(
     'error',
     (f: { name: string; heads: readonly string[] }) =>
-      `表的第一行应当是表头，第一列是“${f.name}”，现在是${list(f.heads.slice(0, 5))}`,
-    (f) => `在最上面加一行表头：第一列写“${f.name}”，后面各列写各自的名称；从 Excel 复制时连表头一起复制`,
+      isByCommas(f.heads)
+        ? `表的各列没有分开：“${f.heads[0]}”成了一列`
+        : `表的第一行应当是表头，第一列是“${f.name}”，现在是${list(f.heads.slice(0, 5))}`,
+    (f) =>
+      isByCommas(f.heads)
+        ? '各列之间用竖线“|”，不用逗号；从 Excel 直接复制过来的也行；CSV 文件里的，写成 名称: {表: 文件名.csv}'
+        : `在最上面加一行表头：第一列写“${f.name}”，后面各列写各自的名称；从 Excel 复制时连表头一起复制`,
   ),
   HC5027: entry(
     'info',
@@ -215,7 +223,7 @@ export const structure = {
   ),
   HC5034: entry(
     'error',
-    (f: { name: string }) => `式中的“${f.name}”读不懂`,
+    (f: { name: string }) => `看不懂式中的“${f.name}”`,
     () => '写成“词: 公式”，或者“词: {按解读: 解读名, 选项: 公式, …}”',
   ),
   HC5035: entry(
