@@ -11,5 +11,6 @@ export type { ConstraintOutcome, FigureOutcome, Outcome } from './run/outcome.ts
 export { createEngine, type Engine, type Evaluation } from './run/run.ts'
 export type { Range, Runner } from './run/runner.ts'
 export type { Derivation, Source } from './trace/derivation.ts'
+export type { HeldException } from './trace/held-exceptions.ts'
 export { type CarriedFigure, carriedFigures } from './years/carried-figures.ts'
 export { runYears } from './years/run-years.ts'

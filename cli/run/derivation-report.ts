@@ -19,11 +19,11 @@ function lines(d: Derivation, first: string, rest: string): string[] {
     if (text) found.push(`${inner}${label}：${text}`)
   }
   if (!d.seen) {
+    note('例外', d.exceptions.join('、'))
     note('公式', d.formula)
     note('代入', d.substituted)
     note('解读', d.reading && `${d.reading.name}＝${d.reading.option}`)
     note(d.branch?.kind === 'band' ? '落在' : '情形', d.branch?.name)
-    note('例外', d.exceptions.join('、'))
     note('取值', d.since && sinceWords(d.since))
     note('依据', d.clauses.join('、'))
     note('取决于', d.waits.join('、'))
@@ -39,6 +39,9 @@ function lines(d: Derivation, first: string, rest: string): string[] {
 function valueText({ value, sum, unit }: Derivation): string {
   if (value === null) return '待定'
   if (typeof value !== 'object') return wholeValue(value, unit)
-  const count = `${leaves(value, Number.POSITIVE_INFINITY).length}个数`
+  const found = leaves(value, Number.POSITIVE_INFINITY)
+  if (found.every((leaf) => typeof leaf.value === 'boolean'))
+    return `${found.length}个中${found.filter((leaf) => leaf.value === true).length}个是`
+  const count = `${found.length}个数`
   return sum === undefined ? count : `${wholeValue(sum, unit)}（${count}合计）`
 }

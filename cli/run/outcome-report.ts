@@ -1,14 +1,19 @@
-import type { FigureOutcome, Outcome } from '../../engine/index.ts'
+import type { FigureOutcome, HeldException, Outcome } from '../../engine/index.ts'
 import { visible } from '../print/visible.ts'
 import { constraintTable } from './constraint-table.ts'
+import { exceptionTable } from './exception-table.ts'
 import { figureTables, groupFigures } from './figure-tables.ts'
 import { shownValue } from './shown-value.ts'
 
 /**
- * An outcome for people: what was computed from what, the figures by group, what they rest on, the constraints. `changes` are what the command
- * line put in place of the files' own.
+ * An outcome for people: what was computed from what, the figures by group, what they rest on, which exceptions changed them, the constraints.
+ * `changes` are what the command line put in place of the files' own.
  */
-export function outcomeReport(outcome: Outcome, changes: readonly string[]): string {
+export function outcomeReport(
+  outcome: Outcome,
+  changes: readonly string[],
+  exceptions: readonly HeldException[],
+): string {
   const rules = outcome.figures.filter((figure) => figure.kind === 'rule')
   const parts = [heading(outcome, changes)]
   // What has no title comes first: further down it would stand under another's.
@@ -19,6 +24,7 @@ export function outcomeReport(outcome: Outcome, changes: readonly string[]): str
     parts.push(`${group === '' ? '' : `${visible(group)}\n`}${figureTables(figures, outcome.members)}`)
   }
   parts.push(legend(outcome, rules))
+  if (exceptions.length > 0) parts.push(`成立的例外\n${exceptionTable(exceptions)}`)
   if (outcome.constraints.length > 0) parts.push(`约束\n${constraintTable(outcome.constraints)}`)
   return parts.filter((part) => part !== '').join('\n')
 }

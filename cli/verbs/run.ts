@@ -97,7 +97,7 @@ export async function run(args: string[]): Promise<number> {
     print(jsonText({ ...outcomeJson({ ...evaluation, outcome }, explained.derivations), ...ofYears }))
   } else {
     if (carried) print(`${yearsTable(evaluations, carried)}\n`)
-    print(outcomeReport(outcome, line.changes))
+    print(outcomeReport(outcome, line.changes, evaluation.exceptions()))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
     if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)
     for (const one of evaluations) {

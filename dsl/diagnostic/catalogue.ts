@@ -1,5 +1,6 @@
 import { bands } from './catalogue/bands.ts'
 import { files } from './catalogue/files.ts'
+import { flows } from './catalogue/flows.ts'
 import { formula } from './catalogue/formula.ts'
 import { inheritance } from './catalogue/inheritance.ts'
 import { names } from './catalogue/names.ts'
@@ -23,6 +24,7 @@ export const catalogue = {
   ...names,
   ...units,
   ...structure,
+  ...flows,
   ...inheritance,
   ...bands,
   ...periods,

@@ -1,4 +1,4 @@
-import { editor, Uri } from 'monaco-editor/editor'
+import { editor, Range, Uri } from 'monaco-editor/editor'
 import type { Finding, Which } from '../worker/protocol.ts'
 import { languageId } from './language.ts'
 import { mark } from './markers.ts'
@@ -9,6 +9,8 @@ export interface ShownText {
   readonly file: string
   readonly text: string
   readonly revision: number
+  /** Whether this revision is one step of undoing with the one before. */
+  readonly isJoined: boolean
 }
 
 /** Monaco with a policy and a scenario, one of them in front. */
@@ -85,7 +87,7 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
         if (text.revision <= old.revision) return
         old.revision = text.revision
         isReplacing = true
-        old.model.pushEditOperations([], [{ range: old.model.getFullModelRange(), text: text.text }], () => null)
+        replace(old.model, text)
         isReplacing = false
         return
       }
@@ -122,6 +124,31 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       for (const one of Object.values(held)) one.model.dispose()
     },
   }
+}
+
+/** Only what differs is replaced, so that the cursor and the folds elsewhere stay. */
+function replace(model: editor.ITextModel, { text, isJoined }: ShownText): void {
+  const { start, end, put } = differenceOf(model.getValue(), text)
+  const range = Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end))
+  if (!isJoined) model.pushStackElement()
+  model.pushEditOperations([], [{ range, text: put }], () => null)
+}
+
+/** The one stretch of a text in which another differs from it: offsets in the first, and what the second has there. */
+function differenceOf(from: string, to: string): { start: number; end: number; put: string } {
+  const most = Math.min(from.length, to.length)
+  let start = 0
+  while (start < most && from[start] === to[start]) start++
+  let tail = 0
+  while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++
+  // Half a character, or half an end of line, is no place to cut.
+  while (start > 0 && isWithin(from, start)) start--
+  while (tail > 0 && isWithin(from, from.length - tail)) tail--
+  return { start, end: from.length - tail, put: to.slice(start, to.length - tail) }
+}
+
+function isWithin(text: string, at: number): boolean {
+  return /[\uDC00-\uDFFF]/.test(text[at] ?? '') || (text[at] === '\n' && text[at - 1] === '\r')
 }
 
 const options: editor.IStandaloneEditorConstructionOptions = {

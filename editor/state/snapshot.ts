@@ -35,8 +35,20 @@ export interface OpenText {
   readonly overtaken: boolean
   /** Counts the times that the text was put there by anything but typing. */
   readonly revision: number
+  /** Whether the last of them is one step of undoing with the one before, as the moves of a slider are. */
+  readonly isJoined: boolean
   /** Why the bytes on the disk are no proper text. */
   readonly findings: readonly Finding[]
+}
+
+/** A text as it is written, or as a form that writes it: of the policy its parameters, of the scenario its inputs. */
+export type Seen = 'text' | 'form'
+
+/** A place of a text, offsets from 0, and what stands there instead. */
+export interface Splice {
+  readonly start: number
+  readonly end: number
+  readonly text: string
 }
 
 /** The figure whose derivation is shown. */
@@ -56,6 +68,7 @@ export interface Snapshot {
   readonly scenario?: OpenText
   /** The text in front. */
   readonly front: Which
+  readonly seen: Readonly<Record<Which, Seen>>
   /** In place of the scenario's. */
   readonly year?: number
   /** The answer to the present texts, or to a moment before. */

@@ -1,10 +1,11 @@
 import type { Client } from '../worker/client.ts'
 import type { ReadFile, Which } from '../worker/protocol.ts'
+import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
 import type { Preferences } from './preferences.ts'
 import type { Server } from './server.ts'
-import { type Chosen, isDraft, type OpenText, type Snapshot } from './snapshot.ts'
+import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -21,6 +22,7 @@ const emptySnapshot: Snapshot = {
   listing: 'asking',
   more: false,
   front: 'policy',
+  seen: { policy: 'text', scenario: 'text' },
   clauses: {},
   working: false,
   draftLost: false,
@@ -113,6 +115,20 @@ export class Workspace {
     this.timer = this.parts.later(() => void this.evaluate())
   }
 
+  /**
+   * Changes a text by a form or a mend; `of` is the text that the splices were made for, and they are refused (false) if it is another by now.
+   * `isJoined`: one step of undoing with the change before. Figures are worked out at once, the newest change overtaking the others.
+   */
+  splice(which: Which, of: string, splices: readonly Splice[], isJoined = false): boolean {
+    const open = this.now[which]
+    if (!open || open.text !== of) return false
+    const text = applySplices(of, splices)
+    if (text === of) return true
+    this.replace(which, { ...open, text, revision: open.revision + 1, isJoined })
+    void this.evaluate()
+    return true
+  }
+
   /** Goes back to what the disk has; a new file is gone. */
   async discard(which: Which): Promise<void> {
     const open = this.now[which]
@@ -120,7 +136,10 @@ export class Workspace {
     this.parts.drafts.remove(open.file)
     if (!open.isNew) {
       this.set({
-        [which]: { ...open, text: open.saved, restored: false, overtaken: false, revision: open.revision + 1 },
+        [which]: {
+          ...{ ...open, text: open.saved, restored: false, overtaken: false },
+          ...{ revision: open.revision + 1, isJoined: false },
+        },
       })
       return this.evaluate()
     }
@@ -128,7 +147,8 @@ export class Workspace {
     if (which === 'scenario') return this.openScenario(undefined)
     const other = this.now.files.find(({ kind }) => kind === 'policy')
     if (other) return this.openPolicy(other.path)
-    this.set({ ...emptySnapshot, files: this.now.files, listing: this.now.listing, more: this.now.more })
+    const { files, listing, more, seen } = this.now
+    this.set({ ...emptySnapshot, files, listing, more, seen })
   }
 
   /** Makes new texts, kept as drafts only, and opens the policy among them, or the scenario beside the policy. */
@@ -146,9 +166,9 @@ export class Workspace {
     this.show('scenario')
   }
 
-  /** Brings a text to the front. */
-  show(front: Which): void {
-    this.set({ front })
+  /** Brings a text to the front, as it was seen last, or as asked. */
+  show(front: Which, as: Seen = this.now.seen[front]): void {
+    this.set({ front, seen: { ...this.now.seen, [front]: as } })
   }
 
   /** Runs another year than the scenario's; undefined: the scenario's. */
@@ -219,7 +239,7 @@ export class Workspace {
     const saved = read?.text ?? draft?.saved ?? ''
     const restored = draft !== undefined && draft.text !== saved && !isNew
     return {
-      ...{ file: path, text: draft?.text ?? saved, saved, isNew, restored, revision: 0 },
+      ...{ file: path, text: draft?.text ?? saved, saved, isNew, restored, revision: 0, isJoined: false },
       overtaken: restored && draft.saved !== saved,
       findings: read?.findings ?? [],
     }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { Snapshot, Which } from '../state/snapshot.ts'
 import { collectSteps, DerivationStep } from './derivation-step.tsx'
 import { Empty } from './empty.tsx'
-import type { Place } from './text-pane.tsx'
+import type { Place } from './text-body.tsx'
 
 /** How the chosen figure came about; only a head while none is chosen. */
 export function DerivationPane(props: {

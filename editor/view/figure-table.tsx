@@ -3,7 +3,7 @@ import type { Chosen, FigureGroup, RowName, Sheet, Snapshot, Which } from '../st
 import { ConstraintTable } from './constraint-table.tsx'
 import { copyFigures } from './copy-figures.ts'
 import { FigureRows } from './figure-rows.tsx'
-import type { Place } from './text-pane.tsx'
+import type { Place } from './text-body.tsx'
 
 /** The figures by group and the requirements; the row at hand is brought into sight. */
 export function FigureTable(props: {

@@ -5,7 +5,7 @@ import { ChangeSteps } from './change-steps.tsx'
 import { Empty } from './empty.tsx'
 import { FigureTable, groupTitle, isGroupOpen } from './figure-table.tsx'
 import { stateWords } from './mark.tsx'
-import type { Place } from './text-pane.tsx'
+import type { Place } from './text-body.tsx'
 
 /** All figures by group, and the requirements. */
 export function FiguresPane(props: {

@@ -6,13 +6,14 @@ import type { Finding, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { antTheme } from './ant-theme.ts'
 import { DerivationPane } from './derivation-pane.tsx'
+import { EditPane } from './edit-pane.tsx'
 import { FiguresPane } from './figures-pane.tsx'
 import { ProblemsStrip } from './problems-strip.tsx'
 import { Rail } from './rail.tsx'
 import { Split } from './split.tsx'
 import './style.css'
 import './figures.css'
-import { type Place, TextPane, type TextPaneHandle } from './text-pane.tsx'
+import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
@@ -22,9 +23,9 @@ export function Workbench(props: { readonly workspace: Workspace; readonly prefe
   const { workspace, preferences } = props
   const snapshot = useSnapshot(workspace)
   const { isDark, choice, choose } = useTheme(preferences)
-  const text = useRef<TextPaneHandle>(null)
+  const text = useRef<TextHandle>(null)
   const go = (which: Which, place: Place): void => {
-    workspace.show(which)
+    workspace.show(which, 'text')
     text.current?.reveal(which, place)
   }
   const goToFinding = (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start)
@@ -38,7 +39,7 @@ export function Workbench(props: { readonly workspace: Workspace; readonly prefe
           <div className="panes">
             <Split {...split} name="problems" orientation="vertical" first={86} least={[240, 34]}>
               <Split {...split} name="text" orientation="horizontal" first={46} least={[320, 420]}>
-                <TextPane ref={text} workspace={workspace} snapshot={snapshot} isDark={isDark} />
+                <EditPane ref={text} workspace={workspace} snapshot={snapshot} isDark={isDark} />
                 <Split
                   {...split}
                   name="figures"

@@ -16,6 +16,7 @@ import { type BodyCache, buildGraph, type Graph } from '../graph/graph.ts'
 import { type Program, writeProgram } from '../graph/program.ts'
 import type { Derivation } from '../trace/derivation.ts'
 import { explain } from '../trace/explain.ts'
+import { type HeldException, heldExceptions } from '../trace/held-exceptions.ts'
 import { claimProblems } from './claims.ts'
 import { type Expectation, expectations } from './expectations.ts'
 import { faultProblems } from './faults.ts'
@@ -33,6 +34,8 @@ export interface Evaluation {
   readonly expectations: readonly Expectation[]
   /** How a figure comes about at some members; undefined where there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Derivation | undefined
+  /** The exceptions that hold for somebody. */
+  exceptions(): readonly HeldException[]
   /** The values themselves: what the year after takes over. */
   readonly evaluated: Evaluated
 }
@@ -135,6 +138,7 @@ function finish(
     outcome: outcomeOf(e, diagnostics),
     expectations: expectations(scenario, model, e),
     explain: (name, at) => explain(name, at ?? {}, e),
+    exceptions: () => heldExceptions(e),
     evaluated: e,
   }
 }

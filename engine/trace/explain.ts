@@ -10,7 +10,7 @@ import type { PriorSource, YearBefore } from '../exact/prior.ts'
 import { Open, type Value } from '../exact/value.ts'
 import { add, Exact, ZERO } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
-import type { At } from './at.ts'
+import { type At, followed } from './at.ts'
 import type { Derivation, Source } from './derivation.ts'
 import { heldBranch } from './held-branch.ts'
 import { activeCase, settle } from './settle.ts'
@@ -69,7 +69,7 @@ function derive(figure: Figure, at: At, e: Evaluated, seen: Set<string>, depth: 
     ...(sum === undefined ? {} : { sum }),
     ...(since === undefined ? {} : { since }),
     clauses: exception && exception.clauses.length > 0 ? exception.clauses : figure.clauses.map((c) => c.text),
-    ...(reading ? { reading } : {}),
+    ...(reading && !exception ? { reading } : {}),
     exceptions: exception ? [exception.name] : [],
     ...(branch ? { branch } : {}),
     waits: waitsOf(values),
@@ -130,6 +130,7 @@ function formulaOf(rule: Rule, option: string | undefined): string {
 function exceptionIn(t: Term, at: At, e: Evaluated): Case | undefined {
   if (t.op === 'round' || t.op === 'spread') return exceptionIn(t.of, at, e)
   if (t.op === 'minimum' || t.op === 'maximum') return exceptionIn(t.of[0] as Term, at, e)
+  if (t.op === 'follow') return exceptionIn(t.of, followed(at, t.path, e.layout), e)
   return t.op === 'cases' && t.isException ? activeCase(t, at, e) : undefined
 }
 
@@ -152,8 +153,9 @@ function sinceOf(figure: Figure, places: readonly number[], e: Evaluated): strin
   return others.length === 0 ? first : undefined
 }
 
-/** The sum of amounts and heads; ratios and scores are not summed. */
+/** The sum of amounts and heads, as things stand; ratios and scores are not summed. */
 function sumOf(figure: Figure, values: readonly Value[]): string | undefined {
-  if (!isAdditive(figure.unit) || !values.every((v) => v instanceof Exact)) return undefined
-  return toPlain((values as Exact[]).reduce(add, ZERO))
+  if (!isAdditive(figure.unit)) return undefined
+  const known = values.map((v) => (v instanceof Open ? v.at : v))
+  return known.every((v) => v instanceof Exact) ? toPlain(known.reduce(add, ZERO)) : undefined
 }

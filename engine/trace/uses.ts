@@ -1,8 +1,7 @@
 import type { Rule } from '../../dsl/model/model.ts'
-import { inner, type Path, type Term } from '../../dsl/model/term.ts'
+import { inner, type Term } from '../../dsl/model/term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
-import type { Layout } from '../exact/layout.ts'
-import type { At } from './at.ts'
+import { type At, followed, without } from './at.ts'
 import { activeCase, settle, truthAt } from './settle.ts'
 
 /** A figure that a formula uses, and at which members. */
@@ -69,18 +68,4 @@ export function usesOf(rule: Rule, at: At, e: Evaluated): Use[] {
   }
   visit(rule.term, at)
   return [...found.values()]
-}
-
-function without(at: At, dims: readonly string[]): At {
-  return Object.fromEntries(Object.entries(at).filter(([d]) => !dims.includes(d)))
-}
-
-/** The members at hand after following attributes from one dimension to another. */
-function followed(at: At, path: Path, layout: Layout): At {
-  const { names, attributes } = layout.members
-  let place = names.get(path.from)?.indexOf(at[path.from] ?? '') ?? -1
-  for (const step of path.steps)
-    if (place >= 0) place = attributes.get(step.dimension)?.get(step.attribute)?.[place] ?? -1
-  const target = place < 0 ? undefined : names.get(path.to)?.[place]
-  return target === undefined ? without(at, [path.to]) : { ...at, [path.to]: target }
 }

@@ -236,7 +236,7 @@ describe('What is wrong is told, once', () => {
   it('a fen without an owner', () => {
     const { diagnostics } = run(compileOwn(spoilt(policyText, '[实得奖励, 奖励池结余]', '[实得奖励]'))).outcome
     expect(diagnostics.filter((d) => d.code === 'HC5025').map((d) => d.message)).toEqual([
-      '“实得奖励”合计比“奖励池”少0.01元',
+      '“实得奖励”合计比“奖励池〔职工医保〕”少0.01元；不等的共2处',
     ])
   })
 })

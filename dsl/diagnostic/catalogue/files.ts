@@ -34,7 +34,9 @@ export const files = {
     (f: { wanted: keyof typeof kinds; found: keyof typeof kinds }) =>
       `这里要${kinds[f.wanted]}，这个文件是${kinds[f.found]}`,
     (f) =>
-      f.wanted === 'policy' ? '政策文件的开头有“政策: …”和“编号: …”' : '情景文件的开头有“情景: …”；写法见手册“情景”',
+      f.wanted === 'policy'
+        ? `政策文件的开头有“政策: …”和“编号: …”${f.found === 'scenario' ? '；情景写在 --scenario 后面，前面写它所用的政策文件' : ''}`
+        : '情景文件的开头有“情景: …”；写法见手册“情景”',
   ),
   HC1055: entry(
     'warning',

@@ -165,12 +165,6 @@ export const structure = {
     (f: { what: string; found: string; allowed: readonly string[] }) => `${f.what}不能写“${f.found}”`,
     (f) => `可以写${list(f.allowed)}`,
   ),
-  HC5025: entry(
-    'warning',
-    (f: { whole: string; parts: readonly string[]; difference: string; isShort: boolean }) =>
-      `${list(f.parts)}合计比“${f.whole}”${f.isShort ? '少' : '多'}${f.difference}`,
-    () => '检查各部分的公式，或者补上缺的去向',
-  ),
   HC5026: entry(
     'error',
     (f: { name: string; heads: readonly string[] }) =>

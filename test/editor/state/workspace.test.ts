@@ -98,6 +98,18 @@ describe('a workspace', () => {
     expect(createDrafts(storage).paths()).toEqual([])
   })
 
+  it('changes a text by splices, works the figures out at once, and refuses those made for another text', async () => {
+    const workspace = await opened()
+    const start = policy.indexOf('10元')
+    expect(workspace.splice('policy', policy, [{ start, end: start + 2, text: '40' }])).toBe(true)
+    await rest()
+    expect(total(workspace)).toBe('200')
+    expect(workspace.snapshot().policy).toMatchObject({ revision: 1, isJoined: false })
+    expect(workspace.splice('policy', policy, [{ start, end: start + 2, text: '50' }])).toBe(false)
+    await rest()
+    expect(total(workspace)).toBe('200')
+  })
+
   it('drops a draft that was typed back to what the file has', async () => {
     const workspace = await opened()
     workspace.edit('policy', `${policy} `)

@@ -64,6 +64,44 @@ describe('where money goes', () => {
   })
 })
 
+describe('where provisional money goes', () => {
+  const sections = `条款: |
+  条款 | 性质
+  一 | 可计算
+维度: {险种: [职工, 居民], 院: [甲, 乙]}
+输入: {总额: {单位: 元, 维度: [险种]}, 权: {单位: 人, 维度: [院]}}
+参数: {留: {待定: 没有写, 范围: [0%, 100%], 暂取: 10%}}
+规则:
+  储备: 总额 × 留
+  可分: 总额 － 储备
+  预算: 分摊（可分，权）
+资金去向:
+  总额: {去向: [储备, 预算], 依据: 一}
+`
+  const told = (policy: string, more: object) =>
+    ranOn(compiledSections(policy), {
+      输入: { 总额: { 职工: '100', 居民: '50' }, 权: { 甲: '1', 乙: '1' } },
+      ...more,
+    }).outcome.diagnostics.map(({ code, message, hint }) => [code, message, hint])
+
+  it('is checked as it stands', () => {
+    expect(told(sections, {})).toEqual([])
+    expect(told(sections.replace('总额 － 储备', '总额 － 储备 × 2'), {})).toEqual([
+      ['HC5025', '“储备”、“预算”合计比“总额〔职工〕”少10元；不等的共2处', '检查各部分的公式，或者补上缺的去向'],
+    ])
+  })
+
+  it('is told of where the scenario settles one part and not the others', () => {
+    expect(told(sections, { 核定: { 预算: { 居民: { 乙: '20' } } } })).toEqual([
+      [
+        'HC5025',
+        '“储备”、“预算”合计比“总额〔居民〕”少2.5元',
+        '情景里核定了其中的数：改了一个，别的也要改，合起来才等于总数',
+      ],
+    ])
+  })
+})
+
 describe('expected figures', () => {
   const text = (expected: string): string =>
     `情景: 试算\n年度: 2024\n输入:\n  收入: {职工: 100, 居民: 50}\n  人数: {职工: 4, 居民: 3}\n  权: {职工: 6, 居民: 6}\n期望:\n${expected}`

@@ -190,6 +190,48 @@ describe('a derivation of what has cases, bands or exceptions', () => {
     expect(told('否')).toMatchObject({ formula: '额', clauses: ['第一条'], exceptions: [] })
   })
 
+  it('names no reading where an exception takes the place of what it steers', () => {
+    const policy = compiledSections(`条款:
+  第一条: {性质: 可计算, 摘要: 一般}
+输入: {额: 元, 停: 是否}
+解读: {口径: {选项: [甲读, 乙读], 默认: 甲读, 理由: 试算, 依据: 第一条}}
+规则:
+  甲: {按解读: 口径, 甲读: 额, 乙读: 额 × 2, 例外: [{名: 停发, 当: 停, 公式: 0元}]}
+`)
+    const reading = (停: string) => ranOn(policy, { 输入: { 额: '7', 停 } }).explain('甲')?.reading
+    expect(reading('否')).toEqual({ name: '口径', option: '甲读' })
+    expect(reading('是')).toBeUndefined()
+  })
+
+  it('finds the exception where an attribute leads from the rule to its condition', () => {
+    const policy = compiledSections(`维度:
+  镇: [东, 西]
+  村: |
+    名 | 镇
+    一 | 东
+    二 | 西
+输入: {停: {单位: 是否, 维度: [镇]}}
+规则:
+  甲: {公式: 5元, 维度: [村], 例外: [{名: 停发, 当: 停, 公式: 3元 × 2}]}
+`)
+    const found = (村: string) => ranOn(policy, { 输入: { 停: { 东: '否', 西: '是' } } }).explain('甲', { 村 })
+    expect(found('一')).toMatchObject({ formula: '5元', exceptions: [] })
+    expect(found('二')).toMatchObject({ formula: '3 × 2', exceptions: ['停发'] })
+  })
+
+  it('sums up provisional amounts as things stand, and none of which one is not known', () => {
+    const policy = compiledSections(`维度: {院: [甲, 乙]}
+输入: {额: {单位: 元, 维度: [院]}, 欠: {单位: 元, 可缺: 是}}
+参数: {比例: {待定: 没有写, 范围: [0, 1], 暂取: 50%}}
+规则:
+  分: 额 × 比例
+  净: 额 × 比例 － 欠
+`)
+    const run = ranOn(policy, { 输入: { 额: { 甲: '5', 乙: '7' } } })
+    expect(run.explain('分')).toMatchObject({ sum: '6', waits: ['比例'] })
+    expect(run.explain('净')?.sum).toBeUndefined()
+  })
+
   it('says so of a whole only where there is one member', () => {
     expect(run.explain('段', {})?.branch).toBeUndefined()
   })

@@ -1,0 +1,88 @@
+import { type ReactElement, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { TextEditor } from '../monaco/text-editor.ts'
+import type { Finding, Snapshot, Which } from '../state/snapshot.ts'
+import type { Workspace } from '../state/workspace.ts'
+
+/** A place in a text: line and column from 1, or an offset. */
+export type Place = { readonly line: number; readonly column: number } | number
+
+/** What others may ask of the text. */
+export interface TextHandle {
+  reveal(which: Which, place: Place): void
+}
+
+/** Monaco with the policy's and the scenario's text; it stays where it is while a form is seen, so that undoing reaches back. */
+export function TextBody(props: {
+  readonly workspace: Workspace
+  readonly snapshot: Snapshot
+  readonly isDark: boolean
+  readonly isHidden: boolean
+  readonly ref: Ref<TextHandle>
+}): ReactElement {
+  const { workspace, snapshot, isDark } = props
+  const host = useRef<HTMLDivElement>(null)
+  const wanted = useRef<{ readonly which: Which; readonly place: Place } | undefined>(undefined)
+  const editor = useTextEditor(host, workspace)
+  const { front, seen, policy, scenario, answer } = snapshot
+
+  useEffect(() => {
+    if (!editor) return
+    editor.text.put('policy', policy)
+    editor.text.put('scenario', scenario)
+    editor.text.front(front)
+    const go = wanted.current
+    if (!go || !snapshot[go.which] || seen[go.which] === 'form') return
+    wanted.current = undefined
+    editor.text.front(go.which)
+    editor.text.reveal(go.place)
+  }, [editor, policy, scenario, front, seen, snapshot])
+  useEffect(() => editor?.setTheme(isDark), [editor, isDark])
+  useEffect(() => {
+    editor?.text.mark('policy', [...(policy?.findings ?? []), ...(answer?.findings.policy ?? noFindings)])
+    editor?.text.mark('scenario', [...(scenario?.findings ?? []), ...(answer?.findings.scenario ?? noFindings)])
+  }, [editor, answer, policy?.findings, scenario?.findings])
+
+  useImperativeHandle(props.ref, () => ({
+    reveal(which, place) {
+      const now = workspace.snapshot()
+      if (!editor || now.front !== front || now.seen !== seen) {
+        wanted.current = { which, place }
+        return
+      }
+      editor.text.front(which)
+      editor.text.reveal(place)
+    },
+  }))
+
+  return <div className="text-host" ref={host} hidden={props.isHidden} />
+}
+
+const noFindings: readonly Finding[] = []
+
+interface Loaded {
+  readonly text: TextEditor
+  readonly setTheme: (isDark: boolean) => void
+}
+
+/** Monaco comes after the rest of the page, so that the figures need not wait for it. */
+function useTextEditor(host: React.RefObject<HTMLDivElement | null>, workspace: Workspace): Loaded | undefined {
+  const [loaded, setLoaded] = useState<Loaded>()
+  useEffect(() => {
+    let made: TextEditor | undefined
+    let isGone = false
+    import('../monaco/text-editor.ts').then(
+      ({ createTextEditor, setTheme }) => {
+        if (isGone || !host.current) return
+        made = createTextEditor(host.current, { edited: (which, text) => workspace.edit(which, text) })
+        setLoaded({ text: made, setTheme })
+      },
+      (error: Error) => workspace.fail(error.message),
+    )
+    return () => {
+      isGone = true
+      made?.dispose()
+      setLoaded(undefined)
+    }
+  }, [host, workspace])
+  return loaded
+}
