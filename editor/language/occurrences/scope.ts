@@ -99,9 +99,8 @@ export class Scope {
     return [
       ...[...names].flatMap(([word, meaning]) => (isSameMeaning(meaning, before.get(word)) ? [] : [word])),
       ...[...before.keys()].filter((word) => !names.has(word)),
-      ...[...this.model.figures.values()].flatMap((figure) =>
-        isSameForm(figure, other.model.figures.get(figure.name)) ? [] : [figure.name, ...figure.aliases],
-      ),
+      ...formsChanged(this.model, other.model),
+      ...formsChanged(other.model, this.model),
     ]
   }
 
@@ -121,6 +120,13 @@ export class Scope {
 
 function isSameMeaning(a: Meaning, b: Meaning | undefined): boolean {
   return a === b || (b !== undefined && a.kind === b.kind && a.name === b.name)
+}
+
+/** The names of figures that another model has not, or has in another form. */
+function formsChanged({ figures }: Model, other: Model): readonly string[] {
+  return [...figures.values()].flatMap((figure) =>
+    isSameForm(figure, other.figures.get(figure.name)) ? [] : [figure.name, ...figure.aliases],
+  )
 }
 
 /** Whether a figure is of the same kind and over the same dimensions, and holds members of the same one, if of any. */
