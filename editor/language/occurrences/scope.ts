@@ -11,6 +11,8 @@ export class Scope {
   readonly names: Names
   private readonly level: string | undefined
   private readonly compiled: Compiled
+  private surroundings: readonly unknown[] | undefined
+  private compared: { readonly other: Scope; readonly changed: readonly string[] | undefined } | undefined
 
   /** `level`: of a framework, under what its clauses are cited by the policy that is open. */
   constructor(compiled: Compiled, level?: string) {
@@ -93,7 +95,17 @@ export class Scope {
    * same names in both.
    */
   changedSince(other: Scope): readonly string[] | undefined {
-    const [mine, theirs] = [this.surroundings(), other.surroundings()]
+    // Policy and scenario ask alike.
+    if (this.compared?.other !== other) this.compared = { other, changed: this.compare(other) }
+    // No scope keeps the whole row of those before it.
+    other.compared = undefined
+    return this.compared.changed
+  }
+
+  private compare(other: Scope): readonly string[] | undefined {
+    this.surroundings ??= surroundingsOf(this.compiled, this.level)
+    other.surroundings ??= surroundingsOf(other.compiled, other.level)
+    const [mine, theirs] = [this.surroundings, other.surroundings]
     if (mine.length !== theirs.length || mine.some((one, i) => one !== theirs[i])) return undefined
     const [names, before] = [this.names.meanings, other.names.meanings]
     return [
@@ -104,18 +116,19 @@ export class Scope {
     ]
   }
 
-  /** Declarations, and ids, that any name may depend on. */
-  private surroundings(): readonly unknown[] {
-    const { policy, frame } = syntaxOf(this.compiled)
-    const declared = ['维度', '解读'].flatMap((s) => (policy.declarations.get(s) ?? []).map((p) => p.declaration))
-    return [this.level, ...declared, frame?.text, ...this.model.clauses.keys(), ...this.model.dimensions.keys()]
-  }
-
   private meant(word: string, meaning: Meaning): NameSymbol {
     if (meaning.kind === 'dimension') return nameSymbol('dimension', word)
     if (meaning.kind === 'attribute') return this.attribute(word, meaning.values)
     return word === meaning.name ? this.declared(word) : nameSymbol('alias', word, meaning.name)
   }
+}
+
+/** Declarations, and ids, that any name may depend on. */
+function surroundingsOf(compiled: Compiled, level: string | undefined): readonly unknown[] {
+  const { policy, frame } = syntaxOf(compiled)
+  const declared = ['维度', '解读'].flatMap((s) => (policy.declarations.get(s) ?? []).map((p) => p.declaration))
+  const { clauses, dimensions } = compiled.model
+  return [level, ...declared, frame?.text, ...clauses.keys(), ...dimensions.keys()]
 }
 
 function isSameMeaning(a: Meaning, b: Meaning | undefined): boolean {
