@@ -14,6 +14,7 @@ export const counts = process.env.VERIFY
       openSettings: 5_000,
       uglyTexts: 2_000,
       brokenTexts: 20_000,
+      editedTexts: 2_000,
       chains: 2_000,
       sampledPolicies: 500,
     }
@@ -31,6 +32,7 @@ export const counts = process.env.VERIFY
       openSettings: 80,
       uglyTexts: 16,
       brokenTexts: 500,
+      editedTexts: 24,
       chains: 40,
       sampledPolicies: 12,
     }

@@ -30,8 +30,6 @@ export interface FigureRow extends Value {
   readonly range?: readonly [string | undefined, string | undefined]
   readonly description?: string
   readonly clauses: readonly string[]
-  /** Of its name in the policy's text. */
-  readonly offset: number
 }
 
 /**
@@ -57,7 +55,6 @@ export function buildFigureRow(
     pinned: figure.pinned ?? [],
     description: figure.description,
     clauses: figure.clauses,
-    offset: figure.offset,
   }
   // A figure in another unit or over other dimensions is another figure.
   const isSame = before && before.unit === figure.unit && before.dims.join() === figure.dims.join()

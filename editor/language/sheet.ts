@@ -1,7 +1,8 @@
 import type { Expectation } from '../../engine/run/expectations.ts'
 import type { Outcome } from '../../engine/run/outcome.ts'
 import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
-import { buildFigureRow, type FigureRow } from './figure-row.ts'
+import type { FigureRow } from './figure-row.ts'
+import { KeptRows } from './kept-rows.ts'
 
 /** The figures of one run as the workbench shows them: plain data with every number ready to be read. */
 export interface Sheet {
@@ -34,9 +35,14 @@ const kinds: readonly FigureRow['kind'][] = ['rule', 'parameter', 'input']
 
 /**
  * Lays out an outcome, with what changed since `before`, the outcome of the text as it was read from the disk, and what the scenario
- * expects otherwise.
+ * expects otherwise. A row that says what it said in the sheet before is the same object, as long as `kept` is.
  */
-export function buildSheet(outcome: Outcome, before?: Outcome, expectations: readonly Expectation[] = []): Sheet {
+export function buildSheet(
+  outcome: Outcome,
+  before?: Outcome,
+  expectations: readonly Expectation[] = [],
+  kept: KeptRows = new KeptRows(),
+): Sheet {
   const places = new Map(outcome.figures.map((one, place) => [one.name, place]))
   const old = new Map(before?.figures.map((one) => [one.name, one]))
   const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
@@ -47,8 +53,7 @@ export function buildSheet(outcome: Outcome, before?: Outcome, expectations: rea
       const key = `${kind} ${figure.group ?? ''}`
       const found = groups.get(key) ?? { title: figure.group, kind, rows: [] }
       groups.set(key, found)
-      const row = buildFigureRow(figure, before && (old.get(figure.name) ?? null), expectations)
-      found.rows.push({ ...row, missing: [...row.missing].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) })
+      found.rows.push(kept.row(figure, before && (old.get(figure.name) ?? null), expectations, places))
     }
   const constraints = outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name)))
   return {

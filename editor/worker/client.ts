@@ -1,8 +1,9 @@
 import { type Remote, transfer, wrap } from 'comlink'
-import type { Evaluator } from './evaluator.ts'
+import type { RemoteEvaluator } from './evaluate.worker.ts'
 import type { LanguageAnswers } from './language-answers.ts'
 import { latestWins } from './latest-wins.ts'
 import type { Answer, Question, ReadFile, Step } from './protocol.ts'
+import { createReceiver } from './sent-rows.ts'
 
 /** What an editor asks the worker of the open texts. */
 export type LanguageClient = Later<LanguageAnswers>
@@ -28,8 +29,9 @@ export interface Client {
 export function createClient(onFault: (message: string) => void): Client & LanguageClient {
   const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('error', (event) => onFault(event.message))
-  const remote: Remote<Evaluator> = wrap<Evaluator>(worker)
-  const evaluate = latestWins((question: Question) => remote.evaluate(question))
+  const remote: Remote<RemoteEvaluator> = wrap<RemoteEvaluator>(worker)
+  const receive = createReceiver()
+  const evaluate = latestWins(async (question: Question) => receive(await remote.evaluate(question)))
   return {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,

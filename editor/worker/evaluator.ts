@@ -15,6 +15,7 @@ import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
+import { KeptRows } from '../language/kept-rows.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
@@ -41,6 +42,7 @@ export function createEvaluator(): Evaluator {
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
+  const rows = new KeptRows()
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -67,7 +69,7 @@ export function createEvaluator(): Evaluator {
       return {
         header: { title, version, status },
         findings: findingsOf(question, compiled, read, outcome, earlier),
-        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
+        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations, rows),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,

@@ -28,9 +28,16 @@ export interface Binding {
 
 /**
  * Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. `before` is
- * the year before, where one is known; a scenario that names one which is not given has lost it.
+ * the year before, where one is known; a scenario that names one which is not given has lost it. `known`: a layout to be used again if it is
+ * that of these data.
  */
-export function bind(model: Model, scenario: Scenario, year: number, before?: YearBefore | 'lost'): Binding {
+export function bind(
+  model: Model,
+  scenario: Scenario,
+  year: number,
+  before?: YearBefore | 'lost',
+  known?: Layout,
+): Binding {
   const problems: Problem[] = []
   const readings = new Map(
     [...model.readings.values()].map((r) => [r.name, scenario.readings.get(r.name) ?? r.standard]),
@@ -54,7 +61,8 @@ export function bind(model: Model, scenario: Scenario, year: number, before?: Ye
   const unlisted = new Set(
     [...model.dimensions.values()].filter((d) => isLeftOut(d, model, scenario)).map((d) => d.name),
   )
-  const layout = new Layout(membersOf(model, scenario, year, inPart), unlisted)
+  const fresh = new Layout(membersOf(model, scenario, year, inPart), unlisted)
+  const layout = known?.equals(fresh) ? known : fresh
   const priors = priorsOf(model, scenario, layout, leaves.figure, before ?? (scenario.before && 'lost'))
   for (const [name, given] of scenario.pinned) {
     const figure = model.figures.get(name)

@@ -3,6 +3,7 @@ import type { Program } from '../graph/program.ts'
 import { fromInteger } from '../number/exact.ts'
 import { type Algebra, eitherOf } from './algebra.ts'
 import { constantValue, stepOf } from './constant-value.ts'
+import type { Earlier } from './earlier.ts'
 import { held } from './held.ts'
 import type { Layout } from './layout.ts'
 import { rank } from './rank.ts'
@@ -31,8 +32,14 @@ export type Columns = readonly (readonly Value[])[]
  * A fault or an open value spreads only to what needs it: a branch that does not hold, a side of 且 that does not matter, a member that
  * is not picked never count. That is laziness per member without asking twice.
  */
-export function evaluate(program: Program, leaves: Leaves, layout: Layout, algebra: Algebra): Columns {
-  return evaluateNodes(program.nodes, program.places, leaves, layout, algebra)
+export function evaluate(
+  { nodes, places }: Program,
+  leaves: Leaves,
+  layout: Layout,
+  algebra: Algebra,
+  earlier?: Earlier,
+): Columns {
+  return walk({ nodes, places, leaves, layout, algebra }, earlier).columns
 }
 
 /** The same over a bare list of nodes; places (may be empty) name the owners of nodes in faults. */
@@ -53,11 +60,15 @@ export interface Walk {
   again(ids: Iterable<NodeId>): void
 }
 
-/** Walks a list of nodes. */
-export function walk(over: Omit<Walker, 'columns'>): Walk {
+/** Walks a list of nodes; what an earlier walk has worked out already is taken from it. */
+export function walk(over: Omit<Walker, 'columns'>, earlier?: Earlier): Walk {
   const columns: (readonly Value[])[] = []
   const walker: Walker = { ...over, columns }
-  for (const [id, node] of over.nodes.entries()) columns.push(evaluateNode(id, node, walker))
+  for (const [id, node] of over.nodes.entries()) {
+    const kept = earlier?.unchanged(id, node, columns)
+    const values = kept ?? evaluateNode(id, node, walker)
+    columns.push(kept || !earlier ? values : earlier.settle(id, node, values))
+  }
   return {
     columns,
     again(ids) {

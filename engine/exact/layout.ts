@@ -23,6 +23,15 @@ export class Layout {
     this.unlisted = unlisted
   }
 
+  /** Whether it lays out the same members in the same way. */
+  equals({ members, unlisted }: Layout): boolean {
+    return (
+      isSameMap(this.members.names, members.names, isSameList) &&
+      isSameMap(this.members.attributes, members.attributes, (a, b) => isSameMap(a, b, isSameList)) &&
+      isSameList([...this.unlisted], [...unlisted])
+    )
+  }
+
   /** How many members a dimension has in this run. */
   count(dimension: string): number {
     return this.members.names.get(dimension)?.length ?? 0
@@ -183,6 +192,14 @@ export class Layout {
     this.maps.set(key, made)
     return made
   }
+}
+
+function isSameMap<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>, same: (x: V, y: V) => boolean): boolean {
+  return a.size === b.size && [...a].every(([key, x]) => b.has(key) && same(x, b.get(key) as V))
+}
+
+function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  return a.length === b.length && Array.from(a).every((x, i) => x === b[i])
 }
 
 function pathKey(path: Path): string {

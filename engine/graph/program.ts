@@ -14,6 +14,8 @@ export interface Program {
   readonly properties: readonly NodeId[]
   /** Of pinned figures (核定): the node of what the rule itself comes to. */
   readonly computed: ReadonlyMap<string, NodeId>
+  /** Body → the nodes that it was written as, in its own order: the same rule is known again in another program. */
+  readonly bodies: ReadonlyMap<Body, readonly NodeId[]>
   /** Node → where it was written: a figure's or constraint's name, and the span in its declaration's block. Beside the list, not part of it. */
   readonly places: readonly Place[]
 }
@@ -41,6 +43,7 @@ export function writeProgram(
   const places: Place[] = []
   const figures = new Map<string, NodeId>()
   const computed = new Map<string, NodeId>()
+  const bodies = new Map<Body, readonly NodeId[]>()
   const needed = wanted === undefined ? undefined : reach(graph, wanted)
   const leaf = (name: string): NodeId => {
     const known = figures.get(name)
@@ -54,6 +57,7 @@ export function writeProgram(
   }
   const write = (body: Body, owner: string, isConstraint: boolean): ((argument: BodyArgument) => NodeId) => {
     const ids: NodeId[] = []
+    bodies.set(body, ids)
     const resolve = (argument: BodyArgument): NodeId =>
       typeof argument === 'number' ? (ids[argument] as NodeId) : leaf(argument.figure)
     for (const { span, args, ...operation } of body.nodes) {
@@ -97,5 +101,5 @@ export function writeProgram(
         graph.properties.map((p) => p.property.name),
       )
     : []
-  return { graph, nodes, figures, constraints, claims, properties, computed, places }
+  return { graph, nodes, figures, constraints, claims, properties, computed, bodies, places }
 }

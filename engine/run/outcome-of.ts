@@ -8,15 +8,18 @@ import { type Nested, nest } from '../exact/nest.ts'
 import { printEnd, printValue } from '../exact/print-value.ts'
 import { Fault, Open, type Value } from '../exact/value.ts'
 import { reach } from '../graph/graph.ts'
+import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import { absolute, Exact, negate, subtract } from '../number/exact.ts'
 import { claimOutcomes } from './claims.ts'
 import { faultMessage } from './faults.ts'
 import { flowOutcomes } from './flow-outcomes.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
+import { sameButPlace } from './same-but-place.ts'
 
-/** Figures and constraints as plain data. */
-export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Outcome {
+/** Figures and constraints as plain data. What is as it was in an evaluation over the same members (`last`) is the same object. */
+export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[], last?: Last): Outcome {
+  const known = new Map(last?.outcome.figures.map((figure) => [figure.name, figure]))
   const { model } = e.program.graph
   const { id, title, version, status } = model.header
   return {
@@ -24,7 +27,9 @@ export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Out
     year: e.year,
     scenario: e.scenario,
     readings: Object.fromEntries(e.readings),
-    figures: [...model.figures.values()].map((figure) => figureOutcome(figure, e)),
+    figures: [...model.figures.values()].map((figure) =>
+      figureOutcome(figure, e, last?.evaluated, known.get(figure.name)),
+    ),
     // A worked example asks for some figures only; then no constraint is worked out.
     constraints: e.program.graph.constraints
       .slice(0, e.program.constraints.length)
@@ -36,7 +41,13 @@ export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Out
   }
 }
 
-function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
+/** An earlier evaluation, and what it came to. */
+interface Last {
+  readonly evaluated: Evaluated
+  readonly outcome: Outcome
+}
+
+function figureOutcome(figure: Figure, e: Evaluated, before?: Evaluated, known?: FigureOutcome): FigureOutcome {
   const node = e.program.figures.get(figure.name)
   const { dims } = figure
   const common = {
@@ -50,6 +61,8 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
     display: figure.display,
     offset: offsetOf(e.program.graph.model, figure.site),
   }
+  if (before && known && isUntouched(figure.name, e, before) && sameButPlace(common, known))
+    return common.offset === known.offset ? known : { ...known, offset: common.offset }
   // A rule that cannot be read has no node; it is shown without a value, and its error stands among the policy's.
   if (node === undefined) return { ...common, value: null }
   const values = valuesAt(e, node, dims)
@@ -72,6 +85,18 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
         }
       : {}),
   }
+}
+
+/** Whether a figure has the very values that it had, none of them told of by pins or by faults. */
+function isUntouched(name: string, e: Evaluated, before: Evaluated): boolean {
+  const node = e.program.figures.get(name)
+  const nodeBefore = before.program.figures.get(name)
+  if (node === undefined || nodeBefore === undefined) return false
+  return (
+    e.columns[node] === before.columns[nodeBefore] &&
+    (e.program.nodes[node] as Node).dims.join() === (before.program.nodes[nodeBefore] as Node).dims.join() &&
+    e.program.computed.size + before.program.computed.size === 0
+  )
 }
 
 /** 核定: what a pinned rule itself comes to, and the pinned figures on which another rests. */

@@ -9,6 +9,7 @@ import type { ReadScenario } from '../../dsl/scenario-reader.ts'
 import { behind } from '../../dsl/text/source.ts'
 import { exactAlgebra } from '../exact/algebra.ts'
 import { type Binding, bind } from '../exact/bind.ts'
+import { earlierOf } from '../exact/earlier.ts'
 import { evaluate } from '../exact/evaluate.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
 import type { YearBefore } from '../exact/prior.ts'
@@ -53,10 +54,14 @@ export interface Engine {
   prepare(compiled: Compiled, read: ReadScenario, range: Range, before?: YearBefore): Runner
 }
 
+/** A chain of years seldom has more. */
+const MOST_KEPT = 4
+
 /** An engine with empty caches. */
 export function createEngine(): Engine {
   const bodies: BodyCache = new WeakMap()
   const programs = new WeakMap<Model, Program>()
+  const done = new Map<string, Evaluation>()
   const programOf = (model: Model): Program => {
     const known = programs.get(model)
     if (known) return known
@@ -74,7 +79,13 @@ export function createEngine(): Engine {
       const program = pinned.size === 0 ? known : writeProgram(known.graph, { pinned })
       const rules = [...program.figures].flatMap(([name, node]) => (known.graph.bodies.has(name) ? [node] : []))
       const asked = [...rules, ...program.constraints.map((c) => c.holds)]
-      return finish(program, compiled, { ...read, sources }, chosen, { asked, isPartial: false, before })
+      const key = JSON.stringify([compiled.file, read.file])
+      const last = done.get(key)
+      const now = finish(program, compiled, { ...read, sources }, chosen, { asked, isPartial: false, before, last })
+      done.delete(key)
+      done.set(key, now)
+      for (const oldest of done.keys()) if (done.size > MOST_KEPT) done.delete(oldest)
+      return now
     },
     check(compiled, read) {
       const graph: Graph = programOf(compiled.model).graph
@@ -99,6 +110,8 @@ interface Task {
   /** Whether its data may be partial: then nothing is told of what they lack. */
   readonly isPartial: boolean
   readonly before?: YearBefore | 'lost'
+  /** The last evaluation of these files: what has not changed is taken from it. */
+  readonly last?: Evaluation | undefined
 }
 
 function finish(
@@ -106,21 +119,22 @@ function finish(
   compiled: Compiled,
   read: ReadScenario,
   chosen: { readonly scenario: Scenario; readonly problems: readonly Problem[] },
-  { asked, isPartial, before }: Task,
+  { asked, isPartial, before, last }: Task,
 ): Evaluation {
   const { model } = compiled
   const { scenario } = chosen
   const year = scenario.year ?? standInYear(model)
-  const binding: Binding = bind(model, scenario, year, before)
-  const { layout } = binding
-  const columns = evaluate(program, binding.leaves, layout, exactAlgebra)
+  const binding: Binding = bind(model, scenario, year, before, last?.evaluated.layout)
+  const { layout, readings } = binding
+  const earlier = last && earlierOf(last.evaluated, program, { layout, year, readings })
+  const columns = evaluate(program, binding.leaves, layout, exactAlgebra, earlier)
   const e: Evaluated = {
     program,
     columns,
     layout,
     year,
     scenario: scenario.name,
-    readings: binding.readings,
+    readings,
     since: binding.since,
     priors: binding.priors,
     ...(before && before !== 'lost' ? { before } : {}),
@@ -135,7 +149,7 @@ function finish(
     ...describeAll(compiled.sources, inPolicy),
   ]
   return {
-    outcome: outcomeOf(e, diagnostics),
+    outcome: outcomeOf(e, diagnostics, earlier && last),
     expectations: expectations(scenario, model, e),
     explain: (name, at) => explain(name, at ?? {}, e),
     exceptions: () => heldExceptions(e),
