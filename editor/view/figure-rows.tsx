@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { memo, type ReactElement, useState } from 'react'
 import type { Chosen, FigureRow } from '../state/snapshot.ts'
 import { Marks } from './mark.tsx'
 import { membersWords, ValueCells } from './value-cells.tsx'
@@ -9,8 +9,8 @@ const batch = 200
 /** So many members are seen without a click. */
 const few = 3
 
-/** A figure: its row and, opened, a row for each member. */
-export function FigureRows(props: {
+/** A figure: its row and, opened, a row for each member. Drawn again only for another row, and when it is chosen or left. */
+export const FigureRows = memo(function FigureRows(props: {
   readonly row: FigureRow
   readonly chosen: Chosen | undefined
   readonly choose: (chosen: Chosen) => void
@@ -82,7 +82,7 @@ export function FigureRows(props: {
       )}
     </>
   )
-}
+})
 
 function isSame(a: Chosen['at'], b: Chosen['at']): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

@@ -28,7 +28,12 @@ export function FigureTable(props: {
     return (
       <Group key={title} group={one} isOpen={isGroupOpen(one, turned)} turn={() => turn(title)}>
         {one.rows.map((row) => (
-          <FigureRows key={row.name} row={row} chosen={snapshot.chosen} choose={props.choose} />
+          <FigureRows
+            key={row.name}
+            row={row}
+            chosen={snapshot.chosen?.name === row.name ? snapshot.chosen : undefined}
+            choose={props.choose}
+          />
         ))}
       </Group>
     )

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useCallback, useState } from 'react'
 import type { Broken, Chosen, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { ChangeSteps } from './change-steps.tsx'
@@ -48,10 +48,13 @@ function Figures(props: {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const turn = (group: string): void =>
     setTurned((before) => new Set(before.has(group) ? [...before].filter((one) => one !== group) : [...before, group]))
-  const choose = (chosen: Chosen): void => {
-    setHere({ kind: 'figure', name: chosen.name })
-    void workspace.choose(chosen)
-  }
+  const choose = useCallback(
+    (chosen: Chosen): void => {
+      setHere({ kind: 'figure', name: chosen.name })
+      void workspace.choose(chosen)
+    },
+    [workspace],
+  )
   const step = (row: RowName): void => {
     const group = sheet.groups.find(({ rows }) => row.kind === 'figure' && rows.some(({ name }) => name === row.name))
     if (group && !isGroupOpen(group, turned)) turn(groupTitle(group))
