@@ -1,6 +1,6 @@
 // Builds what is run: the command (dist/cli) and the page (dist/editor). `npm ci` runs it, so that nothing is left to do after it.
 //   node build.js            both, each only if one of its sources changed
-//   node build.js cli page   those named; `bench` builds the benchmarks
+//   node build.js cli page   those named; `bench` and `measure` build what measures
 //   node build.js --force    even if nothing changed
 import { createHash } from 'node:crypto'
 import {
@@ -24,6 +24,7 @@ const targets = {
   cli: { config: 'vite.node.config.ts', out: 'dist/cli', main: 'hengce.js', from: ['cli', 'editor/language'] },
   page: { config: 'vite.config.ts', out: 'dist/editor', main: 'index.html', from: ['editor', 'policies'] },
   bench: { config: 'vite.node.config.ts', out: 'dist/bench', main: 'bench.js', from: ['test', 'cli', 'policies'] },
+  measure: { config: 'vite.node.config.ts', out: 'dist/measure', main: 'measure.js', from: ['test'] },
 }
 
 const force = process.argv.includes('--force')

@@ -19,7 +19,7 @@ export interface Workbench {
 export async function openWorkbench(
   context: BrowserContext,
   address: URL,
-  prepare?: (page: Page) => Promise<void>,
+  prepare?: (page: Page) => Promise<unknown>,
 ): Promise<Workbench> {
   const page = await context.newPage()
   await page.setViewportSize({ width: 1366, height: 768 })
