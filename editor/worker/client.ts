@@ -1,7 +1,7 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import type { Evaluator } from './evaluator.ts'
 import { latestWins } from './latest-wins.ts'
-import type { Answer, Question, ReadFile, Step } from './protocol.ts'
+import type { Answer, Asked, ParameterChange, ParameterForm, Question, ReadFile, Splice, Step } from './protocol.ts'
 
 /** The evaluator in its worker, as the page asks it. A promise is rejected only by a fault of ours. */
 export interface Client {
@@ -9,6 +9,10 @@ export interface Client {
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
   explain(name: string, at?: Readonly<Record<string, string>>): Promise<Step | undefined>
+  /** The parameters of a policy as a form. */
+  parameterForm(policy: Asked): Promise<ParameterForm>
+  /** What a change by the form does to the text; undefined: that cannot be done by a form. */
+  writeParameter(policy: Asked, change: ParameterChange): Promise<readonly Splice[] | undefined>
   give(file: string, bytes: Uint8Array | undefined): Promise<void>
   forget(): Promise<void>
 }
@@ -23,6 +27,8 @@ export function createClient(onFault: (message: string) => void): Client {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
     explain: (name, at) => remote.explain(name, at),
+    parameterForm: (policy) => remote.parameterForm(policy),
+    writeParameter: (policy, change) => remote.writeParameter(policy, change),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
   }

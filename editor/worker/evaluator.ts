@@ -15,8 +15,12 @@ import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
+import { buildParameterForm } from '../language/forms/parameter-form.ts'
+import type { ParameterChange, ParameterForm } from '../language/forms/parameter-rows.ts'
+import { writeParameter } from '../language/forms/write-parameter.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
+import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
@@ -25,6 +29,10 @@ import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
 export interface Evaluator {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
+  /** The parameters of a policy as a form, with what they are on the disk and what the last run said of them. */
+  parameterForm(policy: Asked): ParameterForm
+  /** What a change by the form does to a text; undefined: that cannot be done by a form. */
+  writeParameter(policy: Asked, change: ParameterChange): readonly Splice[] | undefined
   /** A file that a text names (`needs` of an answer); undefined: there is none. */
   give(file: string, bytes: Uint8Array | undefined): void
   /** Forgets the files that were given: they may have changed. */
@@ -40,6 +48,7 @@ export function createEvaluator(): Evaluator {
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
+  let told: { readonly text: string; readonly findings: readonly Finding[] } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -62,15 +71,23 @@ export function createEvaluator(): Evaluator {
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
       if (evaluation) last = evaluation
       const { title, version, status } = compiled.model.header
+      const findings = findingsOf(question, compiled, read, outcome, earlier)
+      told = { text: question.policy.text, findings: findings.policy }
       return {
         header: { title, version, status },
-        findings: findingsOf(question, compiled, read, outcome, earlier),
+        findings,
         sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,
       }
     },
+    parameterForm(policy) {
+      const compiled = now.compile(policy)
+      const saved = policy.text === policy.saved ? undefined : onDisk.compile({ ...policy, text: policy.saved })
+      return buildParameterForm(compiled, saved, told?.text === policy.text ? told.findings : [])
+    },
+    writeParameter: (policy, change) => writeParameter(now.compile(policy), change),
     give: (file, bytes) => neighbours.give(file, bytes),
     forget() {
       before = undefined
@@ -96,11 +113,15 @@ class Bench {
     this.neighbours = neighbours
   }
 
+  compile({ file, text }: Asked): Compiled {
+    if (file !== this.file) this.compiler = createCompiler()
+    this.file = file
+    return this.compiler.compile(file, text, this.neighbours.read)
+  }
+
   run(question: Question): Ran {
     const { policy, scenario, year } = question
-    if (policy.file !== this.file) this.compiler = createCompiler()
-    this.file = policy.file
-    const compiled = this.compiler.compile(policy.file, policy.text, this.neighbours.read)
+    const compiled = this.compile(policy)
     const wrong = firstError(compiled.diagnostics)
     if (!compiled.ok && wrong) return { compiled, broken: brokenAt('policy', wrong), earlier: [] }
     const files: NamedFiles = {

@@ -8,9 +8,21 @@ export type { CitedClause } from '../language/cited-clauses.ts'
 export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
+export {
+  type FieldProblem,
+  type FormField,
+  type FormGroup,
+  type FormRow,
+  fieldKey,
+  isSameField,
+  type ParameterChange,
+  type ParameterForm,
+} from '../language/forms/parameter-rows.ts'
+export { type Slider, sliderEnds, sliderText } from '../language/forms/slider.ts'
 export type { Members } from '../language/members.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
+export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
 export type { Change, State, Value } from '../language/value.ts'
 

@@ -98,6 +98,32 @@ describe('a workspace', () => {
     expect(createDrafts(storage).paths()).toEqual([])
   })
 
+  it('writes the steps of a drag through the form, the latest of those that wait, into the text as it stands by then', async () => {
+    disk['甲.yaml'] = policy
+      .replace('人数×10元/人', '人数×标准')
+      .replace('规则:', '参数: {标准: {值: 10元/人, 依据: 第一条}}\n规则:')
+    const workspace = await opened()
+    expect(workspace.snapshot().parameters).toBeUndefined()
+    workspace.show('policy', 'form')
+    await rest()
+    const field = () => workspace.snapshot().parameters?.form.groups[0]?.rows[0]?.fields[0]
+    expect(field()).toMatchObject({ text: '10', unit: '元/人' })
+    const to = (text: string, isJoined: boolean) =>
+      workspace.parameters.write({ section: '参数', name: '标准', path: ['值'], text }, isJoined)
+    const steps = [to('11', false), to('12', true), to('13', true)]
+    workspace.edit('policy', `# 抬头\n${workspace.snapshot().policy?.text}`)
+    expect(await Promise.all(steps)).toEqual([true, true, true])
+    await rest()
+    expect(workspace.snapshot().policy).toMatchObject({
+      text: expect.stringMatching(/^# 抬头.*值: 13元\/人/),
+      revision: 2,
+      isJoined: true,
+    })
+    expect(total(workspace)).toBe('65')
+    expect(field()).toMatchObject({ text: '13', before: '10元/人' })
+    expect(await workspace.parameters.write({ section: '参数', name: '没有', path: ['值'], text: '1' })).toBe(false)
+  })
+
   it('changes a text by splices, works the figures out at once, and refuses those made for another text', async () => {
     const workspace = await opened()
     const start = policy.indexOf('10元')
@@ -277,6 +303,8 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    parameterForm: async (of) => evaluator.parameterForm(of),
+    writeParameter: async (of, change) => evaluator.writeParameter(of, change),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
   }

@@ -1,0 +1,60 @@
+import { type Compiled, syntaxOf } from '../../../dsl/index.ts'
+import type { Parameter } from '../../../dsl/model/model.ts'
+import { isRatioLike, point, printUnit, readUnit, sameUnit } from '../../../dsl/model/unit.ts'
+import { field, textAt } from '../../../dsl/syntax/policy/fields.ts'
+import type { Node } from '../../../dsl/syntax/yaml/node.ts'
+import { cutNumber, type NumberStyle } from './number-text.ts'
+import type { Place } from './places.ts'
+
+/** How a field's numbers are written, and the unit that stands beside the field. */
+export interface FieldStyle extends NumberStyle {
+  readonly shown: string
+}
+
+/**
+ * How the numbers of a place are written: as what stands there, else as its neighbours and 范围 are. A bare number is in the unit of its column
+ * or in the one that the parameter declares.
+ */
+export function styleOf(
+  compiled: Compiled,
+  parameter: Parameter,
+  value: Node | undefined,
+  place: Place | undefined,
+  beside: readonly Place[] = [],
+): FieldStyle {
+  const { unit } = parameter
+  const { nouns } = compiled.model
+  if (place?.stands.as === 'part') return { unit, nouns, suffix: '', bareShift: 0, shown: '' }
+  const declared = declaredUnit(compiled, parameter.name, value)
+  const samples = [place?.text ?? '', ...beside.map(({ text }) => text), ...(rangeTexts(value) ?? [])]
+  const sample = samples.flatMap((text) => cutNumber(text) ?? [])[0]
+  const bare = place?.headUnit ?? declared
+  const bareShift = (bare && readUnit(bare, nouns)?.shift) || 0
+  if (sample && sample.suffix.trim() !== '')
+    return { unit, nouns, suffix: sample.suffix, bareShift, shown: sample.suffix.trim().replace('%', '％') }
+  const usual = isRatioLike(unit) ? (sameUnit(unit, point) ? '个百分点' : '%') : printUnit(unit)
+  const suffix = sample || bare !== undefined || unit.kind !== 'quantity' ? '' : usual
+  return { unit, nouns, suffix, bareShift, shown: (suffix || (bare ?? '')).replace('%', '％') }
+}
+
+/** 单位 of a parameter: its entry's, or its framework's. */
+function declaredUnit(compiled: Compiled, name: string, value: Node | undefined): string | undefined {
+  const own = value && textAt(value, '单位')
+  if (own !== undefined) return own
+  for (let at: Compiled | undefined = compiled; at; at = syntaxOf(at).frame) {
+    const found = syntaxOf(at)
+      .policy.declarations.get('参数')
+      ?.find(({ declaration }) => declaration.name === name)
+    const unit = found && textAt(found.declaration.value, '单位')
+    if (unit !== undefined) return unit
+  }
+  return undefined
+}
+
+function rangeTexts(value: Node | undefined): readonly string[] | undefined {
+  const range = value && field(value, '范围')
+  if (range?.kind !== 'list') return undefined
+  // 0 fits any unit, so the end that says one tells.
+  const texts = range.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))
+  return [...texts].sort((a, b) => b.length - a.length)
+}
