@@ -15,18 +15,19 @@ import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
-import { buildParameterForm } from '../language/forms/parameter-form.ts'
-import type { ParameterChange, ParameterForm } from '../language/forms/parameter-rows.ts'
-import { writeParameter } from '../language/forms/write-parameter.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
+import { buildForm } from '../language/parameters/build-form.ts'
+import type { ParameterChange, ParameterForm } from '../language/parameters/form.ts'
+import { writeParameter } from '../language/parameters/write-parameter.ts'
 import { buildSheet } from '../language/sheet.ts'
 import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
+import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
-import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
+import type { Answer, Asked, Broken, OpenTexts, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
-export interface Evaluator {
+export interface Evaluator extends LanguageAnswers {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
   /** The parameters of a policy as a form, with what they are on the disk and what the last run said of them. */
@@ -60,6 +61,7 @@ export function createEvaluator(): Evaluator {
   }
 
   return {
+    ...createLanguageAnswers((open) => now.read(open)),
     readFile(file, bytes) {
       const { text, problems } = readBytes(bytes)
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
@@ -83,11 +85,12 @@ export function createEvaluator(): Evaluator {
       }
     },
     parameterForm(policy) {
-      const compiled = now.compile(policy)
-      const saved = policy.text === policy.saved ? undefined : onDisk.compile({ ...policy, text: policy.saved })
-      return buildParameterForm(compiled, saved, told?.text === policy.text ? told.findings : [])
+      const { compiled } = now.read({ policy })
+      const { file, text, saved } = policy
+      const before = text === saved ? undefined : onDisk.read({ policy: { file, text: saved } }).compiled
+      return buildForm(compiled, before, told?.text === policy.text ? told.findings : [])
     },
-    writeParameter: (policy, change) => writeParameter(now.compile(policy), change),
+    writeParameter: (policy, change) => writeParameter(now.read({ policy }).compiled, change),
     give: (file, bytes) => neighbours.give(file, bytes),
     forget() {
       before = undefined
@@ -113,21 +116,22 @@ class Bench {
     this.neighbours = neighbours
   }
 
-  compile({ file, text }: Asked): Compiled {
-    if (file !== this.file) this.compiler = createCompiler()
-    this.file = file
-    return this.compiler.compile(file, text, this.neighbours.read)
+  /** The texts as read, whether or not they have figures. */
+  read({ policy, scenario }: OpenTexts): ReadTexts {
+    if (policy.file !== this.file) this.compiler = createCompiler()
+    this.file = policy.file
+    const compiled = this.compiler.compile(policy.file, policy.text, this.neighbours.read)
+    if (!scenario) return { compiled }
+    const tables = tablesBeside(scenario.file, this.filesOf({ policy, scenario }))
+    return { compiled, read: this.scenarios.read(scenario.file, scenario.text, compiled, tables) }
   }
 
   run(question: Question): Ran {
     const { policy, scenario, year } = question
-    const compiled = this.compile(policy)
+    const { compiled } = this.read({ policy })
     const wrong = firstError(compiled.diagnostics)
     if (!compiled.ok && wrong) return { compiled, broken: brokenAt('policy', wrong), earlier: [] }
-    const files: NamedFiles = {
-      text: (file) => [policy, scenario].find((open) => open?.file === file)?.text ?? this.neighbours.text(file),
-      table: (file) => this.neighbours.table(file),
-    }
+    const files = this.filesOf(question)
     // Without a scenario, what is said of its data is said of no file.
     const read = scenario
       ? this.scenarios.read(scenario.file, scenario.text, compiled, tablesBeside(scenario.file, files))
@@ -141,6 +145,14 @@ class Bench {
     const evaluations = runYears(this.engine, chain.years, year === undefined ? {} : { year })
     const earlier = earlierFindings(chain.years, evaluations, chain.diagnostics)
     return { compiled, read, evaluation: evaluations.at(-1), earlier }
+  }
+
+  /** The files beside the open texts, which go before what the disk has of them. */
+  private filesOf({ policy, scenario }: OpenTexts): NamedFiles {
+    return {
+      text: (file) => [policy, scenario].find((open) => open?.file === file)?.text ?? this.neighbours.text(file),
+      table: (file) => this.neighbours.table(file),
+    }
   }
 }
 

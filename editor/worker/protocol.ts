@@ -8,6 +8,7 @@ export type { CitedClause } from '../language/cited-clauses.ts'
 export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
+export type { Members } from '../language/members.ts'
 export {
   type FieldProblem,
   type FormField,
@@ -17,13 +18,13 @@ export {
   isSameField,
   type ParameterChange,
   type ParameterForm,
-} from '../language/forms/parameter-rows.ts'
-export { type Slider, sliderEnds, sliderText } from '../language/forms/slider.ts'
-export type { Members } from '../language/members.ts'
+} from '../language/parameters/form.ts'
+export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
 export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
+export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
 
 /** The two texts that stand open. */
@@ -34,6 +35,18 @@ export interface Asked {
   readonly file: string
   readonly text: string
   readonly saved: string
+}
+
+/** The texts that an editor asks about, as they are now. */
+export interface OpenTexts {
+  readonly policy: { readonly file: string; readonly text: string }
+  readonly scenario?: { readonly file: string; readonly text: string }
+}
+
+/** An offset in one of the open files, or in a framework of theirs. */
+export interface Place {
+  readonly file: string
+  readonly offset: number
 }
 
 /** What is to be worked out. */

@@ -12,6 +12,7 @@ import type { Program } from '../graph/program.ts'
 import { absolute, Exact, negate, subtract } from '../number/exact.ts'
 import { claimOutcomes } from './claims.ts'
 import { faultMessage } from './faults.ts'
+import { flowOutcomes } from './flow-outcomes.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
 
 /** Figures and constraints as plain data. */
@@ -29,6 +30,7 @@ export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[]): Out
       .slice(0, e.program.constraints.length)
       .map(({ constraint }, i) => constraintOutcome(constraint, i, e)),
     claims: claimOutcomes(e),
+    flows: flowOutcomes(e),
     members: Object.fromEntries(e.layout.members.names),
     diagnostics,
   }
@@ -61,7 +63,7 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
     ...waits(open),
     ...pins(figure, e),
     ...(faults.length > 0 ? { faults } : {}),
-    ...(open.length > 0 && figure.unit.kind === 'quantity' && open.some((v) => v.causes.some((c) => c.kind === 'open'))
+    ...(figure.unit.kind === 'quantity' && open.some(hasRange)
       ? {
           range: [
             nest(values, dims, e.layout, (v) => printEnd(v, 'low', figure.unit)),
@@ -145,6 +147,12 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     clauses: constraint.clauses.map((c) => c.text),
     offset: offsetOf(e.program.graph.model, constraint.site),
   }
+}
+
+/** Whether it is told how far a value can go: an open share always has its 范围, an open method may stand under 保底 and 封顶. */
+function hasRange({ causes, low, high }: Open): boolean {
+  if (causes.some((c) => c.kind === 'open')) return true
+  return low !== null && high !== null && causes.some((c) => c.kind === 'unspecified')
 }
 
 /** Whether a value is not known, but some bound of it is. */

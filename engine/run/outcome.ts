@@ -17,6 +17,8 @@ export interface Outcome {
   readonly constraints: readonly ConstraintOutcome[]
   /** 核对: what a drafting note claims. */
   readonly claims: readonly ClaimOutcome[]
+  /** 资金去向: where the money of each whole goes. */
+  readonly flows: readonly FlowOutcome[]
   /** Members of each dimension in the order in which results nest. */
   readonly members: Readonly<Record<string, readonly string[]>>
   /** What is wrong with the data, and what a reader should know; spans in the scenario's or the policy's file. */
@@ -60,6 +62,21 @@ export interface ClaimOutcome {
   readonly computed: string | null
   readonly unit: string
   readonly clauses: readonly string[]
+}
+
+/** A whole and the parts that it is said to go to. */
+export interface FlowOutcome {
+  readonly whole: FlowAmount
+  readonly parts: readonly FlowAmount[]
+  readonly clauses: readonly string[]
+}
+
+/** What a figure comes to over all its members, and what part of the whole that is; null where it is not known. */
+export interface FlowAmount {
+  readonly name: string
+  readonly total: string | null
+  /** As a ratio; null too where the whole is 0. */
+  readonly share: string | null
 }
 
 export interface ConstraintOutcome {

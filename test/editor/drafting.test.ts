@@ -112,7 +112,7 @@ describe('drafting in Chromium', () => {
 
   it('lists what is wrong at its line, keeps the last figures in grey, and goes to the line', async () => {
     const amount = await bench.exact('调剂金')
-    const { line, column } = placeOf('当年筹资人数 × 筹资标准\n', policy)
+    const { line, column } = placeOf('当年筹资人数 × 个人当年大病医疗保险费\n', policy)
     await bench.select(line, column, 6)
     await bench.type('当年筹资（')
     const problem = bench.page.locator('.problem.is-error').first()
@@ -166,7 +166,7 @@ describe('drafting in Chromium', () => {
 
   it('shows no diagnostics while an input method is composing, and them when it is done', async () => {
     await bench.exact('调剂金')
-    const { line, column } = placeOf('当年筹资人数 × 筹资标准\n', policy)
+    const { line, column } = placeOf('当年筹资人数 × 个人当年大病医疗保险费\n', policy)
     await bench.select(line, column, 6)
     await bench.devices.send('Input.imeSetComposition', { text: 'hu ran', selectionStart: 6, selectionEnd: 6 })
     await bench.page.locator('.view-line', { hasText: 'hu' }).waitFor()

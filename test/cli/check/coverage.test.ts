@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { Coverage } from '../../../cli/check/coverage.ts'
 import { displayWidth } from '../../../dsl/text/display-width.ts'
+import type { Coverage } from '../../../editor/language/clauses/coverage.ts'
 import { hengce } from '../../support/hengce.ts'
 import { shapeFaults } from '../contract-shapes.ts'
 import { changed, folderWith, policy } from '../sample-files.ts'
@@ -57,7 +57,7 @@ describe('the coverage of clauses', () => {
       ['日程', 2, 1],
       ['定义', 1, 1],
       ['引用', 1, 0],
-      ['原则', 3, 1],
+      ['原则', 3, 2],
     ])
     expect(one?.uncited.map((s) => s.name)).toContain('不留用')
     expect(one?.uncited.map((s) => s.name)).not.toContain('支出')

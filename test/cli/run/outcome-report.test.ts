@@ -39,6 +39,107 @@ describe('the report of an outcome', () => {
     expect(outcomeReport(outcome, [], [])).toMatch(/不超 +必须 +未达标 +1,200\.00元 +500\.00 至 1,000\.00元/)
   })
 
+  describe('where the money goes', () => {
+    const policy = compiledSections(`维度: {镇: [东镇, 西镇]}
+输入: {筹资: 元, 签约费: 元, 拨款: {单位: 元, 维度: [镇]}, 支出: 元, 补助: {单位: 元, 可缺: 是}}
+参数:
+  比例: {待定: 没有写, 范围: [0, 1], 暂取: 25%}
+  另比: {待定: 没有写, 范围: [0, 1]}
+规则:
+  留用: {公式: 拨款×比例}
+  上交: 拨款－留用
+  超支: 取大（支出－筹资，0）
+  自担: 超支×另比
+  补贴: 补助×2
+  余下: 筹资－签约费－补贴
+资金去向:
+  筹资: {去向: [签约费, 补贴, 余下]}
+  拨款: {去向: [留用, 上交]}
+  超支: {去向: [自担]}
+`)
+    const shown = (支出: string): string =>
+      outcomeReport(
+        ranOn(policy, { 输入: { 筹资: '1000', 签约费: '30', 拨款: { 东镇: '300', 西镇: '100' }, 支出 } }).outcome,
+        [],
+        [],
+      )
+
+    it('shows each whole over all members, inputs among its parts, with the share of each part', () => {
+      expect(shown('1200')).toContain(
+        `资金去向
+  筹资      1,000.00元
+    签约费     30.00元   3％
+    补贴          缺数
+    余下          缺数
+  拨款        400.00元
+    留用      100.00元  25％  暂
+    上交      300.00元  75％  暂
+  超支        200.00元
+    自担          待定
+`,
+      )
+    })
+
+    it('leaves out what there is none of', () => {
+      expect(shown('900')).toMatch(/ {4}上交 .*\n\n?暂：/)
+    })
+  })
+
+  it('says in one line of members that have nothing that they have nothing', () => {
+    const policy = compiledSections(`维度: {镇: [东镇, 西镇]}
+输入: {超支: 元, 支出: {单位: 元, 维度: [镇]}}
+规则:
+  分担: 分摊（超支，支出）
+  补助: {公式: 分担 × 10%, 显示: {单位: 万元, 小数: 1}}
+`)
+    const shown = (超支: string): string =>
+      outcomeReport(ranOn(policy, { 输入: { 超支, 支出: { 东镇: '3', 西镇: '0' } } }).outcome, [], [])
+    expect(shown('0')).toContain('。\n\n  分担（元）、补助（万元）：各镇都是0\n')
+    expect(shown('6')).toContain('  西镇        0.00           0.0\n')
+  })
+
+  it('names a figure whose case nobody provided for by itself: that it waits is said before it', () => {
+    const policy = compiledSections(`维度: {机构: [甲院]}
+规则: {包干额: {待定: 没有写怎样分, 单位: 元, 维度: [机构]}}
+约束: {有包干额: {须: 包干额＞0元}}
+`)
+    const text = outcomeReport(ranOn(policy, {}).outcome, [], [])
+    expect(text).toContain('待定：等办法写定：包干额\n')
+    expect(text).toMatch(/有包干额〔甲院〕 +必须 +待定 +等包干额\n?/)
+  })
+
+  it('says of two sides that are equal that they are, whether that is enough or not', () => {
+    const policy = compiledSections(`输入: {率: 比率, 上年率: 比率, 支出: 元}
+规则: {上限: 支出}
+约束:
+  提高: {须: 率＞上年率}
+  不超: {须: 支出≤上限}
+`)
+    const { outcome } = ranOn(policy, { 输入: { 率: '0.5', 上年率: '0.5', 支出: '10' } })
+    const text = outcomeReport(outcome, [], [])
+    expect(text).toMatch(/提高 +必须 +未达标 +正好相等 +50％ +50％/)
+    expect(text).toMatch(/不超 +必须 +达标 +正好相等 +10\.00元 +10\.00元/)
+  })
+
+  it('shows a split into named parts by its parts, each once and where the split stands', () => {
+    const policy = compiledSections(`输入: {结余: 元}
+规则:
+  分配: {分摊: 结余, 给: {县级: 5, 乡级: 3, 村级: 2}}
+  另计: 结余
+`)
+    const { outcome } = ranOn(policy, { 输入: { 结余: '100' } })
+    const text = outcomeReport(outcome, [], [])
+    expect(text.match(/县级/g)).toHaveLength(1)
+    expect(text).toContain('  县级   50.00  元\n  乡级   30.00  元\n  村级   20.00  元\n  另计  100.00  元\n')
+    expect(text).not.toContain('分配')
+  })
+
+  it('says what the scenario put in place of the policy’s own', () => {
+    const { outcome } = ranOn(settled, { 输入 })
+    const [, , third] = outcomeReport(outcome, ['期初＝1元'], [], ['比例＝20％', '甲率〔乙院〕＝3％']).split('\n')
+    expect(third).toBe('情景另设：比例＝20％；甲率〔乙院〕＝3％')
+  })
+
   describe('over two dimensions', () => {
     const policy = compiledSections(`维度: {机构: [甲院, 乙院]}
 输入: {年额: {单位: 元, 维度: [机构]}}
@@ -61,6 +162,36 @@ describe('the report of an outcome', () => {
       expect(shown({ 甲院: '12000000000', 乙院: '24' })).toContain(
         '  机构  月份        月额（元）\n  甲院  1     1,000,000,000.00\n',
       )
+    })
+  })
+
+  describe('over one dimension', () => {
+    const names = ['门诊实际支出费用', '门诊年度结余资金', '住院年度结余资金', '年度结余总额', '县级分配以后的余额']
+    const shown = (members: readonly string[]): string => {
+      const policy = compiledSections(`维度: {机构: {}}
+输入: {年额: {单位: 元, 维度: [机构]}}
+规则: {${names.map((name, i) => `${name}: 年额 × ${i + 1}`).join(', ')}}
+`)
+      const 年额 = Object.fromEntries(members.map((member) => [member, '1000']))
+      const data = { 维度: { 机构: members.map((名) => ({ 名 })) }, 输入: { 年额 } }
+      return outcomeReport(ranOn(policy, data).outcome, [], [])
+    }
+
+    it('has a line for each figure and the members across where the figures side by side are too wide', () => {
+      expect(shown(['县医院医共体', '县中医院医共体'])).toContain(
+        `  机构                      县医院医共体  县中医院医共体
+  门诊实际支出费用（元）        1,000.00        1,000.00
+  门诊年度结余资金（元）        2,000.00        2,000.00
+  住院年度结余资金（元）        3,000.00        3,000.00
+  年度结余总额（元）            4,000.00        4,000.00
+  县级分配以后的余额（元）      5,000.00        5,000.00
+`,
+      )
+    })
+
+    it('has a line for each member where they would be too wide across as well', () => {
+      const members = Array.from({ length: 12 }, (_, i) => `第${i + 1}家医院`)
+      expect(shown(members)).toMatch(/^ {2}机构 +门诊实际支出费用（元） .*县级分配以后的余额（元）\n {2}第1家医院 /m)
     })
   })
 

@@ -11,7 +11,17 @@ const constraint = (name: string, holds: boolean): ConstraintOutcome => ({
 })
 const outcome = (figures: readonly FigureOutcome[], constraints: readonly ConstraintOutcome[]): Outcome => ({
   policy: { id: 'a', title: '甲', version: '1', status: '试行' },
-  ...{ year: 2026, scenario: '', readings: {}, figures, constraints, claims: [], members: {}, diagnostics: [] },
+  ...{
+    year: 2026,
+    scenario: '',
+    readings: {},
+    figures,
+    constraints,
+    claims: [],
+    flows: [],
+    members: {},
+    diagnostics: [],
+  },
 })
 
 describe('a sheet', () => {

@@ -5,7 +5,7 @@ import { impliedKey, mapOf, textAt } from '../../../dsl/syntax/policy/fields.ts'
 import { knownKeys } from '../../../dsl/syntax/shape/check-shape.ts'
 import type { Block, Section } from '../../../dsl/syntax/yaml/document.ts'
 import type { Node, ScalarNode } from '../../../dsl/syntax/yaml/node.ts'
-import type { FormSection } from './parameter-rows.ts'
+import type { FormSection } from './form.ts'
 
 /** A parameter or reading where the policy's own text writes it; spans count in its block. */
 export interface Entry {

@@ -8,8 +8,6 @@ import type { Span } from '../../../dsl/text/span.ts'
 import { nearestClause } from '../cited-clauses.ts'
 import { dependantsIn } from './dependants.ts'
 import { type Entry, entriesOf, isReading } from './entries.ts'
-import { type FieldStyle, styleOf } from './number-style.ts'
-import { cutNumber, inStyle } from './number-text.ts'
 import {
   type FieldProblem,
   type FormField,
@@ -17,7 +15,9 @@ import {
   type FormRow,
   fieldKey,
   type ParameterForm,
-} from './parameter-rows.ts'
+} from './form.ts'
+import { type FieldStyle, styleOf } from './number-style.ts'
+import { cutNumber, inStyle } from './number-text.ts'
 import { type Place, placesOf } from './places.ts'
 import { buildSlider, type Slider } from './slider.ts'
 
@@ -25,11 +25,7 @@ import { buildSlider, type Slider } from './slider.ts'
  * The parameters and readings of a policy as a form shows them: those of its own text as that writes them, then those of its framework. `before`
  * is the text on the disk, where that is another; `findings` are what a run said of this text, besides what the compiler says.
  */
-export function buildParameterForm(
-  compiled: Compiled,
-  before?: Compiled,
-  findings: readonly Diagnostic[] = [],
-): ParameterForm {
+export function buildForm(compiled: Compiled, before?: Compiled, findings: readonly Diagnostic[] = []): ParameterForm {
   const builder = new Builder(compiled, before && writtenIn(before), findings)
   return { groups: builder.groups() }
 }

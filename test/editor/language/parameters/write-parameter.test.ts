@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Compiled, createCompiler } from '../../../../dsl/index.ts'
-import { buildParameterForm } from '../../../../editor/language/forms/parameter-form.ts'
-import type { FormField, FormRow, ParameterChange } from '../../../../editor/language/forms/parameter-rows.ts'
-import { sliderText } from '../../../../editor/language/forms/slider.ts'
-import { writeParameter } from '../../../../editor/language/forms/write-parameter.ts'
+import { buildForm } from '../../../../editor/language/parameters/build-form.ts'
+import type { FormField, FormRow, ParameterChange } from '../../../../editor/language/parameters/form.ts'
+import { sliderText } from '../../../../editor/language/parameters/slider.ts'
+import { writeParameter } from '../../../../editor/language/parameters/write-parameter.ts'
 import { applySplices } from '../../../../editor/state/apply-splices.ts'
 
 const folder = new URL('../../../../policies/', import.meta.url)
@@ -20,8 +20,7 @@ const compile = (text: string, file = 'a/a.yaml', beside: Readonly<Record<string
     const found = posix.join(posix.dirname(from), path)
     return { file: found, text: beside[found] ?? read(found) }
   })
-const rowsOf = (compiled: Compiled): readonly FormRow[] =>
-  buildParameterForm(compiled).groups.flatMap(({ rows }) => rows)
+const rowsOf = (compiled: Compiled): readonly FormRow[] => buildForm(compiled).groups.flatMap(({ rows }) => rows)
 const rowIn = (compiled: Compiled, name: string): FormRow =>
   rowsOf(compiled).find((row) => row.name === name) as FormRow
 const changeOf = ({ section, name }: FormRow, { path }: FormField, text: string): ParameterChange => ({
@@ -212,7 +211,7 @@ describe('the form', () => {
     const text = read('weishan/2020.yaml')
     const saved = createCompiler().compile('weishan/2020.yaml', text)
     const now = compile(text.replace('值: 15%, 依据: [第十三条', '值: 12%, 依据: [第十三条'), 'weishan/2020.yaml')
-    const { groups } = buildParameterForm(now, saved)
+    const { groups } = buildForm(now, saved)
     expect(groups.map(({ title }) => title)).toEqual(['参数', '解读'])
     const rows = groups.flatMap((group) => group.rows)
     const row = rows.find(({ name }) => name === '调剂金提取比例')
