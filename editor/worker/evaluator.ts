@@ -9,6 +9,7 @@ import {
   noScenario,
   type ReadScenario,
   readBytes,
+  type Scenario,
 } from '../../dsl/index.ts'
 import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
@@ -49,7 +50,7 @@ export function createEvaluator(): Evaluator {
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
-  let told: { readonly text: string; readonly findings: readonly Finding[] } | undefined
+  let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -74,7 +75,7 @@ export function createEvaluator(): Evaluator {
       if (evaluation) last = evaluation
       const { title, version, status } = compiled.model.header
       const findings = findingsOf(question, compiled, read, outcome, earlier)
-      told = { text: question.policy.text, findings: findings.policy }
+      told = { text: question.policy.text, findings: findings.policy, ...(read && { scenario: read.scenario }) }
       return {
         header: { title, version, status },
         findings,
@@ -88,7 +89,7 @@ export function createEvaluator(): Evaluator {
       const { compiled } = now.read({ policy })
       const { file, text, saved } = policy
       const before = text === saved ? undefined : onDisk.read({ policy: { file, text: saved } }).compiled
-      return buildForm(compiled, before, told?.text === policy.text ? told.findings : [])
+      return buildForm(compiled, { before, ...(told?.text === text && told) })
     },
     writeParameter: (policy, change) => writeParameter(now.read({ policy }).compiled, change),
     give: (file, bytes) => neighbours.give(file, bytes),

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../dsl/diagnostic/diagnostic.ts'
-import type { Compiled } from '../../../dsl/index.ts'
+import type { Compiled, Scenario } from '../../../dsl/index.ts'
 import { isInherited, type Model, type Parameter, type Reading } from '../../../dsl/model/model.ts'
 import { quantityText } from '../../../dsl/model/quantity-text.ts'
 import { textAt } from '../../../dsl/syntax/policy/fields.ts'
@@ -21,13 +21,19 @@ import { cutNumber, inStyle } from './number-text.ts'
 import { type Place, placesOf } from './places.ts'
 import { buildSlider, type Slider } from './slider.ts'
 
-/**
- * The parameters and readings of a policy as a form shows them: those of its own text as that writes them, then those of its framework. `before`
- * is the text on the disk, where that is another; `findings` are what a run said of this text, besides what the compiler says.
- */
-export function buildForm(compiled: Compiled, before?: Compiled, findings: readonly Diagnostic[] = []): ParameterForm {
-  const builder = new Builder(compiled, before && writtenIn(before), findings)
-  return { groups: builder.groups() }
+/** What a form may say beside what the text says. */
+export interface Beside {
+  /** The text on the disk, where that is another. */
+  readonly before?: Compiled | undefined
+  /** What a run said of this text, besides what the compiler says. */
+  readonly findings?: readonly Diagnostic[]
+  /** The data of the run, which may settle what the policy says otherwise. */
+  readonly scenario?: Scenario | undefined
+}
+
+/** The parameters and readings of a policy as a form shows them: those of its own text as that writes them, then those of its framework. */
+export function buildForm(compiled: Compiled, beside: Beside = {}): ParameterForm {
+  return { groups: new Builder(compiled, beside).groups() }
 }
 
 /** The values that a text writes, by field. */
@@ -48,14 +54,16 @@ class Builder {
   private readonly compiled: Compiled
   private readonly model: Model
   private readonly before: ReadonlyMap<string, string> | undefined
+  private readonly scenario: Scenario | undefined
   private readonly diagnostics: readonly Diagnostic[]
   private readonly lines: LineIndex
   private readonly dependants: (name: string) => readonly string[]
 
-  constructor(compiled: Compiled, before: ReadonlyMap<string, string> | undefined, findings: readonly Diagnostic[]) {
+  constructor(compiled: Compiled, { before, findings = [], scenario }: Beside) {
     this.compiled = compiled
     this.model = compiled.model
-    this.before = before
+    this.before = before && writtenIn(before)
+    this.scenario = scenario
     this.diagnostics = distinct([...compiled.diagnostics, ...findings]).filter(
       ({ file, severity }) => file === compiled.file && severity !== 'info',
     )
@@ -126,9 +134,11 @@ class Builder {
 
   private about(
     meant: Parameter | Reading,
-  ): Pick<FormRow, 'kind' | 'name' | 'clauses' | 'open' | 'reason' | 'dependants'> {
+  ): Pick<FormRow, 'kind' | 'name' | 'clauses' | 'open' | 'reason' | 'dependants' | 'isSettled'> {
     const clauses = meant.clauses.map(({ text: id }) => ({ id, ...nearestClause(id, this.model.clauses) }))
-    const about = { name: meant.name, clauses, dependants: this.dependants(meant.name) }
+    const { name } = meant
+    const isSettled = [this.scenario?.parameters, this.scenario?.readings].some((given) => given?.has(name))
+    const about = { name, clauses, dependants: this.dependants(name), isSettled }
     if (isReading(meant)) return { kind: 'reading', ...about, ...(meant.reason && { reason: meant.reason }) }
     const { open, values } = meant
     const isProvisional = values.some(({ cells }) => cells.length > 0)

@@ -33,6 +33,8 @@ export interface FormRow {
   readonly reason?: string
   /** The rules that depend on it, directly or through others. */
   readonly dependants: readonly string[]
+  /** Whether the scenario says otherwise, so that a change moves no figure of it. */
+  readonly isSettled: boolean
   /** Empty where the text is written in a way that only the text itself can change. */
   readonly fields: readonly FormField[]
   /** What is wrong with it beside what is wrong with a field. */

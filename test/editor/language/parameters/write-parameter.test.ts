@@ -211,7 +211,7 @@ describe('the form', () => {
     const text = read('weishan/2020.yaml')
     const saved = createCompiler().compile('weishan/2020.yaml', text)
     const now = compile(text.replace('值: 15%, 依据: [第十三条', '值: 12%, 依据: [第十三条'), 'weishan/2020.yaml')
-    const { groups } = buildForm(now, saved)
+    const { groups } = buildForm(now, { before: saved })
     expect(groups.map(({ title }) => title)).toEqual(['参数', '解读'])
     const rows = groups.flatMap((group) => group.rows)
     const row = rows.find(({ name }) => name === '调剂金提取比例')
