@@ -1,5 +1,5 @@
 import { type ReactElement, useId, useRef } from 'react'
-import { type FormField, type FormRow, type Slider, sliderText } from '../state/snapshot.ts'
+import { type FieldProblem, type FormField, type FormRow, type Slider, sliderText } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { type FieldHand, useField } from './use-field.ts'
 
@@ -26,15 +26,21 @@ export function ParameterField(props: {
       )}
       {field.kind === 'choice' ? <Choices {...about} /> : <Entry {...about} isFixed={row.standing === 'fixed'} />}
       <div id={told} className="field-problems">
-        {field.problems.map(({ severity, message }) => (
-          <p key={message} className={`is-${severity}`}>
-            {message}
-          </p>
-        ))}
-        {hand.isRefused && <p className="is-warning">这一处写法特别，请到正文里改。</p>}
+        <Problems problems={field.problems} />
+        {hand.isRefused && <p className="parameter-problem is-warning">这一处写法特别，请到正文里改。</p>}
       </div>
     </div>
   )
+}
+
+/** What the compiler says, and what to do about it. */
+export function Problems({ problems }: { readonly problems: readonly FieldProblem[] }): readonly ReactElement[] {
+  return problems.map(({ severity, message, hint }) => (
+    <p key={message} className={`parameter-problem is-${severity}`}>
+      {message}
+      {hint !== undefined && <span className="hint">{hint}</span>}
+    </p>
+  ))
 }
 
 /** A dot where the disk has another value. */

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { type FormRow, sliderEnds } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { Mark } from './mark.tsx'
-import { BeforeDot, ParameterField } from './parameter-field.tsx'
+import { BeforeDot, ParameterField, Problems } from './parameter-field.tsx'
 
 /** One parameter or reading: its name and marks, its values, and below them its clauses and what hangs on it. */
 export function ParameterRow(props: {
@@ -34,11 +34,7 @@ export function ParameterRow(props: {
         <ParameterField key={field.path.join('\n')} {...props} field={field} />
       ))}
       {fields.length === 0 && <p className="parameter-aside">这里的写法要到正文里改。</p>}
-      {row.problems.map(({ severity, message }) => (
-        <p key={message} className={`parameter-problem is-${severity}`}>
-          {message}
-        </p>
-      ))}
+      <Problems problems={row.problems} />
       <RowFoot row={row} />
     </li>
   )
@@ -63,7 +59,7 @@ const standings = {
 } as const
 
 function RowFoot({ row }: { readonly row: FormRow }): ReactElement {
-  const { clauses, dependants, open, reason, description, fields } = row
+  const { clauses, reach, open, reason, description, fields } = row
   const slider = fields.find((field) => field.slider?.isRange)
   const [low, high] = slider?.slider ? sliderEnds(slider.slider) : []
   return (
@@ -76,12 +72,9 @@ function RowFoot({ row }: { readonly row: FormRow }): ReactElement {
           <span className={doubt ? 'clause doubtful' : 'clause'}>{id}</span>
         </Tooltip>
       ))}
-      {dependants.length > 0 && (
-        <Tooltip title={namesOf(dependants)}>
-          <span className="reach">影响{dependants.length}个数</span>
-        </Tooltip>
-      )}
-      {dependants.length === 0 && <span>没有规则用到</span>}
+      <Tooltip title={<span className="lines">{reachNames(reach)}</span>}>
+        <span className="reach">{reachWords(reach)}</span>
+      </Tooltip>
       {low !== undefined && (
         <span>
           范围{low}至{high}
@@ -95,7 +88,23 @@ function RowFoot({ row }: { readonly row: FormRow }): ReactElement {
   )
 }
 
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, 12).join('、')
-  return names.length > 12 ? `${shown}等${names.length}个` : shown
+function reachWords({ rules, constraints, claims }: FormRow['reach']): string {
+  const words = [rules.length > 0 && `${rules.length}个数`, constraints.length > 0 && `${constraints.length}项约束`]
+  const moved = words.filter(Boolean).join('、')
+  if (moved !== '') return `影响${moved}`
+  return claims.length > 0 ? '只用来核对原稿' : '没有规则用到'
+}
+
+function reachNames({ rules, constraints, claims }: FormRow['reach']): string {
+  const listed = [
+    ['数', rules],
+    ['约束', constraints],
+    ['核对', claims],
+  ] as const
+  return listed
+    .filter(([, names]) => names.length > 0)
+    .map(
+      ([word, names]) => `${word}：${names.slice(0, 12).join('、')}${names.length > 12 ? `等${names.length}个` : ''}`,
+    )
+    .join('\n')
 }

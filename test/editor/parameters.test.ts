@@ -79,7 +79,7 @@ describe('the form of the parameters in Chromium', () => {
     const open = page.getByRole('textbox', { name: '民营超支分担比例' })
     await open.fill('120')
     await open.press('Tab')
-    await page.locator('[data-parameter="民营超支分担比例"] .field-problems p', { hasText: '120%' }).waitFor()
+    await page.locator('[data-parameter="民营超支分担比例"] .parameter-problem', { hasText: '120%' }).waitFor()
     await shoot('beyond')
     expect(bench.complaints).toEqual([])
   })

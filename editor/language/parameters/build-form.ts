@@ -6,7 +6,6 @@ import { textAt } from '../../../dsl/syntax/policy/fields.ts'
 import { LineIndex } from '../../../dsl/text/position.ts'
 import type { Span } from '../../../dsl/text/span.ts'
 import { nearestClause } from '../cited-clauses.ts'
-import { dependantsIn } from './dependants.ts'
 import { type Entry, entriesOf, isReading } from './entries.ts'
 import {
   type FieldProblem,
@@ -15,10 +14,12 @@ import {
   type FormRow,
   fieldKey,
   type ParameterForm,
+  type Reach,
 } from './form.ts'
 import { type FieldStyle, styleOf } from './number-style.ts'
 import { cutNumber, inStyle } from './number-text.ts'
 import { type Place, placesOf } from './places.ts'
+import { reachIn } from './reach.ts'
 import { buildSlider, type Slider } from './slider.ts'
 
 /** What a form may say beside what the text says. */
@@ -57,7 +58,7 @@ class Builder {
   private readonly scenario: Scenario | undefined
   private readonly diagnostics: readonly Diagnostic[]
   private readonly lines: LineIndex
-  private readonly dependants: (name: string) => readonly string[]
+  private readonly reach: (name: string) => Reach
 
   constructor(compiled: Compiled, { before, findings = [], scenario }: Beside) {
     this.compiled = compiled
@@ -68,7 +69,7 @@ class Builder {
       ({ file, severity }) => file === compiled.file && severity !== 'info',
     )
     this.lines = new LineIndex(compiled.text)
-    this.dependants = dependantsIn(compiled.model)
+    this.reach = reachIn(compiled.model)
   }
 
   groups(): readonly FormGroup[] {
@@ -134,11 +135,11 @@ class Builder {
 
   private about(
     meant: Parameter | Reading,
-  ): Pick<FormRow, 'kind' | 'name' | 'clauses' | 'open' | 'reason' | 'dependants' | 'isSettled'> {
+  ): Pick<FormRow, 'kind' | 'name' | 'clauses' | 'open' | 'reason' | 'reach' | 'isSettled'> {
     const clauses = meant.clauses.map(({ text: id }) => ({ id, ...nearestClause(id, this.model.clauses) }))
     const { name } = meant
     const isSettled = [this.scenario?.parameters, this.scenario?.readings].some((given) => given?.has(name))
-    const about = { name, clauses, dependants: this.dependants(name), isSettled }
+    const about = { name, clauses, reach: this.reach(name), isSettled }
     if (isReading(meant)) return { kind: 'reading', ...about, ...(meant.reason && { reason: meant.reason }) }
     const { open, values } = meant
     const isProvisional = values.some(({ cells }) => cells.length > 0)
@@ -195,10 +196,7 @@ class Builder {
     const [start, end] = [this.lines.position(span.start), this.lines.position(span.end)]
     return this.diagnostics
       .filter(({ range }) => !isBefore(range.start, start) && !isBefore(end, range.start))
-      .map(({ severity, message, hint }) => ({
-        severity,
-        message: hint === undefined ? message : `${message} ${hint}`,
-      }))
+      .map(({ severity, message, hint }) => ({ severity, message, ...(hint !== undefined && { hint }) }))
   }
 }
 

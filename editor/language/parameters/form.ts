@@ -31,8 +31,7 @@ export interface FormRow {
   readonly open?: { readonly why: string; readonly isProvisional: boolean }
   /** 理由 of a reading. */
   readonly reason?: string
-  /** The rules that depend on it, directly or through others. */
-  readonly dependants: readonly string[]
+  readonly reach: Reach
   /** Whether the scenario says otherwise, so that a change moves no figure of it. */
   readonly isSettled: boolean
   /** Empty where the text is written in a way that only the text itself can change. */
@@ -41,6 +40,13 @@ export interface FormRow {
   readonly problems: readonly FieldProblem[]
   /** Of its name in the policy's own text; a framework's has none. */
   readonly offset?: number
+}
+
+/** What depends on a parameter or reading, directly or through rules: names in the order of the file. */
+export interface Reach {
+  readonly rules: readonly string[]
+  readonly constraints: readonly string[]
+  readonly claims: readonly string[]
 }
 
 /** One value that is written, or might be. */
@@ -65,6 +71,7 @@ export interface FormField {
 export interface FieldProblem {
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
+  readonly hint?: string
 }
 
 /** What a form asks to be written: the text of one field, with or without its unit. */

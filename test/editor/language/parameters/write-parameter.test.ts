@@ -7,6 +7,7 @@ import type { FormField, FormRow, ParameterChange } from '../../../../editor/lan
 import { sliderText } from '../../../../editor/language/parameters/slider.ts'
 import { writeParameter } from '../../../../editor/language/parameters/write-parameter.ts'
 import { applySplices } from '../../../../editor/state/apply-splices.ts'
+import { seeded } from '../../../support/random.ts'
 
 const folder = new URL('../../../../policies/', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8')
@@ -216,7 +217,7 @@ describe('the form', () => {
     const rows = groups.flatMap((group) => group.rows)
     const row = rows.find(({ name }) => name === '调剂金提取比例')
     expect(row?.fields).toMatchObject([{ text: '12', unit: '％', before: '15%', slider: { isRange: false } }])
-    expect(row?.dependants).toContain('医共体结余')
+    expect(row?.reach.rules).toContain('医共体结余')
     expect(row?.clauses[0]).toMatchObject({ id: '第十三条', summary: expect.stringContaining('调剂金') })
     expect(rows.filter(({ fields }) => fields.some(({ before }) => before !== undefined))).toHaveLength(1)
     expect(rows.find(({ name }) => name === '民营超支分担比例')).toMatchObject({
@@ -227,11 +228,30 @@ describe('the form', () => {
       '2020年起',
       '2021年起',
     ])
+    expect(rows.find(({ name }) => name === '基层拨付占比下限')?.reach).toEqual({
+      ...{ rules: [], constraints: ['基层拨付占比达标'], claims: [] },
+    })
     expect(rows.find(({ name }) => name === '降低口径')).toMatchObject({
       kind: 'reading',
       fields: [{ kind: 'choice', text: '百分点' }],
-      dependants: [expect.any(String)],
+      reach: { rules: [expect.any(String)] },
     })
     expect(structuredClone(groups)).toEqual(groups)
+  })
+
+  it('is made of any text that is being written, and what it writes is still no worse than a text', () => {
+    const random = seeded(7)
+    for (const file of shipped) {
+      const text = read(file)
+      for (let i = 0; i < 6; i++) {
+        const at = Math.floor(random() * text.length)
+        const broken = compile(i % 2 === 0 ? text.slice(0, at) : text.slice(0, at) + text.slice(at + 3), file)
+        for (const row of rowsOf(broken).slice(0, 8))
+          for (const field of row.fields.slice(0, 2)) {
+            const splices = writeParameter(broken, changeOf(row, field, '7'))
+            if (row.standing !== 'fixed') expect(splices).toBeDefined()
+          }
+      }
+    }
   })
 })
