@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Compiled, createCompiler } from '../../../../dsl/index.ts'
@@ -48,21 +48,54 @@ describe('every field of every shipped policy', () => {
         const made = applySplices(text, writeParameter(before, changeOf(row, field, other)) ?? [])
         expect(made).not.toBe(text)
         const after = compile(made, file)
-        const rowAfter = rowIn(after, row.name)
+        const rowsAfter = rowsOf(after)
+        const rowAfter = rowsAfter.find(({ name }) => name === row.name) as FormRow
         const own = rowAfter.fields.find(({ path }) => path.join() === field.path.join()) as FormField
         expect(own.text).toBe(other)
         expect(own.unit).toBe(field.unit)
         expect(meantBy(after, row, field)).toBe(meaningOf(other, row, field, after))
         // Nothing else of the text moved.
-        const others = (compiled: Compiled) =>
-          rowsOf(compiled)
-            .filter(({ name }) => name !== row.name)
-            .map(wordsOf)
-        expect(others(after)).toEqual(others(before))
+        const others = (all: readonly FormRow[]) => all.filter(({ name }) => name !== row.name).map(wordsOf)
+        expect(others(rowsAfter)).toEqual(others(rowsBefore))
         expect(applySplices(made, writeParameter(after, changeOf(rowAfter, own, field.text)) ?? [])).toBe(text)
       }
     },
   )
+})
+
+describe('every field of every good sample', () => {
+  const samples = new URL('../../../samples/good/', import.meta.url)
+  const names = readdirSync(samples).filter((name) => existsSync(new URL(`${name}/policy.yaml`, samples)))
+  const neighbour = (path: string, from: string) => {
+    const file = posix.join(posix.dirname(from), path)
+    const at = new URL(file, samples)
+    return existsSync(at) ? { file, text: readFileSync(at, 'utf8') } : undefined
+  }
+
+  it.each(['\n', '\r\n'])('set to another value and back the text is the same byte for byte (%j)', (newline) => {
+    let count = 0
+    for (const name of names) {
+      const file = `${name}/policy.yaml`
+      const text = readFileSync(new URL(file, samples), 'utf8').replace(/\r?\n/g, newline)
+      const before = createCompiler().compile(file, text, neighbour)
+      for (const row of rowsOf(before).filter(({ standing }) => standing === 'own' || standing === 'bound')) {
+        expect(row.fields, `${name} ${row.name}`).not.toEqual([])
+        for (const field of row.fields) {
+          const other = field.kind === 'number' ? '7.25' : otherOf(field)
+          const made = applySplices(text, writeParameter(before, changeOf(row, field, other)) ?? [])
+          const after = compiler.compile(file, made, neighbour)
+          const own = rowIn(after, row.name).fields.find(({ path }) => path.join() === field.path.join()) as FormField
+          expect(own.text, `${name} ${row.name}`).toBe(other)
+          expect(made.replaceAll('\r\n', '').includes('\n')).toBe(newline === '\n')
+          if (field.text === '') continue
+          const back = writeParameter(after, changeOf(row, own, field.text)) ?? []
+          expect(applySplices(made, back), `${name} ${row.name}`).toBe(text)
+          count++
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(25)
+  })
 })
 
 const wordsOf = ({ name, fields }: FormRow): unknown => [name, fields.map(({ path, text, unit }) => [path, text, unit])]
