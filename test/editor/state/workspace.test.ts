@@ -115,7 +115,7 @@ describe('a workspace', () => {
     expect(await Promise.all(steps)).toEqual([true, true, true])
     await rest()
     expect(workspace.snapshot().policy).toMatchObject({
-      text: expect.stringMatching(/^# 抬头.*值: 13元\/人/),
+      text: expect.stringMatching(/^# 抬头\n[\s\S]*值: 13元\/人/),
       revision: 2,
       isJoined: true,
     })
