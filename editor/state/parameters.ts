@@ -29,9 +29,10 @@ export class Parameters {
 
   /** Takes over the form of the present text, while it is seen. `isTold`: a run has spoken of the text since the form was made. */
   async read(isTold = false): Promise<void> {
-    const { policy, front, seen, parameters } = this.parts.snapshot()
+    const { policy, front, seen, parameters, answer } = this.parts.snapshot()
     const isSeen = front === 'policy' && seen.policy === 'form'
-    if (!policy || !isSeen || (parameters?.of === policy.text && !isTold)) return
+    // Before the first answer the framework that it fills in may not have been fetched.
+    if (!policy || !isSeen || !answer || (parameters?.of === policy.text && !isTold)) return
     try {
       const { file, text, saved } = policy
       const form = await this.parts.client.parameterForm({ file, text, saved })

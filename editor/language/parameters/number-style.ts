@@ -25,23 +25,21 @@ export function styleOf(
   const { unit } = parameter
   const { nouns } = compiled.model
   if (place?.stands.as === 'part') return { unit, nouns, suffix: '', bareShift: 0, shown: '' }
-  const declared = declaredUnit(compiled, parameter.name, value)
+  const own = place?.headUnit ?? (value && textAt(value, '单位'))
   const samples = [place?.text ?? '', ...beside.map(({ text }) => text), ...(rangeTexts(value) ?? [])]
-  const sample = samples.flatMap((text) => cutNumber(text) ?? [])[0]
-  const bare = place?.headUnit ?? declared
-  const bareShift = (bare && readUnit(bare, nouns)?.shift) || 0
-  if (sample && sample.suffix.trim() !== '')
-    return { unit, nouns, suffix: sample.suffix, bareShift, shown: sample.suffix.trim().replace('%', '％') }
+  // A bare 0 fits any unit and tells of none.
+  const sample = samples.flatMap((text) => cutNumber(text) ?? []).find((one) => one.suffix || /[1-9]/.test(one.digits))
+  const declared = own ?? declaredAbove(compiled, parameter.name)
+  const bareShift = (declared && readUnit(declared, nouns)?.shift) || 0
   const usual = isRatioLike(unit) ? (sameUnit(unit, point) ? '个百分点' : '%') : printUnit(unit)
-  const suffix = sample || bare !== undefined || unit.kind !== 'quantity' ? '' : usual
-  return { unit, nouns, suffix, bareShift, shown: (suffix || (bare ?? '')).replace('%', '％') }
+  const isBare = sample !== undefined || own !== undefined || unit.kind !== 'quantity'
+  const suffix = sample?.suffix || (isBare ? '' : (declared ?? usual))
+  return { unit, nouns, suffix, bareShift, shown: (suffix.trim() || (declared ?? '')).replace('%', '％') }
 }
 
-/** 单位 of a parameter: its entry's, or its framework's. */
-function declaredUnit(compiled: Compiled, name: string, value: Node | undefined): string | undefined {
-  const own = value && textAt(value, '单位')
-  if (own !== undefined) return own
-  for (let at: Compiled | undefined = compiled; at; at = syntaxOf(at).frame) {
+/** 单位 as a framework declares it. */
+function declaredAbove(compiled: Compiled, name: string): string | undefined {
+  for (let at = syntaxOf(compiled).frame; at; at = syntaxOf(at).frame) {
     const found = syntaxOf(at)
       .policy.declarations.get('参数')
       ?.find(({ declaration }) => declaration.name === name)
@@ -54,7 +52,5 @@ function declaredUnit(compiled: Compiled, name: string, value: Node | undefined)
 function rangeTexts(value: Node | undefined): readonly string[] | undefined {
   const range = value && field(value, '范围')
   if (range?.kind !== 'list') return undefined
-  // 0 fits any unit, so the end that says one tells.
-  const texts = range.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))
-  return [...texts].sort((a, b) => b.length - a.length)
+  return range.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))
 }

@@ -151,6 +151,8 @@ describe('writing a parameter', () => {
     expect(text('"15%"', '16')).toBe('"16%"')
     expect(text("'15%'", '16')).toBe("'16%'")
     expect(text('-5%', '－6')).toBe('-6%')
+    expect(text('0', '6')).toBe('6%')
+    expect(text('0.15', '0.16')).toBe('0.16')
   })
 
   it('writes what is no number as it was typed, quoted where YAML needs it, so that the compiler says what is wrong', () => {
