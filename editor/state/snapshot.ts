@@ -15,7 +15,6 @@ export type {
   FormField,
   FormRow,
   Members,
-  ParameterChange,
   ParameterForm,
   RowName,
   Sheet,
@@ -87,6 +86,18 @@ export interface Snapshot {
   readonly fault?: string
   /** Whether the browser had no room for the draft. */
   readonly draftLost: boolean
+}
+
+/** Nothing open, nothing known. */
+export const emptySnapshot: Snapshot = {
+  files: [],
+  listing: 'asking',
+  more: false,
+  front: 'policy',
+  seen: { policy: 'text', scenario: 'text' },
+  clauses: {},
+  working: false,
+  draftLost: false,
 }
 
 /** Whether a text differs from what the disk has. */

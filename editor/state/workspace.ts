@@ -6,7 +6,15 @@ import { type FileEntry, scenariosFor } from './files.ts'
 import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
 import type { Server } from './server.ts'
-import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
+import {
+  type Chosen,
+  emptySnapshot,
+  isDraft,
+  type OpenText,
+  type Seen,
+  type Snapshot,
+  type Splice,
+} from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -16,17 +24,6 @@ export interface WorkspaceParts {
   readonly preferences: Preferences
   /** Calls back after the pause that a person typing makes between two letters. */
   readonly later: (work: () => void) => { readonly cancel: () => void }
-}
-
-const emptySnapshot: Snapshot = {
-  files: [],
-  listing: 'asking',
-  more: false,
-  front: 'policy',
-  seen: { policy: 'text', scenario: 'text' },
-  clauses: {},
-  working: false,
-  draftLost: false,
 }
 
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */

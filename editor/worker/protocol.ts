@@ -12,7 +12,6 @@ export type { Members } from '../language/members.ts'
 export {
   type FieldProblem,
   type FormField,
-  type FormGroup,
   type FormRow,
   fieldKey,
   isSameField,
