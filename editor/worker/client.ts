@@ -1,7 +1,7 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import type { Evaluator } from './evaluator.ts'
 import { latestWins } from './latest-wins.ts'
-import type { Answer, Question, ReadFile, Step } from './protocol.ts'
+import type { Answer, Picture, PictureAsked, Question, ReadFile, Step } from './protocol.ts'
 
 /** The evaluator in its worker, as the page asks it. A promise is rejected only by a fault of ours. */
 export interface Client {
@@ -9,6 +9,7 @@ export interface Client {
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
   explain(name: string, at?: Readonly<Record<string, string>>): Promise<Step | undefined>
+  picture(asked: PictureAsked): Promise<Picture | undefined>
   give(file: string, bytes: Uint8Array | undefined): Promise<void>
   forget(): Promise<void>
 }
@@ -23,6 +24,7 @@ export function createClient(onFault: (message: string) => void): Client {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
     explain: (name, at) => remote.explain(name, at),
+    picture: (asked) => remote.picture(asked),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
   }

@@ -15,8 +15,10 @@ import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
+import { buildFigureGraph } from '../language/graph/figure-graph.ts'
+import { buildPicture, type Picture, type PictureAsked } from '../language/graph/picture.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
-import { buildSheet } from '../language/sheet.ts'
+import { buildSheet, type Sheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
@@ -31,6 +33,8 @@ export interface Evaluator {
   forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+  /** What the last sheet's figures rest on, drawn; undefined if there is no such node. */
+  picture(asked: PictureAsked): Picture | undefined
 }
 
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
@@ -39,7 +43,7 @@ export function createEvaluator(): Evaluator {
   const now = new Bench(neighbours)
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
-  let last: Evaluation | undefined
+  let last: { readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -60,12 +64,13 @@ export function createEvaluator(): Evaluator {
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
-      if (evaluation) last = evaluation
+      const sheet = outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations)
+      if (evaluation && sheet) last = { evaluation, sheet }
       const { title, version, status } = compiled.model.header
       return {
         header: { title, version, status },
         findings: findingsOf(question, compiled, read, outcome, earlier),
-        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
+        sheet,
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,
@@ -77,8 +82,13 @@ export function createEvaluator(): Evaluator {
       neighbours.forget()
     },
     explain(name, at) {
-      const derivation = last?.explain(name, at)
+      const derivation = last?.evaluation.explain(name, at)
       return derivation && buildStep(derivation)
+    },
+    picture(asked) {
+      if (!last) return undefined
+      const { model } = last.evaluation.evaluated.program.graph
+      return buildPicture(buildFigureGraph(model, last.sheet, asked.at), asked)
     },
   }
 }

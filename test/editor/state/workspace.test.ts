@@ -277,6 +277,7 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    picture: async (asked) => evaluator.picture(asked),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
   }
