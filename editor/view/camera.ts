@@ -18,7 +18,7 @@ const range = [0.05, 2] as const
 const margin = 24
 
 /** No smaller than this when a picture is opened. */
-const readable = 0.7
+const readable = 0.8
 
 /** Below this only names can be read, so only they are drawn. */
 export const farScale = 0.55

@@ -7,7 +7,7 @@ const kindWords: Readonly<Record<PictureNode['kind'], string>> = {
   input: '输入',
   parameter: '参数',
   open: '待定',
-  prior: '',
+  prior: '上年',
   reading: '解读',
   rule: '',
   constraint: '约束',

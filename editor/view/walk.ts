@@ -3,7 +3,7 @@ import type { Picture, PictureNode } from '../state/snapshot.ts'
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
 /**
- * The node that an arrow key leads to: left to what a node rests on, right to what rests on it (of several the one nearest in height), up and
+ * The node that an arrow key leads to: left to what a node rests on, right to what rests on it (of several the nearest), up and
  * down to its neighbours of the layer. Undefined where the way ends.
  */
 export function walk(picture: Picture, id: string, direction: Direction): PictureNode | undefined {
@@ -23,9 +23,8 @@ export function walk(picture: Picture, id: string, direction: Direction): Pictur
   )
 }
 
-function nearest(nodes: readonly PictureNode[], { y }: PictureNode): PictureNode | undefined {
-  return nodes.reduce<PictureNode | undefined>(
-    (best, node) => (best && Math.abs(best.y - y) <= Math.abs(node.y - y) ? best : node),
-    undefined,
-  )
+/** The one fewest layers away, of these the one nearest in height. */
+function nearest(nodes: readonly PictureNode[], { layer, y }: PictureNode): PictureNode | undefined {
+  const far = (node: PictureNode): readonly [number, number] => [Math.abs(node.layer - layer), Math.abs(node.y - y)]
+  return [...nodes].sort((a, b) => far(a)[0] - far(b)[0] || far(a)[1] - far(b)[1])[0]
 }

@@ -87,8 +87,7 @@ export function createEvaluator(): Evaluator {
     },
     picture(asked) {
       if (!last) return undefined
-      const { model } = last.evaluation.evaluated.program.graph
-      return buildPicture(buildFigureGraph(model, last.sheet, asked.at), asked)
+      return buildPicture(buildFigureGraph(last.evaluation.evaluated, last.sheet, asked.at), asked)
     },
   }
 }

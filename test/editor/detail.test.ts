@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openChromium } from '../support/browser.ts'
 import { repository } from '../support/hengce.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
+import { openWorkbench, type Workbench } from '../support/workbench.ts'
 
 const policy = readFileSync(`${repository}policies/weishan/2020.yaml`, 'utf8')
 
@@ -61,8 +61,8 @@ describe('the chosen figure in Chromium', () => {
     const name = (await user.getAttribute('data-node')) ?? ''
     expect(await figuresUsing(page, '调剂金')).toContain(name)
     await page.keyboard.press('Enter')
-    const { line } = placeOf(`\n  ${name}:`, policy)
-    await page.locator('.active-line-number', { hasText: new RegExp(`^${line + 1}$`) }).waitFor()
+    const line = policy.split('\n').findIndex((text) => text.startsWith(`  ${name}:`)) + 1
+    await page.locator('.active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor()
     expect(bench.complaints).toEqual([])
   })
 
@@ -102,15 +102,21 @@ describe('the chosen figure in Chromium', () => {
     await node(page, '调剂金').waitFor()
   })
 
-  it('is seen at one member or all of them', async () => {
+  it('is found by its name, and seen at one member or all of them', async () => {
     const { page } = bench
-    await page.locator('.group-title button', { hasText: '输入' }).first().click()
-    await page.locator('[data-figure="成员单位支出"] .value').click()
+    await page.locator('[data-figure="调剂金"] .value').click()
+    await page.locator('.detail .ant-segmented').getByText('图', { exact: true }).click()
+    const search = page.getByRole('combobox', { name: '找一个数' })
+    await search.fill('成员单位支出')
+    await search.press('Enter')
+    await node(page, '成员单位支出').locator('text', { hasText: '合计' }).waitFor()
+    // Its group was closed.
+    await page.locator('.figures .is-chosen[data-figure="成员单位支出"]').waitFor()
     await page.getByRole('combobox', { name: '看哪一个成员' }).click()
     await page.locator('.ant-select-item-option').getByText('县医院', { exact: true }).click()
+    await node(page, '成员单位支出').locator('text', { hasText: '县医院' }).waitFor()
+    await page.locator('.detail .ant-segmented').getByText('推导').click()
     await page.locator('.derivation .is-root', { hasText: '53,128,406.72元' }).waitFor()
-    await page.locator('.detail .ant-segmented').getByText('图', { exact: true }).click()
-    await node(page, '成员单位支出').getByText('县医院').waitFor()
     expect(bench.complaints).toEqual([])
   })
 })

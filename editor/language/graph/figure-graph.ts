@@ -1,7 +1,11 @@
 import { priorOf } from '../../../dsl/diagnostic/phrases.ts'
-import { type Figure, type Model, offsetOf } from '../../../dsl/model/model.ts'
+import { type Figure, offsetOf } from '../../../dsl/model/model.ts'
 import type { Term } from '../../../dsl/model/term.ts'
+import { printUnit } from '../../../dsl/model/unit.ts'
+import type { Evaluated } from '../../../engine/exact/evaluated.ts'
+import { printValue } from '../../../engine/exact/print-value.ts'
 import type { Sheet } from '../sheet.ts'
+import { displayOf, show } from '../shown.ts'
 import { constraintWords, figureWords, type NodeWords } from './node-words.ts'
 import { usesOfTerms } from './term-uses.ts'
 
@@ -40,7 +44,13 @@ export function figureId(name: string): string {
 const priorWord = '上年'
 
 /** Everything that a policy names, who uses whom, and what it comes to at some members or in all. */
-export function buildFigureGraph(model: Model, sheet: Sheet, at: Readonly<Record<string, string>> = {}): FigureGraph {
+export function buildFigureGraph(
+  evaluated: Evaluated,
+  sheet: Sheet,
+  at: Readonly<Record<string, string>> = {},
+): FigureGraph {
+  const { program, priors: before } = evaluated
+  const { model } = program.graph
   const rows = new Map(sheet.groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const)))
   const figures = [...model.figures.values()].flatMap((figure): FigureNode[] => {
     const row = rows.get(figure.name)
@@ -68,7 +78,7 @@ export function buildFigureGraph(model: Model, sheet: Sheet, at: Readonly<Record
     for (const { kind, name, manner } of usesOfTerms(terms, sheet.readings)) {
       const from = kind === 'reading' ? readingId(name) : kind === 'prior' ? priorId(name) : figureId(name)
       const figure = model.figures.get(name)
-      if (kind === 'prior' && figure) priors.set(from, priorNode(figure, model))
+      if (kind === 'prior' && figure) priors.set(from, priorNode(figure, evaluated))
       else if (!known.has(from)) continue
       const own = kind === 'prior' ? priorWord : undefined
       const label = manner?.kind === 'exception' ? `例外：${manner.name}` : manner ? `若取“${manner.option}”` : own
@@ -84,19 +94,26 @@ export function buildFigureGraph(model: Model, sheet: Sheet, at: Readonly<Record
   const shown = new Set(constraints.map(({ id }) => id))
   for (const { name, term } of model.constraints) if (shown.has(constraintId(name))) join(constraintId(name), [term])
   for (const [id, prior] of priors) {
-    const opening = model.carries.get(prior.figure ?? '')
+    const opening = before.opening(prior.figure ?? '')
     if (opening !== undefined && known.has(figureId(opening)))
       edges.push({ from: figureId(opening), to: id, label: '期初' })
   }
   return { nodes: [...readings, ...priors.values(), ...figures, ...constraints], edges }
 }
 
-/** What the year before came to is told by the derivation, which knows where it comes from. */
-function priorNode(figure: Figure, model: Model): FigureNode {
+/** A figure of the year before: its value where it has one; of one over members, how many there are. */
+function priorNode({ name, unit, dims, display, site }: Figure, { program, priors }: Evaluated): FigureNode {
+  const { values } = priors.of(name)
+  const [first] = values
+  const value = first === undefined || dims.length > 0 ? null : printValue(first, unit)
+  const shown = value === null ? undefined : show(value, printUnit(unit), displayOf([value], printUnit(unit), display))
   return {
-    ...{ id: priorId(figure.name), kind: 'prior', name: priorOf(figure.name), figure: figure.name },
-    ...{ clauses: [], offset: offsetOf(model, figure.site) },
-    ...{ value: '', unit: '', state: 'known', signs: [], changed: false },
+    ...{ id: priorId(name), kind: 'prior', name: priorOf(name), figure: name },
+    ...{ clauses: [], offset: offsetOf(program.graph.model, site) },
+    ...(dims.length > 0
+      ? { value: `${values.length}个`, unit: '', state: 'known' }
+      : { value: shown?.text ?? '', unit: shown?.unit ?? '', state: shown ? 'known' : 'missing' }),
+    ...{ signs: shown || dims.length > 0 ? [] : ['缺'], changed: false },
   }
 }
 

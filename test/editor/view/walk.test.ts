@@ -10,14 +10,16 @@ const edge = (from: string, to: string) => ({ from, to, points: [] })
 const picture: Picture = {
   ...{ centre: '乙', all: 5, width: 300, height: 200 },
   nodes: [node('甲', 0, 0), node('丁', 0, 90), node('戊', 0, 150), node('乙', 1, 80), node('丙', 2, 0)],
-  edges: [edge('甲', '乙'), edge('丁', '乙'), edge('乙', '丙')],
+  edges: [edge('甲', '丙'), edge('甲', '乙'), edge('丁', '乙'), edge('乙', '丙')],
 }
 const to = (id: string, direction: Parameters<typeof walk>[2]) => walk(picture, id, direction)?.id
 
 describe('a walk by arrow keys', () => {
-  it('goes along edges to the nearest in height, and ends where they end', () => {
+  it('goes along edges to the nearest, and ends where they end', () => {
     expect(to('乙', 'left')).toBe('丁')
     expect(to('乙', 'right')).toBe('丙')
+    // 甲 stands higher, but a layer further.
+    expect(to('丙', 'left')).toBe('乙')
     expect(to('丙', 'right')).toBeUndefined()
     expect(to('戊', 'right')).toBeUndefined()
   })

@@ -46,7 +46,7 @@ const sections = `条款: |
 const data = { 人数: '1000', 支出: { 县医院: '500000', 镇卫生院: '100000' }, 期初结余: '5000', 停付: false }
 const run = (text = sections): Evaluation => ranOn(compiledSections(text), { 输入: data })
 const graphOf = (evaluation: Evaluation, before?: Evaluation): FigureGraph =>
-  buildFigureGraph(evaluation.evaluated.program.graph.model, buildSheet(evaluation.outcome, before?.outcome))
+  buildFigureGraph(evaluation.evaluated, buildSheet(evaluation.outcome, before?.outcome))
 const edge = (graph: FigureGraph, from: string, to: string) =>
   graph.edges.find((one) => one.from === from && one.to === to)
 const node = (graph: FigureGraph, id: string) => graph.nodes.find((one) => one.id === id)
@@ -78,6 +78,7 @@ describe('the graph of figures', () => {
     expect(node(graph, figureId('调剂金'))).toMatchObject({ signs: ['暂'], clauses: ['第一条'] })
     expect(node(graph, 'reading 基数口径')).toMatchObject({ value: '按总额' })
     expect(node(graph, 'reading 基数口径')?.figure).toBeUndefined()
+    expect(node(graph, 'prior 累计结余')).toMatchObject({ value: '5,000.00', unit: '元', figure: '累计结余' })
     expect(node(graph, 'constraint 留用不为负')).toMatchObject({ value: '达标' })
     for (const { offset } of graph.nodes) expect(offset).toBeGreaterThan(0)
   })
@@ -99,8 +100,7 @@ describe('the graph of figures', () => {
   })
 
   it('gives the value of a member where one is asked for and the figure has it', () => {
-    const { model } = evaluation.evaluated.program.graph
-    const one = buildFigureGraph(model, buildSheet(evaluation.outcome), { 机构: '县医院' })
+    const one = buildFigureGraph(evaluation.evaluated, buildSheet(evaluation.outcome), { 机构: '县医院' })
     expect(node(one, figureId('支出'))).toMatchObject({ value: '50.00', member: '县医院' })
     expect(node(one, figureId('总额'))).toMatchObject({ value: '80.00' })
     expect(node(one, figureId('总额'))?.member).toBeUndefined()
