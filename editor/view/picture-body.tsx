@@ -65,7 +65,8 @@ export function PictureBody(props: {
         <Select
           className="picture-search"
           size="small"
-          showSearch
+          // The name that is all of what was typed comes first.
+          showSearch={{ filterSort: (a, b) => a.label.length - b.label.length }}
           aria-label="找一个数"
           placeholder="找一个数"
           value={null}
