@@ -80,7 +80,7 @@ function chosenOf({ name, at }: Step): Chosen {
 }
 
 function keyOf(step: Step): string {
-  return `${step.name} ${JSON.stringify(step.at)}`
+  return `${step.name} ${JSON.stringify([step.at, step.within])}`
 }
 
 const kindWords: Readonly<Record<Step['kind'], string>> = { rule: '', parameter: '参数', input: '输入', prior: '上年' }
