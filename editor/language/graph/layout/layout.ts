@@ -26,7 +26,7 @@ export interface Layout extends Size {
   readonly lines: readonly (readonly Point[])[]
 }
 
-const spacing: Spacing = { between: 48, boxes: 14, lines: 16 }
+const spacing: Spacing = { between: 48, boxes: 18, lines: 16 }
 
 /** Lays a graph out from left to right; the edges must not run in a ring. */
 export function layOut(sizes: readonly Size[], edges: readonly Edge[]): Layout {
