@@ -1,5 +1,5 @@
 import type { Client } from '../worker/client.ts'
-import type { ReadFile, Which } from '../worker/protocol.ts'
+import type { Picture, PictureAsked, ReadFile, Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
@@ -196,6 +196,9 @@ export class Workspace {
     this.set({ chosen, ...(chosen ? {} : { derivation: undefined }) })
     await this.explain()
   }
+
+  /** What the figures of the last sheet rest on, drawn; undefined where there is no such node. */
+  readonly picture = (asked: PictureAsked): Promise<Picture | undefined> => this.parts.client.picture(asked)
 
   /** Notes a fault of ours, for a report. */
   fail(message: string): void {

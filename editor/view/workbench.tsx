@@ -5,7 +5,8 @@ import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { antTheme } from './ant-theme.ts'
-import { DerivationPane } from './derivation-pane.tsx'
+import './detail.css'
+import { DetailPane } from './detail-pane.tsx'
 import { EditPane } from './edit-pane.tsx'
 import { FiguresPane } from './figures-pane.tsx'
 import { ProblemsStrip } from './problems-strip.tsx'
@@ -17,12 +18,14 @@ import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
+import { useWide } from './use-wide.ts'
 
 /** The whole page. */
 export function Workbench(props: { readonly workspace: Workspace; readonly preferences: Preferences }): ReactElement {
   const { workspace, preferences } = props
   const snapshot = useSnapshot(workspace)
   const { isDark, choice, choose } = useTheme(preferences)
+  const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
   const go = (which: Which, place: Place): void => {
     workspace.show(which, 'text')
@@ -47,9 +50,13 @@ export function Workbench(props: { readonly workspace: Workspace; readonly prefe
                   first={62}
                   least={[120, 60]}
                   folded={!snapshot.chosen}
+                  isWhole={isWide}
                 >
                   <FiguresPane workspace={workspace} snapshot={snapshot} go={go} />
-                  <DerivationPane snapshot={snapshot} go={go} close={() => void workspace.choose(undefined)} />
+                  <DetailPane
+                    key={snapshot.policy?.file}
+                    {...{ workspace, preferences, snapshot, go, isWide, turnWide }}
+                  />
                 </Split>
               </Split>
               <ProblemsStrip snapshot={snapshot} go={goToFinding} />

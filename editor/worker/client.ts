@@ -2,7 +2,18 @@ import { type Remote, transfer, wrap } from 'comlink'
 import type { Evaluator } from './evaluator.ts'
 import type { LanguageAnswers } from './language-answers.ts'
 import { latestWins } from './latest-wins.ts'
-import type { Answer, Asked, ParameterChange, ParameterForm, Question, ReadFile, Splice, Step } from './protocol.ts'
+import type {
+  Answer,
+  Asked,
+  ParameterChange,
+  ParameterForm,
+  Picture,
+  PictureAsked,
+  Question,
+  ReadFile,
+  Splice,
+  Step,
+} from './protocol.ts'
 
 /** What an editor asks the worker of the open texts. */
 export type LanguageClient = Later<LanguageAnswers>
@@ -24,6 +35,7 @@ export interface Client {
   parameterForm(policy: Asked): Promise<ParameterForm>
   /** What a change by the form does to the text; undefined: that cannot be done by a form. */
   writeParameter(policy: Asked, change: ParameterChange): Promise<readonly Splice[] | undefined>
+  picture(asked: PictureAsked): Promise<Picture | undefined>
   give(file: string, bytes: Uint8Array | undefined): Promise<void>
   forget(): Promise<void>
 }
@@ -40,6 +52,7 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     explain: (name, at) => remote.explain(name, at),
     parameterForm: (policy) => remote.parameterForm(policy),
     writeParameter: (policy, change) => remote.writeParameter(policy, change),
+    picture: (asked) => remote.picture(asked),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
     definition: (open, at) => remote.definition(open, at),

@@ -16,11 +16,13 @@ import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
+import { buildFigureGraph } from '../language/graph/figure-graph.ts'
+import { buildPicture, type Picture, type PictureAsked } from '../language/graph/picture.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildForm } from '../language/parameters/build-form.ts'
 import type { ParameterChange, ParameterForm } from '../language/parameters/form.ts'
 import { writeParameter } from '../language/parameters/write-parameter.ts'
-import { buildSheet } from '../language/sheet.ts'
+import { buildSheet, type Sheet } from '../language/sheet.ts'
 import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
@@ -41,6 +43,8 @@ export interface Evaluator extends LanguageAnswers {
   forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+  /** What the last sheet's figures rest on, drawn; undefined if there is no such node. */
+  picture(asked: PictureAsked): Picture | undefined
 }
 
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
@@ -49,7 +53,7 @@ export function createEvaluator(): Evaluator {
   const now = new Bench(neighbours)
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
-  let last: Evaluation | undefined
+  let last: { readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
   let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
@@ -72,14 +76,15 @@ export function createEvaluator(): Evaluator {
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
-      if (evaluation) last = evaluation
+      const sheet = outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations)
+      if (evaluation && sheet) last = { evaluation, sheet }
       const { title, version, status } = compiled.model.header
       const findings = findingsOf(question, compiled, read, outcome, earlier)
       told = { text: question.policy.text, findings: findings.policy, ...(read && { scenario: read.scenario }) }
       return {
         header: { title, version, status },
         findings,
-        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
+        sheet,
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,
@@ -98,8 +103,12 @@ export function createEvaluator(): Evaluator {
       neighbours.forget()
     },
     explain(name, at) {
-      const derivation = last?.explain(name, at)
+      const derivation = last?.evaluation.explain(name, at)
       return derivation && buildStep(derivation)
+    },
+    picture(asked) {
+      if (!last) return undefined
+      return buildPicture(buildFigureGraph(last.evaluation.evaluated, last.sheet, asked.at), asked)
     },
   }
 }

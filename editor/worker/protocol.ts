@@ -8,6 +8,8 @@ export type { CitedClause } from '../language/cited-clauses.ts'
 export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
+export type { Sign } from '../language/graph/node-words.ts'
+export type { Picture, PictureAsked, PictureEdge, PictureNode } from '../language/graph/picture.ts'
 export type { Members } from '../language/members.ts'
 export {
   type FieldProblem,

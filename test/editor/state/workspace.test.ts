@@ -327,6 +327,7 @@ function ownClient(): Client {
     explain: async (name, at) => evaluator.explain(name, at),
     parameterForm: async (of) => evaluator.parameterForm(of),
     writeParameter: async (of, change) => evaluator.writeParameter(of, change),
+    picture: async (asked) => evaluator.picture(asked),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
   }
