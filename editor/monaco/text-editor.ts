@@ -1,7 +1,11 @@
 import { editor, Range, Uri } from 'monaco-editor/editor'
-import type { Finding, Which } from '../worker/protocol.ts'
+import type { Finding, OpenTexts, Which } from '../worker/protocol.ts'
+import { markDoubtfulClauses } from './doubtful-clauses.ts'
+import { addReferences } from './find-references.ts'
 import { languageId } from './language.ts'
 import { mark } from './markers.ts'
+import { type Desk, introduce } from './open-models.ts'
+import { refreshTokens } from './semantic-tokens.ts'
 import { setUp } from './setup.ts'
 
 /** A text to be shown; a greater revision of the same file replaces what was typed, and can be undone. */
@@ -21,6 +25,8 @@ export interface TextEditor {
   mark(which: Which, findings: readonly Finding[]): void
   /** Shows a place of the text in front and puts the cursor there: line and column from 1, or an offset. */
   reveal(place: { readonly line: number; readonly column: number } | number): void
+  /** Brings the text in front into its canonical form. */
+  format(): void
   dispose(): void
 }
 
@@ -28,6 +34,8 @@ export interface TextEditor {
 export interface TextEditorEvents {
   /** The text changed by typing; never while an input method is composing. */
   readonly edited: (which: Which, text: string) => void
+  /** The cursor went to an offset of a text. */
+  readonly stood: (which: Which, offset: number) => void
 }
 
 interface Held {
@@ -45,7 +53,7 @@ export function setTheme(isDark: boolean): void {
 }
 
 /** Builds an editor into an element. */
-export function createTextEditor(host: HTMLElement, events: TextEditorEvents): TextEditor {
+export function createTextEditor(host: HTMLElement, events: TextEditorEvents, desk: Desk): TextEditor {
   setUp()
   const code = editor.create(host, options)
   const held: { [which in Which]?: Held } = {}
@@ -60,12 +68,29 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
     if (isComposing) waiting = which
     else if (model) events.edited(which, model.getValue())
   }
+  addReferences(code)
+  code.onDidChangeCursorPosition(({ position }) => {
+    const model = code.getModel()
+    if (model && !isComposing) events.stood(front, model.getOffsetAt(position))
+  })
+  const texts = (): OpenTexts | undefined => {
+    const of = ({ file, model }: Held) => ({ file, text: model.getValue() })
+    const { policy, scenario } = held
+    return policy && { policy: of(policy), ...(scenario && { scenario: of(scenario) }) }
+  }
+  const modelOf = (file: string) => Object.values(held).find((one) => one.file === file)?.model
+  const look = (one: Held): void => {
+    mark(one.model, one.findings)
+    void markDoubtfulClauses(one.model)
+    refreshTokens()
+  }
+
   code.onDidCompositionStart(() => {
     isComposing = true
   })
   code.onDidCompositionEnd(() => {
     isComposing = false
-    for (const one of Object.values(held)) mark(one.model, one.findings)
+    for (const one of Object.values(held)) look(one)
     if (waiting) report(waiting)
     waiting = undefined
   })
@@ -100,6 +125,7 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       const model = editor.createModel(text.text, languageId, Uri.from({ scheme: which, path: `/${text.file}` }))
       model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
       held[which] = { model, file: text.file, revision: text.revision, view: null, findings: [] }
+      introduce(model, { file: text.file, desk, isComposing: () => isComposing, texts, modelOf })
       model.onDidChangeContent(() => report(which))
       if (which === front) code.setModel(model)
     },
@@ -108,7 +134,7 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       const one = held[which]
       if (!one || one.findings === findings) return
       one.findings = findings
-      if (!isComposing) mark(one.model, findings)
+      if (!isComposing) look(one)
     },
     reveal(place) {
       const model = code.getModel()
@@ -118,6 +144,10 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       code.setPosition(position)
       code.revealPositionInCenterIfOutsideViewport(position)
       code.focus()
+    },
+    format() {
+      code.focus()
+      void code.getAction('editor.action.formatDocument')?.run()
     },
     dispose() {
       code.dispose()
@@ -187,5 +217,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   quickSuggestions: false,
   links: false,
+  'semanticHighlighting.enabled': true,
+  // Where a name is given leads nowhere further; of two that give it, the policy's own comes first.
+  gotoLocation: { multipleDefinitions: 'goto', alternativeDefinitionCommand: '' },
   dropIntoEditor: { enabled: false },
 }

@@ -7,7 +7,7 @@ const head = 32
 
 /**
  * Two panes with a line between them that can be drawn; where it was left is kept. Sizes are shares of the first pane in %.
- * `folded`: the second pane is as high as its head.
+ * `folded`: the second pane is as high as its head; `firstFolded`: the first is as wide as a strip.
  */
 export function Split(props: {
   readonly name: string
@@ -16,9 +16,10 @@ export function Split(props: {
   readonly least: readonly [number, number]
   readonly preferences: Preferences
   readonly folded?: boolean
+  readonly firstFolded?: boolean
   readonly children: readonly [ReactNode, ReactNode]
 }): ReactElement {
-  const { name, orientation, least, preferences, folded = false } = props
+  const { name, orientation, least, preferences, folded = false, firstFolded = false } = props
   const key = `split ${name}`
   const [first, setFirst] = useState(() => {
     const kept = Number(preferences.read(key))
@@ -35,10 +36,18 @@ export function Split(props: {
       onResize={(sizes) => setFirst(share(sizes))}
       onResizeEnd={(sizes) => preferences.write(key, share(sizes).toFixed(2))}
     >
-      <Splitter.Panel size={folded ? undefined : `${first}%`} min={least[0]} resizable={!folded}>
+      <Splitter.Panel
+        size={firstFolded ? head : folded ? undefined : `${first}%`}
+        min={firstFolded ? head : least[0]}
+        resizable={!folded && !firstFolded}
+      >
         {one}
       </Splitter.Panel>
-      <Splitter.Panel size={folded ? head : `${100 - first}%`} min={folded ? head : least[1]} resizable={!folded}>
+      <Splitter.Panel
+        size={folded ? head : firstFolded ? undefined : `${100 - first}%`}
+        min={folded ? head : least[1]}
+        resizable={!folded && !firstFolded}
+      >
         {two}
       </Splitter.Panel>
     </Splitter>
