@@ -1,11 +1,11 @@
 import { type editor, KeyCode, KeyMod } from 'monaco-editor/editor'
 import { ask, openModel, placeIn } from './open-models.ts'
 
-/** Lists where the thing stands that is named at the cursor (Shift+F12, and in the menu of the right button). */
-export function addReferences(code: editor.IStandaloneCodeEditor): void {
+/** Lists where the thing stands that is named at the cursor (Shift+F12, and in the menu of the right button, where it is called `label`). */
+export function addReferences(code: editor.IStandaloneCodeEditor, label: string): void {
   code.addAction({
     id: 'hengce.references',
-    label: '列出引用',
+    label,
     keybindings: [KeyMod.Shift | KeyCode.F12],
     contextMenuGroupId: 'navigation',
     contextMenuOrder: 2,

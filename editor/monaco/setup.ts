@@ -2,6 +2,8 @@
 import 'monaco-editor/nls/lang/zh-cn'
 import { editor, languages } from 'monaco-editor/editor'
 import 'monaco-editor/features/register.all'
+// Left out of register.all.
+import 'monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { offerFolds } from './folding.ts'
 import { offerFormatting } from './formatting.ts'

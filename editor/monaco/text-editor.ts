@@ -38,6 +38,11 @@ export interface TextEditorEvents {
   readonly stood: (which: Which, offset: number) => void
 }
 
+/** What commands of ours are called in the editor's menu. */
+export interface TextEditorLabels {
+  readonly references: string
+}
+
 interface Held {
   readonly model: editor.ITextModel
   readonly file: string
@@ -53,7 +58,12 @@ export function setTheme(isDark: boolean): void {
 }
 
 /** Builds an editor into an element. */
-export function createTextEditor(host: HTMLElement, events: TextEditorEvents, desk: Desk): TextEditor {
+export function createTextEditor(
+  host: HTMLElement,
+  events: TextEditorEvents,
+  desk: Desk,
+  labels: TextEditorLabels,
+): TextEditor {
   setUp()
   const code = editor.create(host, options)
   const held: { [which in Which]?: Held } = {}
@@ -68,10 +78,13 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents, de
     if (isComposing) waiting = which
     else if (model) events.edited(which, model.getValue())
   }
-  addReferences(code)
+  addReferences(code, labels.references)
   code.onDidChangeCursorPosition(({ position }) => {
     const model = code.getModel()
-    if (model && !isComposing) events.stood(front, model.getOffsetAt(position))
+    if (!model || isComposing) return
+    // In the blanks before a line one stands at the line.
+    const column = Math.max(position.column, model.getLineFirstNonWhitespaceColumn(position.lineNumber))
+    events.stood(front, model.getOffsetAt({ lineNumber: position.lineNumber, column }))
   })
   const texts = (): OpenTexts | undefined => {
     const of = ({ file, model }: Held) => ({ file, text: model.getValue() })

@@ -73,8 +73,8 @@ export const dark: editor.IStandaloneThemeData = {
     { token: 'unit', foreground: 'e0b27a' },
     { token: 'operator', foreground: 'b9a3e3' },
     { token: 'string', foreground: 'a9c68a' },
-    { token: 'comment', foreground: '9aa6ac' },
-    { token: 'delimiter', foreground: '9aa5ab' },
+    { token: 'comment', foreground: '9eaab0' },
+    { token: 'delimiter', foreground: '9eaab0' },
     { token: 'text', foreground: 'dbe2e5' },
   ],
   colors: {

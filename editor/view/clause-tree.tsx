@@ -122,7 +122,7 @@ function ClauseMarks(props: { readonly clause: OutlinedClause; readonly changed:
             className={mark === '未落实' ? 'mark mark-fault' : 'mark mark-open'}
             title={`${mark}：${markWords[mark]}`}
           >
-            {mark}
+            {mark === '待定' ? '待' : mark}
           </span>
         ),
       )}

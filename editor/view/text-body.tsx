@@ -84,7 +84,7 @@ function useTextEditor(
         if (isGone || !host.current) return
         const edited = (which: Which, text: string): void => workspace.edit(which, text)
         const stood = (which: Which, offset: number): void => guide.stand(which, offset)
-        made = createTextEditor(host.current, { edited, stood }, guide)
+        made = createTextEditor(host.current, { edited, stood }, guide, { references: '列出引用' })
         setLoaded({ text: made, setTheme })
       },
       (error: Error) => workspace.fail(error.message),

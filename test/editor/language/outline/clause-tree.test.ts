@@ -22,10 +22,9 @@ describe('the tree of clauses', () => {
   })
 
   it('cuts numerals, brackets, digits and sentences, but no word that begins with a numeral', () => {
-    expect(drawn(tree('三', '三（一）', '三（一）第1句', '三（三）1', '三（三）2', '三末段', '十二', '一般规定'))).toEqual([
-      ...['三', '  （一）', '    第1句', '  （三） …', '    1', '    2', '  末段'],
-      ...['十二', '一般规定'],
-    ])
+    expect(
+      drawn(tree('三', '三（一）', '三（一）第1句', '三（三）1', '三（三）2', '三末段', '十二', '一般规定')),
+    ).toEqual([...['三', '  （一）', '    第1句', '  （三） …', '    1', '    2', '  末段'], ...['十二', '一般规定']])
   })
 
   it('keeps the clauses of a level under it, and the ids as they are cited', () => {
