@@ -50,7 +50,7 @@ export const files = {
   ),
   HC1057: entry(
     'error',
-    (f: { path: string }) => `情景所写的政策文件读不到：${f.path}`,
+    (f: { path: string }) => `找不到情景所写的政策文件：${f.path}`,
     () => '写政策文件相对于本文件的位置，例如“政策: ../2020.yaml”',
   ),
   HC1058: entry(
@@ -60,7 +60,7 @@ export const files = {
   ),
   HC1080: entry(
     'error',
-    (f: { path: string }) => `“上年”所写的情景文件读不到：${f.path}`,
+    (f: { path: string }) => `找不到“上年”所写的情景文件：${f.path}`,
     () => '写上一年的情景文件相对于本文件的位置，例如“上年: 2020-base.yaml”；只给几个数的，写成“上年: {名称: 数}”',
   ),
   HC1081: entry(
