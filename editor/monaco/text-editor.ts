@@ -27,6 +27,9 @@ export interface TextEditor {
   reveal(place: { readonly line: number; readonly column: number } | number): void
   /** Brings the text in front into its canonical form. */
   format(): void
+  /** Takes back the last change of the text in front, or makes it again, wherever the cursor stands. */
+  undo(): void
+  redo(): void
   dispose(): void
 }
 
@@ -162,11 +165,18 @@ export function createTextEditor(
       code.focus()
       void code.getAction('editor.action.formatDocument')?.run()
     },
+    undo: () => historyOf(code)?.undo(),
+    redo: () => historyOf(code)?.redo(),
     dispose() {
       code.dispose()
       for (const one of Object.values(held)) one.model.dispose()
     },
   }
+}
+
+/** The command of that name acts on whatever has the focus; the text's own methods, which its type does not show, on the text. */
+function historyOf(code: editor.ICodeEditor): { undo(): void; redo(): void } | null {
+  return code.getModel() as (editor.ITextModel & { undo(): void; redo(): void }) | null
 }
 
 /** Only what differs is replaced, so that the cursor and the folds elsewhere stay. */

@@ -1,13 +1,14 @@
 import { Button, Segmented } from 'antd'
-import type { ReactElement, Ref } from 'react'
+import { lazy, type ReactElement, type RefObject, Suspense } from 'react'
 import type { Guide } from '../state/guide.ts'
 import { isDraft, type OpenText, type Seen, type Snapshot, type Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { DraftLine } from './draft-line.tsx'
 import { NoText } from './no-text.tsx'
-import { ParameterForm } from './parameter-form.tsx'
 import { ScenarioGrid } from './scenario-grid.tsx'
 import { TextBody, type TextHandle } from './text-body.tsx'
+
+const ParameterForm = lazy(async () => ({ default: (await import('./parameter-form.tsx')).ParameterForm }))
 
 const forms: Readonly<Record<Which, string>> = { policy: '参数', scenario: '表格' }
 
@@ -17,8 +18,7 @@ export function EditPane(props: {
   readonly guide: Guide
   readonly snapshot: Snapshot
   readonly isDark: boolean
-  readonly format: () => void
-  readonly ref: Ref<TextHandle>
+  readonly ref: RefObject<TextHandle | null>
 }): ReactElement {
   const { workspace, guide, snapshot, isDark, ref } = props
   const { front, seen, policy, scenario } = snapshot
@@ -53,7 +53,12 @@ export function EditPane(props: {
           {open?.file}
         </span>
         {open && !isForm && (
-          <Button size="small" type="text" title="排成统一的样式，意思不变（Shift+Alt+F）" onClick={props.format}>
+          <Button
+            size="small"
+            type="text"
+            title="排成统一的样式，意思不变（Shift+Alt+F）"
+            onClick={() => ref.current?.format()}
+          >
             排版
           </Button>
         )}
@@ -63,7 +68,11 @@ export function EditPane(props: {
       </div>
       <TextBody ref={ref} {...{ workspace, guide, snapshot, isDark }} isHidden={!open || isForm} />
       {!open && <NoText snapshot={snapshot} workspace={workspace} />}
-      {isForm && front === 'policy' && <ParameterForm workspace={workspace} snapshot={snapshot} />}
+      {isForm && front === 'policy' && (
+        <Suspense fallback={<div className="scroll" />}>
+          <ParameterForm key={policy?.file} workspace={workspace} snapshot={snapshot} text={ref} />
+        </Suspense>
+      )}
       {isForm && front === 'scenario' && <ScenarioGrid workspace={workspace} snapshot={snapshot} />}
     </section>
   )

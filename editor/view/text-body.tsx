@@ -12,6 +12,9 @@ export interface TextHandle {
   reveal(which: Which, place: Place): void
   /** Brings the text in front into its canonical form. */
   format(): void
+  /** Takes back the last change of the text in front, or makes it again. */
+  undo(): void
+  redo(): void
 }
 
 /** Monaco with the policy's and the scenario's text; it stays where it is while a form is seen, so that undoing reaches back. */
@@ -57,6 +60,8 @@ export function TextBody(props: {
       editor.text.reveal(place)
     },
     format: () => editor?.text.format(),
+    undo: () => editor?.text.undo(),
+    redo: () => editor?.text.redo(),
   }))
 
   return <div className="text-host" ref={host} hidden={props.isHidden} />

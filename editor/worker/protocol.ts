@@ -14,8 +14,19 @@ export type { RenameText } from '../language/navigation/rename.ts'
 export type { OutlinedCiting, OutlinedClause } from '../language/outline/clause-outline.ts'
 export type { ClauseNode } from '../language/outline/clause-tree.ts'
 export { clausesAt } from '../language/outline/clauses-at.ts'
+export {
+  type FieldProblem,
+  type FormField,
+  type FormRow,
+  fieldKey,
+  isSameField,
+  type ParameterChange,
+  type ParameterForm,
+} from '../language/parameters/form.ts'
+export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
+export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
