@@ -62,5 +62,8 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     outline: (open) => remote.outline(open),
     tokens: (open, file) => remote.tokens(open, file),
     folds: (open, file) => remote.folds(open, file),
+    usages: (open, at) => remote.usages(open, at),
+    doubts: (open, file) => remote.doubts(open, file),
+    format: (open, file) => remote.format(open, file),
   }
 }

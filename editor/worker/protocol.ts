@@ -11,6 +11,11 @@ export type { Finding } from '../language/finding.ts'
 export type { Sign } from '../language/graph/node-words.ts'
 export type { Picture, PictureAsked, PictureEdge, PictureNode } from '../language/graph/picture.ts'
 export type { Members } from '../language/members.ts'
+export type { ListedReference, ListedReferences } from '../language/navigation/listed-references.ts'
+export type { RenameText } from '../language/navigation/rename.ts'
+export type { OutlinedCiting, OutlinedClause } from '../language/outline/clause-outline.ts'
+export type { ClauseNode } from '../language/outline/clause-tree.ts'
+export { clausesAt } from '../language/outline/clauses-at.ts'
 export {
   type FieldProblem,
   type FormField,
