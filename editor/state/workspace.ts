@@ -1,9 +1,11 @@
 import type { Client } from '../worker/client.ts'
-import type { ReadFile, Which } from '../worker/protocol.ts'
+import type { Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
+import { hasSameLines } from './keep-line-ends.ts'
 import type { Preferences } from './preferences.ts'
+import { readBase, Saving } from './saving.ts'
 import type { Server } from './server.ts'
 import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
 
@@ -30,6 +32,7 @@ const emptySnapshot: Snapshot = {
 
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
+  readonly saving: Saving
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
@@ -37,6 +40,10 @@ export class Workspace {
 
   constructor(parts: WorkspaceParts) {
     this.parts = parts
+    this.saving = new Saving({
+      ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
+      ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
+    })
   }
 
   readonly snapshot = (): Snapshot => this.now
@@ -137,7 +144,7 @@ export class Workspace {
     if (!open.isNew) {
       this.set({
         [which]: {
-          ...{ ...open, text: open.saved, restored: false, overtaken: false },
+          ...{ ...open, text: open.saved, restored: false, overtaken: false, save: undefined },
           ...{ revision: open.revision + 1, isJoined: false },
         },
       })
@@ -236,18 +243,19 @@ export class Workspace {
     const draft = this.parts.drafts.read(path)
     const read = isNew ? undefined : await this.readFromDisk(path)
     if (!read && !draft) return undefined
+    this.saving.opened(path, read?.base)
     const saved = read?.text ?? draft?.saved ?? ''
-    const restored = draft !== undefined && draft.text !== saved && !isNew
+    const restored = draft !== undefined && !hasSameLines(draft.text, saved) && !isNew
     return {
       ...{ file: path, text: draft?.text ?? saved, saved, isNew, restored, revision: 0, isJoined: false },
-      overtaken: restored && draft.saved !== saved,
+      overtaken: restored && !hasSameLines(draft.saved, saved),
       findings: read?.findings ?? [],
     }
   }
 
-  private async readFromDisk(path: string): Promise<ReadFile | undefined> {
+  private async readFromDisk(path: string) {
     const read = await this.parts.server.read(path)
-    return 'refusal' in read ? undefined : this.parts.client.readFile(path, read.value)
+    return 'refusal' in read ? undefined : readBase(this.parts.client, path, read.value, read.etag)
   }
 
   /** Drafts that no file of the folder stands behind. */
@@ -265,7 +273,9 @@ export class Workspace {
   private replace(which: Which, open: OpenText): void {
     const { drafts } = this.parts
     let draftLost = false
-    if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved: open.saved })
+    // What an overtaken draft began from stays known: the next visit is to find it overtaken too.
+    const saved = (open.overtaken ? drafts.read(open.file)?.saved : undefined) ?? open.saved
+    if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved })
     else drafts.remove(open.file)
     this.set({ [which]: open, draftLost })
   }

@@ -7,6 +7,7 @@ import { NoText } from './no-text.tsx'
 import { ParameterForm } from './parameter-form.tsx'
 import { ScenarioGrid } from './scenario-grid.tsx'
 import { TextBody, type TextHandle } from './text-body.tsx'
+import { useSaving } from './use-saving.tsx'
 
 const forms: Readonly<Record<Which, string>> = { policy: '参数', scenario: '表格' }
 
@@ -20,6 +21,7 @@ export function EditPane(props: {
   const { workspace, snapshot, isDark, ref } = props
   const { front, seen, policy, scenario } = snapshot
   const open = snapshot[front]
+  const { save, dialogs } = useSaving(workspace, snapshot)
   const isForm = open !== undefined && seen[front] === 'form'
   return (
     <section className="pane" aria-label="正文">
@@ -49,10 +51,9 @@ export function EditPane(props: {
         <span className="path" title={open?.file}>
           {open?.file}
         </span>
-        {open && (
-          <DraftLine key={open.file} which={front} open={open} lost={snapshot.draftLost} workspace={workspace} />
-        )}
+        {open && <DraftLine key={open.file} which={front} lost={snapshot.draftLost} {...{ open, workspace, save }} />}
       </div>
+      {dialogs}
       <TextBody ref={ref} {...{ workspace, snapshot, isDark }} isHidden={!open || isForm} />
       {!open && <NoText snapshot={snapshot} workspace={workspace} />}
       {isForm && front === 'policy' && <ParameterForm workspace={workspace} snapshot={snapshot} />}
