@@ -26,6 +26,10 @@ export function createTextDiff(host: HTMLElement, left: string, right: string): 
     modified: editor.createModel(right, languageId),
   }
   diff.setModel(model)
+  const first = diff.onDidUpdateDiff(() => {
+    first.dispose()
+    diff.revealFirstDiff()
+  })
   return {
     dispose() {
       diff.dispose()

@@ -1,10 +1,12 @@
 import type { Client } from '../worker/client.ts'
 import type { Which } from '../worker/protocol.ts'
+import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { hasSameLines, keepLineEnds } from './keep-line-ends.ts'
 import type { Preferences } from './preferences.ts'
+import { renamedPolicy } from './renamed-policy.ts'
 import type { SaveFault, Server } from './server.ts'
-import { isDraft, type OpenText, type Snapshot } from './snapshot.ts'
+import { isDraft, type OpenText, type Snapshot, type Splice } from './snapshot.ts'
 
 /** What saving stands on. */
 export interface SavingParts {
@@ -17,6 +19,7 @@ export interface SavingParts {
   /** Works the figures out anew: what they are compared with has changed. */
   readonly evaluate: () => Promise<void>
   readonly discard: (which: Which) => Promise<void>
+  readonly splice: (which: Which, of: string, splices: readonly Splice[]) => boolean
 }
 
 /** A file as it was read: what a saving may replace. */
@@ -128,12 +131,31 @@ export class Saving {
     const others = this.parts.snapshot().files.filter(({ path }) => path !== to && (path !== file || drafts.read(file)))
     const files = [...others.filter(({ path }) => path !== to), { ...identified, path: to, isNew: false }]
     this.parts.set({ files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) })
+    if (to !== file) await this.follow(file, to)
     if (!open) return
     this.change(file, { file: to, saved: text, isNew: false, restored: false, overtaken: false, save: undefined })
     const { policy } = this.parts.snapshot()
     if (which === 'policy') preferences.write('policy', to)
     else if (policy) preferences.write(`scenario of ${policy.file}`, to)
     await this.parts.evaluate()
+  }
+
+  /** New scenarios made beside a policy that was saved under another name name it by that. */
+  private async follow(from: string, to: string): Promise<void> {
+    const { drafts, client, snapshot, splice } = this.parts
+    for (const { path, isNew } of snapshot().files) {
+      const draft = isNew ? drafts.read(path) : undefined
+      if (!draft) continue
+      const { identified } = await client.readFile(path, new TextEncoder().encode(draft.text))
+      const change = renamedPolicy(path, identified, from, to)
+      if (!change) continue
+      const text = applySplices(draft.text, [change])
+      if (this.whichOf(path) !== 'scenario') drafts.write(path, { ...draft, text })
+      else splice('scenario', draft.text, [change])
+      const after = await client.readFile(path, new TextEncoder().encode(text))
+      const { files } = snapshot()
+      this.parts.set({ files: files.map((one) => (one.path === path ? { ...one, ...after.identified } : one)) })
+    }
   }
 
   /** The disk has another text than the one that was typed over: it is shown, and a person decides. */

@@ -43,6 +43,7 @@ export class Workspace {
     this.saving = new Saving({
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
+      splice: (...change) => this.splice(...change),
     })
   }
 

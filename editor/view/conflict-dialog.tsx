@@ -3,7 +3,6 @@ import { type ReactElement, useEffect, useRef } from 'react'
 import type { OpenText } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { download } from './download.ts'
-import './saving.css'
 
 /** The disk has another text than the one that was typed over: both side by side, and a person decides. */
 export function ConflictDialog(props: { readonly open: OpenText; readonly workspace: Workspace }): ReactElement {

@@ -4,6 +4,7 @@ import { isDraft, type OpenText, type Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { download } from './download.ts'
 import { helpToSave, whyNotSaved } from './save-words.ts'
+import './saving.css'
 
 /** Whether a text is that of the disk, and what can be done if it is not. */
 export function DraftLine(props: {

@@ -273,6 +273,20 @@ describe('a new file', () => {
     expect(policyOf(await opened()).file).toBe('乙/新办法.yaml')
   })
 
+  it('is followed to its name by the new scenarios that name it', async () => {
+    const workspace = await opened()
+    const more = { path: '乙/远/更多.yaml', text: scenario.replace('甲.yaml', '"../办法.yaml"') }
+    await workspace.create([...made, more])
+    await workspace.openScenario('乙/数据.yaml')
+    await workspace.saving.save('policy', '丙 丁/新办法.yaml')
+    expect(workspace.snapshot().scenario?.text).toBe(scenario.replace('甲.yaml', '"../丙 丁/新办法.yaml"'))
+    const read = createDrafts(storage).read(more.path)?.text
+    expect(read).toBe(scenario.replace('甲.yaml', '"../../丙 丁/新办法.yaml"'))
+    await workspace.saving.save('scenario')
+    expect(disk.get('乙/数据.yaml')).toBe(scenario.replace('甲.yaml', '"../丙 丁/新办法.yaml"'))
+    expect(disk.get('甲-基准.yaml')).toBe(scenario)
+  })
+
   it('never takes the name of another, on the disk or still unsaved', async () => {
     const workspace = await opened()
     await workspace.create(made)
