@@ -2,6 +2,7 @@ import type { Client } from '../worker/client.ts'
 import type { Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
+import { sorted } from './files.ts'
 import { hasSameLines, keepLineEnds } from './keep-line-ends.ts'
 import type { Preferences } from './preferences.ts'
 import { renamedPolicy } from './renamed-policy.ts'
@@ -130,7 +131,7 @@ export class Saving {
     if (open && open.text !== text) drafts.write(to, { text: open.text, saved: text })
     const others = this.parts.snapshot().files.filter(({ path }) => path !== to && (path !== file || drafts.read(file)))
     const files = [...others.filter(({ path }) => path !== to), { ...identified, path: to, isNew: false }]
-    this.parts.set({ files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) })
+    this.parts.set({ files: sorted(files) })
     if (to !== file) await this.follow(file, to)
     if (!open) return
     this.change(file, { file: to, saved: text, isNew: false, restored: false, overtaken: false, save: undefined })

@@ -2,12 +2,22 @@ import type { Client } from '../worker/client.ts'
 import type { Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
-import { type FileEntry, scenariosFor } from './files.ts'
+import { type FileEntry, scenariosFor, sorted } from './files.ts'
 import { hasSameLines } from './keep-line-ends.ts'
+import { newFiles } from './new-files.ts'
+import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
 import { readBase, Saving } from './saving.ts'
 import type { Server } from './server.ts'
-import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
+import {
+  type Chosen,
+  emptySnapshot,
+  isDraft,
+  type OpenText,
+  type Seen,
+  type Snapshot,
+  type Splice,
+} from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -19,20 +29,10 @@ export interface WorkspaceParts {
   readonly later: (work: () => void) => { readonly cancel: () => void }
 }
 
-const emptySnapshot: Snapshot = {
-  files: [],
-  listing: 'asking',
-  more: false,
-  front: 'policy',
-  seen: { policy: 'text', scenario: 'text' },
-  clauses: {},
-  working: false,
-  draftLost: false,
-}
-
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
   readonly saving: Saving
+  readonly parameters: Parameters
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
@@ -44,6 +44,13 @@ export class Workspace {
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
       splice: (...change) => this.splice(...change),
+    })
+    this.parameters = new Parameters({
+      client: parts.client,
+      snapshot: this.snapshot,
+      set: (change) => this.set(change),
+      splice: (of, splices, isJoined) => this.splice('policy', of, splices, isJoined),
+      fail: (error) => this.fail(error instanceof Error ? error.message : String(error)),
     })
   }
 
@@ -59,7 +66,7 @@ export class Workspace {
     const listed = await this.parts.server.list()
     if ('refusal' in listed) return this.set({ listing: listed.refusal })
     const { paths, more } = listed.value
-    const fresh = await this.newFiles(paths)
+    const fresh = await newFiles(this.parts, paths)
     this.set({ more, listing: paths.length, files: fresh })
     let next = 0
     const look = async (): Promise<void> => {
@@ -90,7 +97,14 @@ export class Workspace {
     this.parts.preferences.write('policy', path)
     this.set({
       ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
-      ...{ sheet: undefined, stale: undefined, chosen: undefined, derivation: undefined, clauses: {} },
+      ...{
+        sheet: undefined,
+        stale: undefined,
+        chosen: undefined,
+        derivation: undefined,
+        clauses: {},
+        parameters: undefined,
+      },
     })
     await this.parts.client.forget()
     const own = scenariosFor(path, this.now.files)
@@ -163,7 +177,10 @@ export class Workspace {
   async create(texts: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
     for (const { path, text } of texts)
       this.set({ draftLost: !this.parts.drafts.write(path, { text, saved: text }) || this.now.draftLost })
-    const made = await this.newFiles(this.now.files.filter(({ isNew }) => !isNew).map(({ path }) => path))
+    const made = await newFiles(
+      this.parts,
+      this.now.files.filter(({ isNew }) => !isNew).map(({ path }) => path),
+    )
     this.set({ files: sorted([...this.now.files.filter(({ isNew }) => !isNew), ...made]) })
     const own = made.filter(({ path }) => texts.some((text) => text.path === path))
     const policy = own.find(({ kind }) => kind === 'policy')
@@ -177,6 +194,7 @@ export class Workspace {
   /** Brings a text to the front, as it was seen last, or as asked. */
   show(front: Which, as: Seen = this.now.seen[front]): void {
     this.set({ front, seen: { ...this.now.seen, [front]: as } })
+    void this.parameters.read()
   }
 
   /** Runs another year than the scenario's; undefined: the scenario's. */
@@ -214,7 +232,7 @@ export class Workspace {
       }
       const { sheet, broken, clauses } = answer
       this.set({ answer, working: false, stale: broken, ...(sheet ? { sheet, clauses } : {}) })
-      await this.explain()
+      await Promise.all([this.explain(), this.parameters.read(true)])
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }
@@ -259,18 +277,6 @@ export class Workspace {
     return 'refusal' in read ? undefined : readBase(this.parts.client, path, read.value, read.etag)
   }
 
-  /** Drafts that no file of the folder stands behind. */
-  private async newFiles(known: readonly string[]): Promise<readonly FileEntry[]> {
-    const made: FileEntry[] = []
-    for (const path of this.parts.drafts.paths()) {
-      const draft = known.includes(path) ? undefined : this.parts.drafts.read(path)
-      if (!draft) continue
-      const { identified } = await this.parts.client.readFile(path, new TextEncoder().encode(draft.text))
-      made.push({ path, isNew: true, ...identified })
-    }
-    return made
-  }
-
   private replace(which: Which, open: OpenText): void {
     const { drafts } = this.parts
     let draftLost = false
@@ -289,8 +295,4 @@ export class Workspace {
 
 function asked({ file, text, saved }: OpenText): { file: string; text: string; saved: string } {
   return { file, text, saved }
-}
-
-function sorted(files: readonly FileEntry[]): readonly FileEntry[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
