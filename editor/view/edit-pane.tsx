@@ -7,6 +7,7 @@ import { DraftLine } from './draft-line.tsx'
 import { NoText } from './no-text.tsx'
 import { ScenarioGrid } from './scenario-grid.tsx'
 import { TextBody, type TextHandle } from './text-body.tsx'
+import { useSaving } from './use-saving.tsx'
 
 const ParameterForm = lazy(async () => ({ default: (await import('./parameter-form.tsx')).ParameterForm }))
 
@@ -23,6 +24,7 @@ export function EditPane(props: {
   const { workspace, guide, snapshot, isDark, ref } = props
   const { front, seen, policy, scenario } = snapshot
   const open = snapshot[front]
+  const { save, dialogs } = useSaving(workspace, snapshot)
   const isForm = open !== undefined && seen[front] === 'form'
   return (
     <section className="pane" aria-label="正文">
@@ -62,10 +64,9 @@ export function EditPane(props: {
             排版
           </Button>
         )}
-        {open && (
-          <DraftLine key={open.file} which={front} open={open} lost={snapshot.draftLost} workspace={workspace} />
-        )}
+        {open && <DraftLine key={open.file} which={front} lost={snapshot.draftLost} {...{ open, workspace, save }} />}
       </div>
+      {dialogs}
       <TextBody ref={ref} {...{ workspace, guide, snapshot, isDark }} isHidden={!open || isForm} />
       {!open && <NoText snapshot={snapshot} workspace={workspace} />}
       {isForm && front === 'policy' && (

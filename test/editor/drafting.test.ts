@@ -154,7 +154,7 @@ describe('drafting in Chromium', () => {
     await number('调剂金', changed)
     await bench.page.reload()
     await number('调剂金', changed)
-    await bench.page.getByText('已恢复未保存的草稿').waitFor()
+    await bench.page.getByText('已恢复没有保存的改动').waitFor()
     await bench.page.getByRole('button', { name: '放弃' }).click()
     await bench.page.locator('.ant-popconfirm').getByRole('button', { name: '放弃' }).click()
     await number('调剂金', amount)

@@ -131,6 +131,7 @@ const server: Server = {
     const text = disk[path]
     return text === undefined ? { refusal: 'missing' } : { value: new TextEncoder().encode(text) }
   },
+  save: async () => ({ refusal: 'unreachable' }),
 }
 
 /** The evaluator without its worker. */

@@ -316,6 +316,7 @@ function server(): Server {
       const text = disk[path]
       return text === undefined ? { refusal: 'missing' } : { value: new TextEncoder().encode(text) }
     },
+    save: async () => ({ refusal: 'unreachable' }),
   }
 }
 
