@@ -1,14 +1,18 @@
 import type { Expectation } from '../../engine/run/expectations.ts'
 import type { FigureOutcome } from '../../engine/run/outcome.ts'
-import { type Members, type Summary, summarize } from './members.ts'
+import { type Members, rowsAtMost, type Summary, summarize } from './members.ts'
 import { type Leaf, leavesOf, valueAt } from './nested.ts'
 import { displayOf, show, showMove } from './shown.ts'
-import { type Change, changeOf, type State, type Value } from './value.ts'
+import { stateOf } from './state-of.ts'
+import { type Change, changeOf, type Value } from './value.ts'
 
 /** A row of the figures. */
 export interface FigureRow extends Value {
   readonly name: string
   readonly kind: FigureOutcome['kind']
+  readonly dims: readonly string[]
+  /** Of a figure over dimensions the one with the most members: in a table they stand below each other. */
+  readonly longest?: string
   readonly members?: Members
   /** Open parameters with 暂取 on which it rests. */
   readonly provisional: readonly string[]
@@ -48,6 +52,7 @@ export function buildFigureRow(
   const about = {
     name: figure.name,
     kind: figure.kind,
+    dims: figure.dims,
     provisional: figure.provisional ?? [],
     open: figure.open ?? [],
     missing: figure.missing ?? [],
@@ -84,11 +89,18 @@ function overMembers(figure: FigureOutcome, old: FigureOutcome | null | undefine
   const inapplicable = states.filter((state) => state === 'inapplicable').length
   const waiting = states.find((state) => state !== 'known' && state !== 'inapplicable')
   return {
-    members: { summary, known, inapplicable, all: rows.length, rows },
+    longest: longestOf(figure.dims, leaves),
+    members: { summary, known, inapplicable, all: rows.length, rows: rows.slice(0, rowsAtMost) },
     state: known > 0 || rows.length === 0 ? 'known' : (waiting ?? 'inapplicable'),
     ...(summary.kind === 'sum' ? { shown: show(summary.sum, figure.unit, figure.display) } : {}),
     change: changeOfMembers(figure, rows, summary, old),
   }
+}
+
+/** The dimension with the most members; of several the first. */
+function longestOf(dims: readonly string[], leaves: readonly Leaf[]): string | undefined {
+  const counts = dims.map((_, i) => new Set(leaves.map(({ at }) => at[i])).size)
+  return dims[counts.indexOf(Math.max(...counts))]
 }
 
 /** The move of the sum; where there is none to show, how many members came, went or have another value. */
@@ -117,13 +129,6 @@ function valueIn(leaf: Leaf, figure: FigureOutcome, old: FigureOutcome | null | 
       : { state: 'known' as const, shown: show(leaf.value, figure.unit, figure.display) }),
     change: old === undefined ? undefined : change,
   }
-}
-
-function stateOf(figure: FigureOutcome, at: readonly string[]): State {
-  if (figure.faults?.some((fault) => fault.at.every((member, i) => member === at[i]))) return 'fault'
-  // The outcome names what a figure waits for, not at which member.
-  if (figure.open?.length) return 'open'
-  return figure.missing?.length ? 'missing' : figure.faults?.length ? 'fault' : 'inapplicable'
 }
 
 function settledOf(figure: FigureOutcome): FigureRow['settled'] {

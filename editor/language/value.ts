@@ -9,6 +9,8 @@ export type State = 'known' | 'open' | 'missing' | 'fault' | 'inapplicable'
 export interface Change {
   /** By how much, where both are numbers. */
   readonly move?: Shown
+  /** What it was, where `move` says by how much: `1.23万元`. */
+  readonly was?: string
   /** What it was, where a difference says nothing; null where it had no value. */
   readonly before?: string | null
   /** How many members changed, where the one row of all does not show it. */
@@ -30,11 +32,12 @@ export function changeOf(
 ): Change | undefined {
   if (now === old) return undefined
   if (old === null) return { before: null }
+  const before = show(old, unit, display)
+  const was = `${before.text}${before.unit}`
   if (typeof now === 'string' && typeof old === 'string') {
     const move = showMove(now, old, unit, display)
-    if (move) return { move }
+    if (move) return { move, was }
     if (exact(now) && exact(old)) return undefined
   }
-  const before = show(old, unit, display)
-  return { before: `${before.text}${before.unit}` }
+  return { before: was }
 }

@@ -35,8 +35,12 @@ export class Workspace {
   private now: Snapshot = emptySnapshot
   private timer: { readonly cancel: () => void } | undefined
 
+  /** Tables and copies of the last figures: questions that change nothing. */
+  readonly figures: Pick<Client, 'table' | 'copy'>
+
   constructor(parts: WorkspaceParts) {
     this.parts = parts
+    this.figures = parts.client
   }
 
   readonly snapshot = (): Snapshot => this.now

@@ -13,6 +13,8 @@ import { Rail } from './rail.tsx'
 import { Split } from './split.tsx'
 import './style.css'
 import './figures.css'
+import './results.css'
+import './print.css'
 import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
@@ -48,7 +50,7 @@ export function Workbench(props: { readonly workspace: Workspace; readonly prefe
                   least={[120, 60]}
                   folded={!snapshot.chosen}
                 >
-                  <FiguresPane workspace={workspace} snapshot={snapshot} go={go} />
+                  <FiguresPane {...{ workspace, snapshot, preferences, go }} />
                   <DerivationPane snapshot={snapshot} go={go} close={() => void workspace.choose(undefined)} />
                 </Split>
               </Split>

@@ -12,14 +12,23 @@ import {
 } from '../../dsl/index.ts'
 import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
+import { type CopiedRows, copyGroup, copyTable } from '../language/copied-rows.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
+import {
+  createMemberTables,
+  type MemberTables,
+  type TablePage,
+  type TableQuery,
+  type Window,
+} from '../language/member-table.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
+import { buildOtherNames } from '../language/other-names.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { Neighbours } from './neighbours.ts'
-import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
+import type { Answer, Asked, Broken, CopyQuery, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
 export interface Evaluator {
@@ -31,6 +40,10 @@ export interface Evaluator {
   forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+  /** Rows of a table over members of the last sheet; undefined if there is none. */
+  table(query: TableQuery, window: Window): TablePage | undefined
+  /** What a spreadsheet takes of the last sheet; undefined if there is none. */
+  copy(query: CopyQuery): CopiedRows | undefined
 }
 
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
@@ -40,6 +53,7 @@ export function createEvaluator(): Evaluator {
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
+  let tables: MemberTables | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -60,12 +74,23 @@ export function createEvaluator(): Evaluator {
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
-      if (evaluation) last = evaluation
+      if (evaluation) {
+        const { expectations } = evaluation
+        last = evaluation
+        tables = createMemberTables({ outcome: evaluation.outcome, before: outcomeBefore, expectations })
+      }
       const { title, version, status } = compiled.model.header
       return {
         header: { title, version, status },
         findings: findingsOf(question, compiled, read, outcome, earlier),
-        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
+        sheet:
+          outcome &&
+          buildSheet(outcome, {
+            before: outcomeBefore,
+            expectations: evaluation.expectations,
+            exceptions: evaluation.exceptions(),
+            otherNames: buildOtherNames(compiled.model),
+          }),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,
@@ -79,6 +104,12 @@ export function createEvaluator(): Evaluator {
     explain(name, at) {
       const derivation = last?.explain(name, at)
       return derivation && buildStep(derivation)
+    },
+    table: (query, window) => tables?.page(query, window),
+    copy(query) {
+      if (!last || !tables) return undefined
+      if ('group' in query) return copyGroup(last.outcome, query.group, query.unit)
+      return copyTable(tables.lay(query.table), query.table, query.unit, query.selected)
     },
   }
 }

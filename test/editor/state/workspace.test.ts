@@ -277,6 +277,8 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    table: async (query, window) => evaluator.table(query, window),
+    copy: async (query) => evaluator.copy(query),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
   }

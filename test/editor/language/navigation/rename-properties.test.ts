@@ -2,17 +2,31 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '../../../../dsl/format/edit.ts'
-import { createEngine } from '../../../../engine/index.ts'
 import { type Refused, type Renamed, type RenameText, rename } from '../../../../editor/language/navigation/rename.ts'
 import { viewsOf } from '../../../../editor/language/navigation/views.ts'
 import type { PlacedOccurrence } from '../../../../editor/language/occurrences/occurrences.ts'
+import { createEngine } from '../../../../engine/index.ts'
 import { generatedPolicy, generatedScenario } from '../../../bench/generated-policy.ts'
 import { pick, seeded } from '../../../support/random.ts'
 import { randomPolicy } from '../../../support/random-graph.ts'
 import { everyKind, everyKindScenario } from '../occurrences/every-kind.ts'
 
 /** Names that need nothing, names that need 「」, names with words of the language in them, and names that are none. */
-const names = ['新名', '甲且乙额', '结余（新）', '2030年数', '合计新', '超过线的', '如果', '元', '收入', '节余', 'a b', '第九条', 'X_1']
+const names = [
+  '新名',
+  '甲且乙额',
+  '结余（新）',
+  '2030年数',
+  '合计新',
+  '超过线的',
+  '如果',
+  '元',
+  '收入',
+  '节余',
+  'a b',
+  '第九条',
+  'X_1',
+]
 
 /** The figures of every scenario, without the names of anything. */
 function valuesOf(texts: readonly RenameText[]): readonly string[] {
@@ -37,7 +51,11 @@ function renamed(texts: readonly RenameText[], { edits }: Renamed): RenameText[]
 }
 
 /** Renames things of some texts, each to a name and back; the texts that it was refused for, and those that it was not. */
-function tryRenames(texts: readonly RenameText[], random: () => number, times: number): { done: number; refused: string[] } {
+function tryRenames(
+  texts: readonly RenameText[],
+  random: () => number,
+  times: number,
+): { done: number; refused: string[] } {
   const views = viewsOf(texts)
   const all: readonly (PlacedOccurrence & { policy: string })[] = views.flatMap(({ compiled, found }) =>
     found.where(() => true).map((one) => ({ ...one, policy: compiled.file })),
@@ -83,7 +101,10 @@ describe('renaming and renaming back', () => {
     const random = seeded(41)
     const results = ['gaotai', 'liaoning', 'shexian', 'suixi', 'weishan'].map((county) => {
       const [policy, ...rest] = folder(`policies/${county}`).toSorted((a, b) => a.file.length - b.file.length)
-      const texts = county === 'liaoning' ? [policy as RenameText, ...rest].filter((t) => !/deficit|surplus|overrun/.test(t.file)) : [policy as RenameText, ...rest.slice(0, 2)]
+      const texts =
+        county === 'liaoning'
+          ? [policy as RenameText, ...rest].filter((t) => !/deficit|surplus|overrun/.test(t.file))
+          : [policy as RenameText, ...rest.slice(0, 2)]
       return tryRenames(texts, random, 6)
     })
     console.log(results)
@@ -107,8 +128,16 @@ describe('renaming and renaming back', () => {
 
   it('changes no figure of made-up policies', () => {
     const random = seeded(43)
-    let done = tryRenames([open('p.yaml', everyKind), open('s.yaml', everyKindScenario.replace('names.yaml', 'p.yaml'))], random, 60).done
-    done += tryRenames([open('p.yaml', generatedPolicy(30)), open('s.yaml', `政策: p.yaml\n${generatedScenario(30)}`)], random, 10).done
+    let done = tryRenames(
+      [open('p.yaml', everyKind), open('s.yaml', everyKindScenario.replace('names.yaml', 'p.yaml'))],
+      random,
+      60,
+    ).done
+    done += tryRenames(
+      [open('p.yaml', generatedPolicy(30)), open('s.yaml', `政策: p.yaml\n${generatedScenario(30)}`)],
+      random,
+      10,
+    ).done
     for (let i = 0; i < 15; i++) done += tryRenames([open('p.yaml', randomPolicy(random).text)], random, 3).done
     expect(done).toBeGreaterThan(60)
   }, 200_000)
