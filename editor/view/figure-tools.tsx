@@ -14,7 +14,7 @@ export function FigureTools(props: {
   readonly found: Sheet | undefined
 }): ReactElement {
   const { found } = props
-  const count = found && found.groups.reduce((sum, { rows }) => sum + rows.length, found.constraints.length)
+  const count = found?.groups.reduce((sum, { rows }) => sum + rows.length, found.constraints.length)
   return (
     <div className="figure-tools">
       <Input

@@ -4,7 +4,7 @@ import { markWords } from './mark.tsx'
 /** What the marks mean, at the foot of the figures. */
 export function Legend(): ReactElement {
   return (
-    <footer className="legend" aria-label="记号">
+    <aside className="legend" aria-label="记号">
       {markWords.map(({ kind, sign, short }) => (
         <span key={sign} title={`${sign}：${short}`}>
           <span className={`mark mark-${kind}`}>{sign}</span>
@@ -18,6 +18,6 @@ export function Legend(): ReactElement {
         <span className="changed-dot" />
         变了
       </span>
-    </footer>
+    </aside>
   )
 }

@@ -62,23 +62,27 @@ export function MemberGrid(props: {
     setHere(place)
     reveal(scroller.current, place)
   }
+  const selectAll = (): void => {
+    setAnchor({ row: 0, column: 0 })
+    setHere({ row: found - 1, column: columns.length - 1 })
+  }
   const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') return open(here)
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-      if (document.getSelection()?.isCollapsed === false) return
-      event.preventDefault()
-      return props.copy(selected)
-    }
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
-      event.preventDefault()
-      setAnchor({ row: 0, column: 0 })
-      return setHere({ row: found - 1, column: columns.length - 1 })
-    }
+    const work = workOf(event)
+    if (!work) return
+    event.preventDefault()
+    work()
+  }
+  const workOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const { key, ctrlKey, metaKey, shiftKey } = event
+    const letter = ctrlKey || metaKey ? key.toLowerCase() : ''
+    const isTextSelected = document.getSelection()?.isCollapsed === false
+    if (event.target !== event.currentTarget) return undefined
+    if (key === 'Enter') return () => open(here)
+    if (letter === 'c') return isTextSelected ? undefined : () => props.copy(selected)
+    if (letter === 'a') return selectAll
     const page = Math.max(1, Math.floor(view.height / size.row) - 3)
     const to = target(event, here, page, { row: found - 1, column: columns.length - 1 })
-    if (!to) return
-    event.preventDefault()
-    move(to, event.shiftKey)
+    return to && (() => move(to, shiftKey))
   }
   const open = ({ row, column }: Place): void => {
     const member = pages.row(row)?.member
@@ -101,7 +105,6 @@ export function MemberGrid(props: {
       ref={scroller}
       className="member-grid"
       role="grid"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is moved about in by keys.
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={found + 2}
