@@ -20,7 +20,7 @@ export function unitOfDistance(unit: string): string {
 }
 
 /**
- * 余5.00个百分点, 差1.00万元, 差1.00万元至2.00万元, 至少差1.00万元, 差1.00万元至余3.00万元; of an undecided one with 暂取 first 按暂取余…
+ * 余5.00个百分点, 差1.00万元, 差1.00至2.00万元, 至少差1.00万元, 差1.00万元至余3.00万元; of an undecided one with 暂取 first 按暂取余…
  * Empty where nothing is known.
  */
 export function distanceWords(one: Distance, unit: string, display?: Display): string {
@@ -47,7 +47,8 @@ function betweenWords(
   if (low !== null && high !== null) {
     if (side(low) !== side(high)) return `差${size(low)}至余${size(high)}`
     const [near, far] = side(low) === '差' ? [high, low] : [low, high]
-    return near === far ? `${side(low)}${size(near)}` : `${side(low)}${size(near)}至${size(far)}`
+    // One unit for both: their scale is the same.
+    return `${side(low)}${near === far ? '' : `${size(near).replace(/[^\d.,]+$/, '')}至`}${size(far)}`
   }
   if (low !== null) return side(low) === '余' ? `至少余${size(low)}` : `至多差${size(low)}`
   if (high !== null) return side(high) === '差' ? `至少差${size(high)}` : `至多余${size(high)}`

@@ -4,7 +4,7 @@ import { type Members, rowsAtMost, type Summary, summarize } from './members.ts'
 import { type Leaf, leavesOf, valueAt } from './nested.ts'
 import { displayOf, show, showMove } from './shown.ts'
 import { stateOf } from './state-of.ts'
-import { type Change, changeOf, type Value } from './value.ts'
+import { type Change, changeOf, isChanged, type Value } from './value.ts'
 
 /** A row of the figures. */
 export interface FigureRow extends Value {
@@ -78,22 +78,22 @@ function single(figure: FigureOutcome, old: FigureOutcome | null | undefined): P
 
 function overMembers(figure: FigureOutcome, old: FigureOutcome | null | undefined): Partial<FigureRow> & Value {
   const leaves = leavesOf(figure.value, figure.dims.length)
-  const rows = leaves.map((leaf) => ({
+  const rows = leaves.slice(0, rowsAtMost).map((leaf) => ({
     ...valueIn(leaf, figure, old),
     label: leaf.at.join(' · '),
     at: Object.fromEntries(figure.dims.map((dim, i) => [dim, leaf.at[i] ?? ''])),
   }))
   const summary = summarize(leaves, figure)
-  const states = rows.map(({ state }) => state)
+  const states = leaves.map(({ at, value }) => (value === null ? stateOf(figure, at) : 'known'))
   const known = states.filter((state) => state === 'known').length
   const inapplicable = states.filter((state) => state === 'inapplicable').length
   const waiting = states.find((state) => state !== 'known' && state !== 'inapplicable')
   return {
     longest: longestOf(figure.dims, leaves),
-    members: { summary, known, inapplicable, all: rows.length, rows: rows.slice(0, rowsAtMost) },
-    state: known > 0 || rows.length === 0 ? 'known' : (waiting ?? 'inapplicable'),
+    members: { summary, known, inapplicable, all: leaves.length, rows },
+    state: known > 0 || leaves.length === 0 ? 'known' : (waiting ?? 'inapplicable'),
     ...(summary.kind === 'sum' ? { shown: show(summary.sum, figure.unit, figure.display) } : {}),
-    change: changeOfMembers(figure, rows, summary, old),
+    change: changeOfMembers(figure, leaves, summary, old),
   }
 }
 
@@ -106,14 +106,18 @@ function longestOf(dims: readonly string[], leaves: readonly Leaf[]): string | u
 /** The move of the sum; where there is none to show, how many members came, went or have another value. */
 function changeOfMembers(
   figure: FigureOutcome,
-  rows: Members['rows'],
+  leaves: readonly Leaf[],
   summary: Summary,
   old: FigureOutcome | null | undefined,
 ): Change | undefined {
   if (!old) return old === null ? {} : undefined
   const leavesBefore = leavesOf(old.value, old.dims.length)
   const gone = leavesBefore.filter(({ at }) => valueAt(figure.value, at) === undefined).length
-  const members = rows.filter(({ change }) => change).length + gone
+  const moved = leaves.filter(({ at, value }) => {
+    const before = valueAt(old.value, at)
+    return before === undefined || isChanged(value, before)
+  })
+  const members = moved.length + gone
   if (members === 0) return undefined
   const before = summarize(leavesBefore, old)
   const change = summary.kind === 'sum' && before.kind === 'sum' ? changeOf(summary.sum, before.sum, figure) : undefined

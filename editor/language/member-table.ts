@@ -62,18 +62,22 @@ export interface MemberTables {
 
 /** The tables over members of one run. */
 export function createMemberTables(source: TableSource): MemberTables {
-  let last: { readonly key: string; readonly laid: LaidTable } | undefined
-  const lay = (query: TableQuery): LaidTable => {
-    const { dimension, figures } = query
-    const key = JSON.stringify(query)
-    if (last?.key === key) return last.laid
+  // Kept apart: another order asks for no other columns, and only other members for other sums.
+  const columnsOf = keepLast(({ dimension, figures }: Pick<TableQuery, 'dimension' | 'figures'>) =>
+    layColumns(source, dimension, figures),
+  )
+  const totalsOf = keepLast(({ dimension, figures, search }: Omit<TableQuery, 'sort'>) => {
+    const columns = columnsOf({ dimension, figures })
+    const members = orderMembers(source.outcome.members[dimension] ?? [], dimension, columns, { search })
+    return columns.map((column) => totalOf(column, dimension, members))
+  })
+  const lay = keepLast((query: TableQuery): LaidTable => {
+    const { dimension, figures, search } = query
     const all = source.outcome.members[dimension] ?? []
-    const columns = layColumns(source, dimension, figures)
+    const columns = columnsOf({ dimension, figures })
     const members = orderMembers(all, dimension, columns, query)
-    const totals = columns.map((column) => totalOf(column, dimension, members))
-    last = { key, laid: { columns, members, all: all.length, totals } }
-    return last.laid
-  }
+    return { columns, members, all: all.length, totals: totalsOf({ dimension, figures, search }) }
+  })
   return {
     lay,
     page(query, { from, count }) {
@@ -87,6 +91,16 @@ export function createMemberTables(source: TableSource): MemberTables {
       })
       return { columns: heads, all, found: members.length, totals, from, rows }
     },
+  }
+}
+
+/** Answers the question that was asked last without working it out again. */
+function keepLast<Query, Made>(make: (query: Query) => Made): (query: Query) => Made {
+  let last: { readonly key: string; readonly made: Made } | undefined
+  return (query) => {
+    const key = JSON.stringify(query)
+    if (last?.key !== key) last = { key, made: make(query) }
+    return last.made
   }
 }
 

@@ -16,6 +16,8 @@ export function GridHead(props: {
 }): ReactElement {
   const { head, query, width } = props
   const [from, to] = props.seen
+  // The table of one figure says its name above.
+  const isOne = query.figures.length === 1
   const orderOf = (key: string | undefined) => (query.sort && query.sort.key === key ? query.sort.order : undefined)
   const sortOf = (key: string | undefined) => {
     const order = orderOf(key)
@@ -39,10 +41,10 @@ export function GridHead(props: {
           style={{ left: size.name + (from + i) * size.column }}
         >
           <button type="button" onClick={() => props.sort(key)} title={titleOf(figure, part, provisional)}>
-            <span className="head-name">{kind === 'move' ? '与文件的差' : part || figure}</span>
+            <span className="head-name">{isOne && part !== '' ? part : figure}</span>
             <span className="head-more">
               {provisional.length > 0 && kind === 'value' && <span className="sign sign-provisional">暂</span>}
-              {unit}
+              {[!isOne && part, kind === 'move' ? '与文件的差' : '', unit].filter(Boolean).join(' ')}
               <Arrow order={orderOf(key)} />
             </span>
           </button>

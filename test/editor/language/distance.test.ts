@@ -16,8 +16,8 @@ describe('how far a requirement is from the flip', () => {
   })
 
   it('is the least and the greatest where a side is open, the lesser gap first', () => {
-    expect(words(false, null, '-9', '-2')).toBe('差2元至9元')
-    expect(words(true, null, '2', '9')).toBe('余2元至9元')
+    expect(words(false, null, '-9', '-2')).toBe('差2至9元')
+    expect(words(true, null, '2', '9')).toBe('余2至9元')
     expect(words(null, null, '-2', '9')).toBe('差2元至余9元')
     expect(words(false, null, null, '-2')).toBe('至少差2元')
     expect(words(true, null, '2', null)).toBe('至少余2元')

@@ -136,7 +136,7 @@ describe('the sheet of many members', () => {
 
   it('says by how much at least and at most a requirement fails whose side is open', () => {
     const row = answer.sheet?.constraints.find(({ name }) => name === '支出有度')
-    expect(row).toMatchObject({ holds: false, distance: expect.stringMatching(/^差[\d,.]+万元至[\d,.]+万元$/) })
+    expect(row).toMatchObject({ holds: false, distance: expect.stringMatching(/^差[\d,.]+至[\d,.]+万元$/) })
     expect(row?.sides?.[1]).toMatch(/1,000.00元 至 2,000.00元/)
   })
 
