@@ -117,6 +117,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'rank':
     case 'cast':
     case 'spread':
+    case 'applying':
     case 'aggregate':
     case 'share':
       return of(t.of)

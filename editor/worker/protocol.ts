@@ -19,6 +19,7 @@ export type { Members } from '../language/members.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
 export type { Step } from '../language/step.ts'
+export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
 
 /** The two texts that stand open. */
@@ -29,6 +30,18 @@ export interface Asked {
   readonly file: string
   readonly text: string
   readonly saved: string
+}
+
+/** The texts that an editor asks about, as they are now. */
+export interface OpenTexts {
+  readonly policy: { readonly file: string; readonly text: string }
+  readonly scenario?: { readonly file: string; readonly text: string }
+}
+
+/** An offset in one of the open files, or in a framework of theirs. */
+export interface Place {
+  readonly file: string
+  readonly offset: number
 }
 
 /** What is to be worked out. */

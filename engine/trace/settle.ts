@@ -26,6 +26,7 @@ export function settle(term: Term, at: At, e: Evaluated): Term {
       return settleBands(term, at, e)
     case 'round':
     case 'spread':
+    case 'applying':
       return { ...term, of: settle(term.of, at, e) }
     case 'minimum':
     case 'maximum':

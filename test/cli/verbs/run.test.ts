@@ -43,6 +43,7 @@ beforeAll(() => {
     'broken.yaml': changed(policy, '人数×标准', '人数×标淮'),
     'free.yaml':
       '政策: 无输入\n编号: free\n版本: "1"\n状态: 施行\n施行日期: 2026-01-01\n参数:\n  标准: 340元/人\n  人数: 10人\n规则:\n  应付: 标准×人数\n',
+    'set.yaml': '情景: 换了参数\n政策: free.yaml\n年度: 2026\n参数: {标准: 350元/人, 人数: 20人}\n',
   }))
 })
 afterAll(() => remove())
@@ -263,6 +264,17 @@ describe('hengce run', () => {
     ]) {
       expect(lines).toContain(line)
     }
+  })
+
+  it('says which parameters the scenario has otherwise, but those that the command line changes in turn', async () => {
+    const args = ['run', 'free.yaml', '--scenario', 'set.yaml']
+    const { stdout } = await hengce(args, { cwd: folder })
+    expect(stdout.split('\n').slice(2, 4)).toEqual([
+      '情景另设：标准＝350元/人；人数＝20人',
+      '测算不等于清算：结果只说明按这份文件和这些数会算出多少。',
+    ])
+    const changed = await hengce([...args, '--set', '人数=30人'], { cwd: folder })
+    expect(changed.stdout.split('\n').slice(2, 4)).toEqual(['情景另设：标准＝350元/人', '另设：人数＝30人'])
   })
 
   it('needs no scenario where the policy needs no data, or the command line gives all', async () => {

@@ -35,7 +35,7 @@ function valuesOf(texts: readonly RenameText[]): readonly string[] {
     const { outcome } = createEngine().run(compiled, scenario)
     return [
       ...outcome.figures.flatMap((f) => leaves(f.value)),
-      ...outcome.constraints.flatMap((c) => leaves(c)).filter((leaf) => /^-?[\d.]+$/.test(leaf)),
+      ...outcome.constraints.flatMap(({ holds, left, right, margin }) => leaves([holds, left, right, margin])),
       outcome.diagnostics.map((d) => d.code).join(),
     ]
   })
@@ -50,28 +50,20 @@ function renamed(texts: readonly RenameText[], { edits }: Renamed): RenameText[]
   return texts.map((t) => ({ ...t, text: applyEdits(t.text, edits.find((e) => e.file === t.file)?.edits ?? []) }))
 }
 
-/** Renames things of some texts, each to a name and back; the texts that it was refused for, and those that it was not. */
-function tryRenames(
-  texts: readonly RenameText[],
-  random: () => number,
-  times: number,
-): { done: number; refused: string[] } {
+/** Renames things of some texts, each to a name and back; how many were not refused. */
+function tryRenames(texts: readonly RenameText[], random: () => number, times: number): number {
   const views = viewsOf(texts)
   const all: readonly (PlacedOccurrence & { policy: string })[] = views.flatMap(({ compiled, found }) =>
     found.where(() => true).map((one) => ({ ...one, policy: compiled.file })),
   )
   const before = valuesOf(texts)
-  const refused: string[] = []
   let done = 0
   for (let i = 0; i < times; i++) {
     const { policy, file, span, symbol } = pick(random, all)
     const name = pick(random, names)
     const at = { policy, file, offset: span.start }
     const made: Renamed | Refused = rename(texts, at, name)
-    if ('refused' in made) {
-      refused.push(`${symbol.kind} ${symbol.name} → ${name}: ${made.refused}`)
-      continue
-    }
+    if ('refused' in made) continue
     done++
     const after = renamed(texts, made)
     expect(valuesOf(after), `${symbol.name} → ${name}`).toEqual(before)
@@ -79,10 +71,12 @@ function tryRenames(
     const shift = edits.find((e) => e.file === file)?.edits.filter((e) => e.span.start < span.start) ?? []
     const moved = shift.reduce((sum, e) => sum + e.text.length - (e.span.end - e.span.start), span.start)
     const back = rename(after, { ...at, offset: moved }, symbol.name)
+    // A sample may call an input 人次, which is read, but would not be given as a name.
+    if ('refused' in back && back.refused === `“${symbol.name}”是单位，不能作名字`) continue
     if ('refused' in back) throw new Error(`${symbol.name} → ${name} and back: ${back.refused}`)
     expect(renamed(after, back)).toEqual(texts)
   }
-  return { done, refused }
+  return done
 }
 
 const open = (file: string, text: string): RenameText => ({ file, text, isOpen: true })
@@ -104,26 +98,21 @@ describe('renaming and renaming back', () => {
       const texts =
         county === 'liaoning'
           ? [policy as RenameText, ...rest].filter((t) => !/deficit|surplus|overrun/.test(t.file))
-          : [policy as RenameText, ...rest.slice(0, 2)]
-      return tryRenames(texts, random, 6)
+          : [policy as RenameText, ...rest.slice(0, 1)]
+      return tryRenames(texts, random, 3)
     })
-    console.log(results)
-    expect(results.reduce((sum, r) => sum + r.done, 0)).toBeGreaterThan(8)
+    expect(results.reduce((sum, done) => sum + done, 0)).toBeGreaterThan(4)
   }, 200_000)
 
   it('changes no figure of the samples', () => {
     const random = seeded(42)
-    const refused: string[] = []
     let done = 0
     for (const sample of readdirSync('test/samples/good')) {
       const path = `test/samples/good/${sample}`
       if (!existsSync(`${path}/policy.yaml`)) continue
-      const result = tryRenames(folder(path), random, 4)
-      done += result.done
-      refused.push(...result.refused)
+      done += tryRenames(folder(path), random, 2)
     }
-    console.log(done, refused)
-    expect(done).toBeGreaterThan(50)
+    expect(done).toBeGreaterThan(30)
   }, 200_000)
 
   it('changes no figure of made-up policies', () => {
@@ -131,14 +120,14 @@ describe('renaming and renaming back', () => {
     let done = tryRenames(
       [open('p.yaml', everyKind), open('s.yaml', everyKindScenario.replace('names.yaml', 'p.yaml'))],
       random,
-      60,
-    ).done
+      25,
+    )
     done += tryRenames(
       [open('p.yaml', generatedPolicy(30)), open('s.yaml', `政策: p.yaml\n${generatedScenario(30)}`)],
       random,
-      10,
-    ).done
-    for (let i = 0; i < 15; i++) done += tryRenames([open('p.yaml', randomPolicy(random).text)], random, 3).done
-    expect(done).toBeGreaterThan(60)
+      5,
+    )
+    for (let i = 0; i < 8; i++) done += tryRenames([open('p.yaml', randomPolicy(random).text)], random, 2)
+    expect(done).toBeGreaterThan(25)
   }, 200_000)
 })
