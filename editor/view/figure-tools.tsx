@@ -21,7 +21,7 @@ export function FigureTools(props: {
         size="small"
         allowClear
         aria-label="找数"
-        placeholder="找数：名称、别名、条款、通用名"
+        placeholder="名称、别名、条款、通用名"
         value={props.search}
         onChange={(event) => props.setSearch(event.target.value)}
       />

@@ -22,7 +22,7 @@ function Amount(props: {
   const { name, shown, share } = props.part
   return (
     <tr
-      className={props.isWhole ? 'figure flow' : 'figure flow member'}
+      className={props.isWhole ? 'figure flow' : 'figure flow flow-part'}
       data-flow={name}
       onClick={() => props.choose(name)}
     >
