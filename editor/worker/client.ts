@@ -4,10 +4,14 @@ import type { LanguageAnswers } from './language-answers.ts'
 import { latestWins } from './latest-wins.ts'
 import type {
   Answer,
+  Asked,
   CopiedRows,
   CopyQuery,
+  ParameterChange,
+  ParameterForm,
   Question,
   ReadFile,
+  Splice,
   Step,
   TablePage,
   TableQuery,
@@ -32,6 +36,10 @@ export interface Client {
   explain(name: string, at?: Readonly<Record<string, string>>): Promise<Step | undefined>
   table(query: TableQuery, window: Window): Promise<TablePage | undefined>
   copy(query: CopyQuery): Promise<CopiedRows | undefined>
+  /** The parameters of a policy as a form. */
+  parameterForm(policy: Asked): Promise<ParameterForm>
+  /** What a change by the form does to the text; undefined: that cannot be done by a form. */
+  writeParameter(policy: Asked, change: ParameterChange): Promise<readonly Splice[] | undefined>
   give(file: string, bytes: Uint8Array | undefined): Promise<void>
   forget(): Promise<void>
 }
@@ -48,6 +56,8 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     explain: (name, at) => remote.explain(name, at),
     table: (query, window) => remote.table(query, window),
     copy: (query) => remote.copy(query),
+    parameterForm: (policy) => remote.parameterForm(policy),
+    writeParameter: (policy, change) => remote.writeParameter(policy, change),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
     definition: (open, at) => remote.definition(open, at),

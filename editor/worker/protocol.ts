@@ -16,8 +16,19 @@ export type { FlowPart, FlowRow } from '../language/flow-row.ts'
 export type { MemberCell } from '../language/member-cell.ts'
 export type { TableColumn, TablePage, TableQuery, TableRow, Window } from '../language/member-table.ts'
 export type { Members } from '../language/members.ts'
+export {
+  type FieldProblem,
+  type FormField,
+  type FormRow,
+  fieldKey,
+  isSameField,
+  type ParameterChange,
+  type ParameterForm,
+} from '../language/parameters/form.ts'
+export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
+export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
