@@ -9,15 +9,8 @@ import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
 import { readBase, Saving } from './saving.ts'
 import type { Server } from './server.ts'
-import {
-  type Chosen,
-  emptySnapshot,
-  isDraft,
-  type OpenText,
-  type Seen,
-  type Snapshot,
-  type Splice,
-} from './snapshot.ts'
+import type { Chosen, OpenText, Seen, Snapshot, Splice } from './snapshot.ts'
+import { emptySnapshot, isDraft } from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -38,8 +31,12 @@ export class Workspace {
   private now: Snapshot = emptySnapshot
   private timer: { readonly cancel: () => void } | undefined
 
+  /** Tables and copies of the last figures: questions that change nothing. */
+  readonly figures: Pick<Client, 'table' | 'copy'>
+
   constructor(parts: WorkspaceParts) {
     this.parts = parts
+    this.figures = parts.client
     this.saving = new Saving({
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },

@@ -17,6 +17,8 @@ import { Split } from './split.tsx'
 import './style.css'
 import './figures.css'
 import './clauses.css'
+import './results.css'
+import './print.css'
 import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
@@ -78,7 +80,7 @@ export function Workbench(props: {
                     folded={!snapshot.chosen}
                     isWhole={isWide}
                   >
-                    <FiguresPane workspace={workspace} snapshot={snapshot} go={go} />
+                    <FiguresPane {...{ workspace, snapshot, preferences, go }} />
                     <DetailPane
                       key={snapshot.policy?.file}
                       {...{ workspace, preferences, snapshot, go, isWide, turnWide }}

@@ -5,6 +5,8 @@ import { latestWins } from './latest-wins.ts'
 import type {
   Answer,
   Asked,
+  CopiedRows,
+  CopyQuery,
   ParameterChange,
   ParameterForm,
   Picture,
@@ -13,6 +15,9 @@ import type {
   ReadFile,
   Splice,
   Step,
+  TablePage,
+  TableQuery,
+  Window,
 } from './protocol.ts'
 
 /** What an editor asks the worker of the open texts. */
@@ -31,6 +36,8 @@ export interface Client {
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
   explain(name: string, at?: Readonly<Record<string, string>>): Promise<Step | undefined>
+  table(query: TableQuery, window: Window): Promise<TablePage | undefined>
+  copy(query: CopyQuery): Promise<CopiedRows | undefined>
   /** The parameters of a policy as a form. */
   parameterForm(policy: Asked): Promise<ParameterForm>
   /** What a change by the form does to the text; undefined: that cannot be done by a form. */
@@ -50,6 +57,8 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
     explain: (name, at) => remote.explain(name, at),
+    table: (query, window) => remote.table(query, window),
+    copy: (query) => remote.copy(query),
     parameterForm: (policy) => remote.parameterForm(policy),
     writeParameter: (policy, change) => remote.writeParameter(policy, change),
     picture: (asked) => remote.picture(asked),

@@ -13,12 +13,21 @@ import {
 } from '../../dsl/index.ts'
 import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
+import { type CopiedRows, copyGroup, copyTable } from '../language/copied-rows.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
 import { buildFigureGraph } from '../language/graph/figure-graph.ts'
 import { buildPicture, type Picture, type PictureAsked } from '../language/graph/picture.ts'
+import {
+  createMemberTables,
+  type MemberTables,
+  type TablePage,
+  type TableQuery,
+  type Window,
+} from '../language/member-table.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
+import { buildOtherNames } from '../language/other-names.ts'
 import { buildForm } from '../language/parameters/build-form.ts'
 import type { ParameterChange, ParameterForm } from '../language/parameters/form.ts'
 import { writeParameter } from '../language/parameters/write-parameter.ts'
@@ -27,7 +36,7 @@ import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
-import type { Answer, Asked, Broken, OpenTexts, Question, ReadFile } from './protocol.ts'
+import type { Answer, Asked, Broken, CopyQuery, OpenTexts, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
 export interface Evaluator extends LanguageAnswers {
@@ -45,6 +54,10 @@ export interface Evaluator extends LanguageAnswers {
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
   /** What the last sheet's figures rest on, drawn; undefined if there is no such node. */
   picture(asked: PictureAsked): Picture | undefined
+  /** Rows of a table over members of the last sheet; undefined if there is none. */
+  table(query: TableQuery, window: Window): TablePage | undefined
+  /** What a spreadsheet takes of the last sheet; undefined if there is none. */
+  copy(query: CopyQuery): CopiedRows | undefined
 }
 
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
@@ -54,6 +67,7 @@ export function createEvaluator(): Evaluator {
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: { readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
+  let tables: MemberTables | undefined
   let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
@@ -76,8 +90,19 @@ export function createEvaluator(): Evaluator {
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
-      const sheet = outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations)
-      if (evaluation && sheet) last = { evaluation, sheet }
+      const sheet =
+        outcome &&
+        buildSheet(outcome, {
+          before: outcomeBefore,
+          expectations: evaluation.expectations,
+          exceptions: evaluation.exceptions(),
+          otherNames: buildOtherNames(compiled.model),
+        })
+      if (evaluation && sheet) {
+        const { expectations } = evaluation
+        last = { evaluation, sheet }
+        tables = createMemberTables({ outcome: evaluation.outcome, before: outcomeBefore, expectations })
+      }
       const { title, version, status } = compiled.model.header
       const findings = findingsOf(question, compiled, read, outcome, earlier)
       told = { text: question.policy.text, findings: findings.policy, ...(read && { scenario: read.scenario }) }
@@ -109,6 +134,12 @@ export function createEvaluator(): Evaluator {
     picture(asked) {
       if (!last) return undefined
       return buildPicture(buildFigureGraph(last.evaluation.evaluated, last.sheet, asked.at), asked)
+    },
+    table: (query, window) => tables?.page(query, window),
+    copy(query) {
+      if (!last || !tables) return undefined
+      if ('group' in query) return copyGroup(last.evaluation.outcome, query.group, query.unit)
+      return copyTable(tables.lay(query.table), query.table, query.unit, query.selected)
     },
   }
 }

@@ -1,15 +1,22 @@
 import type { Identified } from '../../dsl/index.ts'
 import type { CitedClause } from '../language/cited-clauses.ts'
+import type { CopiedUnit, Selected } from '../language/copied-rows.ts'
 import type { Finding } from '../language/finding.ts'
-import type { Sheet } from '../language/sheet.ts'
+import type { TableQuery } from '../language/member-table.ts'
+import type { FigureGroup, Sheet } from '../language/sheet.ts'
 
 export type { Identified } from '../../dsl/index.ts'
 export type { CitedClause } from '../language/cited-clauses.ts'
-export type { ConstraintRow } from '../language/constraint-row.ts'
+export type { ConstraintMember, ConstraintRow } from '../language/constraint-row.ts'
+export type { CopiedCell, CopiedRows, CopiedUnit, Selected } from '../language/copied-rows.ts'
+export type { ExceptionRow } from '../language/exception-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
+export type { FlowPart, FlowRow } from '../language/flow-row.ts'
 export type { Sign } from '../language/graph/node-words.ts'
 export type { Picture, PictureAsked, PictureEdge, PictureNode } from '../language/graph/picture.ts'
+export type { MemberCell } from '../language/member-cell.ts'
+export type { TableColumn, TablePage, TableQuery, TableRow, Window } from '../language/member-table.ts'
 export type { Members } from '../language/members.ts'
 export type { ListedReference, ListedReferences } from '../language/navigation/listed-references.ts'
 export type { RenameText } from '../language/navigation/rename.ts'
@@ -90,3 +97,9 @@ export interface Answer {
   /** Files that the texts name and that have not been given: the answer to be shown is the next one, once they are. */
   readonly needs: readonly string[]
 }
+
+/** What is to be copied, in which unit: a group of figures, or a table over members or a part of it. */
+export type CopyQuery = { readonly unit: CopiedUnit } & (
+  | { readonly group: Pick<FigureGroup, 'kind' | 'title'> }
+  | { readonly table: TableQuery; readonly selected?: Selected }
+)

@@ -327,6 +327,8 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    table: async (query, window) => evaluator.table(query, window),
+    copy: async (query) => evaluator.copy(query),
     parameterForm: async (of) => evaluator.parameterForm(of),
     writeParameter: async (of, change) => evaluator.writeParameter(of, change),
     picture: async (asked) => evaluator.picture(asked),

@@ -46,7 +46,7 @@ const sections = `条款: |
 const data = { 人数: '1000', 支出: { 县医院: '500000', 镇卫生院: '100000' }, 期初结余: '5000', 停付: false }
 const run = (text = sections): Evaluation => ranOn(compiledSections(text), { 输入: data })
 const graphOf = (evaluation: Evaluation, before?: Evaluation): FigureGraph =>
-  buildFigureGraph(evaluation.evaluated, buildSheet(evaluation.outcome, before?.outcome))
+  buildFigureGraph(evaluation.evaluated, buildSheet(evaluation.outcome, before && { before: before.outcome }))
 const edge = (graph: FigureGraph, from: string, to: string) =>
   graph.edges.find((one) => one.from === from && one.to === to)
 const node = (graph: FigureGraph, id: string) => graph.nodes.find((one) => one.id === id)
