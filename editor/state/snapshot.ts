@@ -14,6 +14,7 @@ export type {
   Members,
   RowName,
   Sheet,
+  Splice,
   State,
   Step,
   Value,
@@ -43,13 +44,6 @@ export interface OpenText {
 
 /** A text as it is written, or as a form that writes it: of the policy its parameters, of the scenario its inputs. */
 export type Seen = 'text' | 'form'
-
-/** A place of a text, offsets from 0, and what stands there instead. */
-export interface Splice {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
 
 /** The figure whose derivation is shown. */
 export interface Chosen {
