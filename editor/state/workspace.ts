@@ -4,6 +4,7 @@ import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
 import type { Preferences } from './preferences.ts'
+import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
 import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
 
@@ -30,6 +31,8 @@ const emptySnapshot: Snapshot = {
 
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
+  /** The scenario as a form. */
+  readonly forms: ScenarioForms
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
@@ -37,6 +40,12 @@ export class Workspace {
 
   constructor(parts: WorkspaceParts) {
     this.parts = parts
+    this.forms = new ScenarioForms({
+      client: parts.client,
+      evaluate: () => this.evaluate(),
+      splice: (of, splices) => this.splice('scenario', of, splices),
+      fail: (message) => this.fail(message),
+    })
   }
 
   readonly snapshot = (): Snapshot => this.now

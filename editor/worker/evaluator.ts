@@ -18,12 +18,13 @@ import { buildFindings, describeProblems, type Finding, findingOfNamed } from '.
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
+import { createFormAnswers, type FormAnswers, type LastRead } from './form-answers.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Answer, Asked, Broken, OpenTexts, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
-export interface Evaluator extends LanguageAnswers {
+export interface Evaluator extends LanguageAnswers, FormAnswers {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
   /** A file that a text names (`needs` of an answer); undefined: there is none. */
@@ -41,6 +42,7 @@ export function createEvaluator(): Evaluator {
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
+  let lastRead: LastRead | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -53,20 +55,26 @@ export function createEvaluator(): Evaluator {
 
   return {
     ...createLanguageAnswers((open) => now.read(open)),
+    ...createFormAnswers(() => lastRead),
     readFile(file, bytes) {
       const { text, problems } = readBytes(bytes)
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
     },
     evaluate(question) {
+      const { scenario } = question
       const { compiled, read, evaluation, broken, earlier } = now.run(question)
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
       if (evaluation) last = evaluation
-      const { title, version, status } = compiled.model.header
+      const findings = findingsOf(question, compiled, read, outcome, earlier)
+      const { model } = compiled
+      const said = [...(read?.diagnostics ?? []), ...(outcome?.diagnostics ?? [])]
+      lastRead = { model, read: compiled.ok && scenario ? read : undefined, findings: said, evaluation }
+      const { title, version, status } = model.header
       return {
         header: { title, version, status },
-        findings: findingsOf(question, compiled, read, outcome, earlier),
+        findings,
         sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},

@@ -20,7 +20,10 @@ const engine = createEngine()
 /** All scenarios that are shipped. */
 export function shippedScenarios(): readonly Shipped[] {
   const all = readdirSync(join(repository, 'policies'), { recursive: true, encoding: 'utf8' })
-  const files = all.filter((path) => /scenarios\/.*yaml$/.test(path)).map((path) => `policies/${path}`).sort()
+  const files = all
+    .filter((path) => /scenarios\/.*yaml$/.test(path))
+    .map((path) => `policies/${path}`)
+    .sort()
   return files.map((file) => {
     const text = readFileSync(join(repository, file), 'utf8')
     const compiled = compile(join(dirname(file), identify(text).policy?.text ?? ''))

@@ -279,6 +279,10 @@ function ownClient(): Client {
     explain: async (name, at) => evaluator.explain(name, at),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
+    scenarioForm: async () => evaluator.scenarioForm(),
+    inputs: async () => evaluator.inputs(),
+    writeForm: async (change) => evaluator.writeForm(change),
+    readPaste: async (pasted) => evaluator.readPaste(pasted),
   }
 }
 

@@ -45,7 +45,9 @@ describe.each(shippedScenarios().map((one) => [one.file, one] as const))('the fo
       const other = old === '是' ? '否' : old === '否' ? '是' : old === '7' ? '8' : '7'
       const changed = written(shipped, text, [{ input, at, text: other }])
       expect(changed).not.toBe(text)
-      const now = cellsOf(formOf(shipped, changed, false)).find((one) => one.input === input && one.at.join() === at.join())
+      const now = cellsOf(formOf(shipped, changed, false)).find(
+        (one) => one.input === input && one.at.join() === at.join(),
+      )
       expect(now?.text).toBe(other)
       expect(written(shipped, changed, [{ input, at, text: old }])).toBe(text)
     }
