@@ -38,12 +38,10 @@ export function ScenarioBlock(props: {
     return (
       <td
         key={column}
-        role="gridcell"
         className={classOf(cell, isActive, isSelected)}
         data-cell={name}
         title={cell.fault?.message ?? (cell.file ? `这个数在${cell.file}里，要在那里改` : undefined)}
         aria-invalid={cell.fault?.isError || undefined}
-        aria-selected={isSelected}
         onMouseDown={press}
         onDoubleClick={props.open}
       >

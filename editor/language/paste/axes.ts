@@ -15,21 +15,29 @@ const serial = /^(?:序号|编号|行次|栏次|No\.?)$/i
 export function frameOf(block: Block, names: Names): Frame {
   const height = block.length
   const width = block[0]?.length ?? 0
-  const column = (x: number, from: number): string[] => block.slice(from).map((row) => row[x] ?? '')
+  const column = (x: number): string[] => {
+    const whole = block.map((row) => row[x] ?? '')
+    const below = whole.slice(1)
+    // A merged cell leaves the first column blank below it.
+    return x === 0 && below.every(isBlankCell) ? whole : below
+  }
   let left = 0
-  const below = height > 1 ? 1 : 0
-  while (
-    left < width &&
-    (height * width > 1 || below > 0) &&
-    isNaming(column(left, below), block[0]?.[left] ?? '', names)
-  )
-    left++
+  while (left < width && height * width > 1 && isNaming(column(left), block[0]?.[left] ?? '', names)) left++
   // A row of names alone names columns.
   if (left === width && height > 1 && width > 0) left = Math.min(1, width - 1)
   let top = 0
-  while (top < height && isNaming((block[top] ?? []).slice(left), '', names)) top++
+  while (top < height && isHead(block[top] ?? [], left, top, names)) top++
   if (top === height && height > 0) top = height === 1 ? 0 : 1
   return { top, left }
+}
+
+/** Whether a row names columns: a row whose own name stands to its left holds values, though none of them can be read. */
+function isHead(row: readonly string[], left: number, place: number, names: Names): boolean {
+  const cells = row.slice(left)
+  const own = row.slice(0, left).filter((cell) => !isBlankCell(cell))
+  const isNamed = own.some((cell) => names.of(cell).length > 0 || (place > 0 && names.dimension(cell) === undefined))
+  if (isNamed && !cells.some((cell) => names.of(cell).length > 0)) return false
+  return isNaming(cells, '', names)
 }
 
 /** Whether a line of cells holds names: texts that are no values, or members of one dimension that look like numbers. */
