@@ -61,7 +61,7 @@ describe('the scenario as tables in Chromium', () => {
     await page.getByRole('button', { name: '填入2个数' }).click()
     // 县医院 100万元 more
     await figure('成员单位支出合计', plus(sum, 1_000_000n))
-    expect(await draft(page)).toMatch(/县医院 +\| 县级 \| +5412.840672万元 \|/)
+    expect(await draft(page)).toMatch(/县医院 +\| 县级 \| +5,412\.840672万元 +\|/)
     await page.keyboard.press('Control+z')
     await figure('成员单位支出合计', sum)
     expect(await draft(page)).toBe(old)
