@@ -15,7 +15,6 @@ export type {
   FormCell,
   FormChange,
   InputAbout,
-  InputChange,
   MemberChange,
   MemberList,
   Members,

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../engine/index.ts'
 import { type InputAbout, inputAbout } from '../language/forms/input-about.ts'
 import { type ScenarioData, scenarioData } from '../language/forms/input-places.ts'
 import { buildScenarioForm, type ScenarioForm } from '../language/forms/scenario-form.ts'
-import { writeHead } from '../language/forms/scenario-head.ts'
+import { type HeadPath, writeHead } from '../language/forms/scenario-head.ts'
 import { type InputChange, type WrittenInputs, writeInputs } from '../language/forms/write-inputs.ts'
 import { type MemberChange, writeMembers } from '../language/forms/write-members.ts'
 import { matchBlock, type Pasted, type PastePlan } from '../language/paste/match-block.ts'
@@ -11,7 +11,7 @@ import { matchBlock, type Pasted, type PastePlan } from '../language/paste/match
 /** A change of a scenario through its form. */
 export type FormChange =
   | { readonly kind: 'inputs'; readonly changes: readonly InputChange[] }
-  | { readonly kind: 'head'; readonly path: readonly [string] | readonly ['解读', string]; readonly text: string }
+  | { readonly kind: 'head'; readonly path: HeadPath; readonly text: string }
   | { readonly kind: 'members'; readonly change: MemberChange }
 
 /** What a form of a scenario is asked; all answers are for the texts of the last evaluation. */

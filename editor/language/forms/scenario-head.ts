@@ -20,6 +20,9 @@ export interface ScenarioHead {
   readonly set: readonly { readonly section: string; readonly lines: readonly { name: string; text: string }[] }[]
 }
 
+/** A word of the head by its key, or a reading by 解读 and its name. */
+export type HeadPath = readonly [string] | readonly ['解读', string]
+
 const fields = ['情景', '年度', '数据截止日', '说明'] as const
 const sections = ['上年', '参数', '核定', '期望'] as const
 
@@ -46,11 +49,7 @@ export function scenarioHead({ model, root, read }: ScenarioData): ScenarioHead 
  * Writes a word of the head, or by 解读 the option of a reading; empty: it is left out. Undefined where it stands in a form that is not to be
  * written from here.
  */
-export function writeHead(
-  data: ScenarioData,
-  path: readonly [string] | readonly ['解读', string],
-  text: string,
-): readonly Splice[] | undefined {
+export function writeHead(data: ScenarioData, path: HeadPath, text: string): readonly Splice[] | undefined {
   const { root, read } = data
   const source = read.text
   const [section, name] = path

@@ -5,7 +5,7 @@ import { isRatioLike, readUnit, sameUnit, type Unit } from '../../../dsl/model/u
 const number = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?/
 
 /** A cell's text as a number is written here: half-width, no commas, （1,234） below nought; other texts as they are. */
-export function plainCell(cell: string): string {
+function plainCell(cell: string): string {
   const half = cell
     .normalize('NFKC')
     .replace(/[−–—－]/g, '-')
