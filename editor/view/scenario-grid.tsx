@@ -138,6 +138,11 @@ export function ScenarioGrid(props: {
     const pasted = { ...pasting.pasted, choices }
     void workspace.forms.readPaste(pasted).then((plan) => plan && setPasting({ pasted, plan }))
   }
+  const endPasting = (): void => {
+    setPasting(undefined)
+    // The dialog had the focus; keys go on in the cell.
+    setAt(at && { ...at })
+  }
   const toMissing = (): void => {
     const isMissing = ({ state }: { readonly state: string }): boolean => state === 'missing'
     commit()
@@ -192,10 +197,10 @@ export function ScenarioGrid(props: {
           plan={pasting.plan}
           choices={pasting.pasted.choices}
           choose={choose}
-          close={() => setPasting(undefined)}
+          close={endPasting}
           apply={() => {
             write(pasting.plan.values.filter(({ fault }) => !fault?.isError))
-            setPasting(undefined)
+            endPasting()
           }}
         />
       )}

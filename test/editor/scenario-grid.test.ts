@@ -62,6 +62,7 @@ describe('the scenario as tables in Chromium', () => {
     // 县医院 100万元 more
     await figure('成员单位支出合计', plus(sum, 1_000_000n))
     expect(await draft(page)).toMatch(/县医院 +\| 县级 \| +5,412\.840672万元 +\|/)
+    await cell('成员单位支出 县中医医院').click()
     await page.keyboard.press('Control+z')
     await figure('成员单位支出合计', sum)
     expect(await draft(page)).toBe(old)
