@@ -1,12 +1,21 @@
 import type { Client } from '../worker/client.ts'
-import type { ReadFile, Which } from '../worker/protocol.ts'
+import type { Picture, PictureAsked, ReadFile, Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
+import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
 import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
-import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
+import {
+  type Chosen,
+  emptySnapshot,
+  isDraft,
+  type OpenText,
+  type Seen,
+  type Snapshot,
+  type Splice,
+} from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -18,21 +27,11 @@ export interface WorkspaceParts {
   readonly later: (work: () => void) => { readonly cancel: () => void }
 }
 
-const emptySnapshot: Snapshot = {
-  files: [],
-  listing: 'asking',
-  more: false,
-  front: 'policy',
-  seen: { policy: 'text', scenario: 'text' },
-  clauses: {},
-  working: false,
-  draftLost: false,
-}
-
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
   /** The scenario as a form. */
   readonly forms: ScenarioForms
+  readonly parameters: Parameters
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
@@ -45,6 +44,13 @@ export class Workspace {
       evaluate: () => this.evaluate(),
       splice: (of, splices) => this.splice('scenario', of, splices),
       fail: (message) => this.fail(message),
+    })
+    this.parameters = new Parameters({
+      client: parts.client,
+      snapshot: this.snapshot,
+      set: (change) => this.set(change),
+      splice: (of, splices, isJoined) => this.splice('policy', of, splices, isJoined),
+      fail: (error) => this.fail(error instanceof Error ? error.message : String(error)),
     })
   }
 
@@ -91,7 +97,14 @@ export class Workspace {
     this.parts.preferences.write('policy', path)
     this.set({
       ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
-      ...{ sheet: undefined, stale: undefined, chosen: undefined, derivation: undefined, clauses: {} },
+      ...{
+        sheet: undefined,
+        stale: undefined,
+        chosen: undefined,
+        derivation: undefined,
+        clauses: {},
+        parameters: undefined,
+      },
     })
     await this.parts.client.forget()
     const own = scenariosFor(path, this.now.files)
@@ -178,6 +191,7 @@ export class Workspace {
   /** Brings a text to the front, as it was seen last, or as asked. */
   show(front: Which, as: Seen = this.now.seen[front]): void {
     this.set({ front, seen: { ...this.now.seen, [front]: as } })
+    void this.parameters.read()
   }
 
   /** Runs another year than the scenario's; undefined: the scenario's. */
@@ -191,6 +205,9 @@ export class Workspace {
     this.set({ chosen, ...(chosen ? {} : { derivation: undefined }) })
     await this.explain()
   }
+
+  /** What the figures of the last sheet rest on, drawn; undefined where there is no such node. */
+  readonly picture = (asked: PictureAsked): Promise<Picture | undefined> => this.parts.client.picture(asked)
 
   /** Notes a fault of ours, for a report. */
   fail(message: string): void {
@@ -215,7 +232,7 @@ export class Workspace {
       }
       const { sheet, broken, clauses } = answer
       this.set({ answer, working: false, stale: broken, ...(sheet ? { sheet, clauses } : {}) })
-      await this.explain()
+      await Promise.all([this.explain(), this.parameters.read(true)])
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import type { Broken, Chosen, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { ChangeSteps } from './change-steps.tsx'
@@ -48,13 +48,17 @@ function Figures(props: {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const turn = (group: string): void =>
     setTurned((before) => new Set(before.has(group) ? [...before].filter((one) => one !== group) : [...before, group]))
-  const choose = (chosen: Chosen): void => {
-    setHere({ kind: 'figure', name: chosen.name })
-    void workspace.choose(chosen)
-  }
-  const step = (row: RowName): void => {
-    const group = sheet.groups.find(({ rows }) => row.kind === 'figure' && rows.some(({ name }) => name === row.name))
+  const choose = (chosen: Chosen): void => void workspace.choose(chosen)
+  // A figure may be chosen elsewhere too: its row is brought into sight, also out of a closed group.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a group that is closed afterwards stays closed.
+  useEffect(() => {
+    const name = snapshot.chosen?.name
+    if (name === undefined) return
+    setHere({ kind: 'figure', name })
+    const group = sheet.groups.find(({ rows }) => rows.some((row) => row.name === name))
     if (group && !isGroupOpen(group, turned)) turn(groupTitle(group))
+  }, [snapshot.chosen])
+  const step = (row: RowName): void => {
     if (row.kind === 'figure') choose({ name: row.name })
     else setHere({ ...row })
   }

@@ -9,14 +9,21 @@ import {
   noScenario,
   type ReadScenario,
   readBytes,
+  type Scenario,
 } from '../../dsl/index.ts'
 import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
+import { buildFigureGraph } from '../language/graph/figure-graph.ts'
+import { buildPicture, type Picture, type PictureAsked } from '../language/graph/picture.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
-import { buildSheet } from '../language/sheet.ts'
+import { buildForm } from '../language/parameters/build-form.ts'
+import type { ParameterChange, ParameterForm } from '../language/parameters/form.ts'
+import { writeParameter } from '../language/parameters/write-parameter.ts'
+import { buildSheet, type Sheet } from '../language/sheet.ts'
+import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { createFormAnswers, type FormAnswers, type LastRead } from './form-answers.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
@@ -27,12 +34,18 @@ import type { Answer, Asked, Broken, OpenTexts, Question, ReadFile } from './pro
 export interface Evaluator extends LanguageAnswers, FormAnswers {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
+  /** The parameters of a policy as a form, with what they are on the disk and what the last run said of them. */
+  parameterForm(policy: Asked): ParameterForm
+  /** What a change by the form does to a text; undefined: that cannot be done by a form. */
+  writeParameter(policy: Asked, change: ParameterChange): readonly Splice[] | undefined
   /** A file that a text names (`needs` of an answer); undefined: there is none. */
   give(file: string, bytes: Uint8Array | undefined): void
   /** Forgets the files that were given: they may have changed. */
   forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+  /** What the last sheet's figures rest on, drawn; undefined if there is no such node. */
+  picture(asked: PictureAsked): Picture | undefined
 }
 
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
@@ -41,8 +54,9 @@ export function createEvaluator(): Evaluator {
   const now = new Bench(neighbours)
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
-  let last: Evaluation | undefined
   let lastRead: LastRead | undefined
+  let last: { readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
+  let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -66,29 +80,42 @@ export function createEvaluator(): Evaluator {
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
-      if (evaluation) last = evaluation
+      const sheet = outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations)
+      if (evaluation && sheet) last = { evaluation, sheet }
+      const { title, version, status } = compiled.model.header
       const findings = findingsOf(question, compiled, read, outcome, earlier)
-      const { model } = compiled
       const said = [...(read?.diagnostics ?? []), ...(outcome?.diagnostics ?? [])]
+      const { model } = compiled
       lastRead = { model, read: compiled.ok && scenario ? read : undefined, findings: said, evaluation }
-      const { title, version, status } = model.header
+      told = { text: question.policy.text, findings: findings.policy, ...(read && { scenario: read.scenario }) }
       return {
         header: { title, version, status },
         findings,
-        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
+        sheet,
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,
       }
     },
+    parameterForm(policy) {
+      const { compiled } = now.read({ policy })
+      const { file, text, saved } = policy
+      const before = text === saved ? undefined : onDisk.read({ policy: { file, text: saved } }).compiled
+      return buildForm(compiled, { before, ...(told?.text === text && told) })
+    },
+    writeParameter: (policy, change) => writeParameter(now.read({ policy }).compiled, change),
     give: (file, bytes) => neighbours.give(file, bytes),
     forget() {
       before = undefined
       neighbours.forget()
     },
     explain(name, at) {
-      const derivation = last?.explain(name, at)
+      const derivation = last?.evaluation.explain(name, at)
       return derivation && buildStep(derivation)
+    },
+    picture(asked) {
+      if (!last) return undefined
+      return buildPicture(buildFigureGraph(last.evaluation.evaluated, last.sheet, asked.at), asked)
     },
   }
 }

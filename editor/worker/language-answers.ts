@@ -1,9 +1,12 @@
-import type { Compiled, ReadScenario } from '../../dsl/index.ts'
+import { type Compiled, type Formatted, formatFile, type ReadScenario } from '../../dsl/index.ts'
+import { type DoubtfulPlace, doubtfulPlaces } from '../language/clauses/doubtful-places.ts'
+import { type ListedReferences, listReferences } from '../language/navigation/listed-references.ts'
 import { definitionAt, type Location, type References, referencesAt } from '../language/navigation/references.ts'
 import { type Refused, type Renamed, type RenameText, rename, renameableAt } from '../language/navigation/rename.ts'
 import { createOccurrenceFinder } from '../language/occurrences/find-occurrences.ts'
 import type { Occurrences } from '../language/occurrences/occurrences.ts'
 import { type ClauseOutline, clauseOutline } from '../language/outline/clause-outline.ts'
+import { type ClauseNode, clauseTree } from '../language/outline/clause-tree.ts'
 import { type Fold, foldsIn } from '../language/outline/folds.ts'
 import { groupOutline, type OutlineSection } from '../language/outline/group-outline.ts'
 import { encodeTokens } from '../language/tokens/encode-tokens.ts'
@@ -16,16 +19,29 @@ export interface LanguageAnswers {
   definition(open: OpenTexts, at: Place): readonly Location[]
   /** Where all that the name at a place stands for stands. */
   references(open: OpenTexts, at: Place): References | undefined
+  /** The same to be read as a list, with the lines. */
+  usages(open: OpenTexts, at: Place): ListedReferences | undefined
   /** The name at a place as it may be renamed, or why not. */
   renameable(open: OpenTexts, at: Place): ReturnType<typeof renameableAt>
   /** What renames it wherever it stands; `others` are further texts of the folder that may hold it. */
   rename(open: OpenTexts, at: Place, name: string, others: readonly RenameText[]): Renamed | Refused
   /** The policy by its clauses and as it is laid out. */
-  outline(open: OpenTexts): { readonly clauses: ClauseOutline; readonly sections: readonly OutlineSection[] }
+  outline(open: OpenTexts): Outline
   /** The tokens of one of the open files, by `tokenKinds`. */
   tokens(open: OpenTexts, file: string): Uint32Array
   /** What folds in one of the open files. */
   folds(open: OpenTexts, file: string): readonly Fold[]
+  /** Where one of the open files names clauses that are doubtful. */
+  doubts(open: OpenTexts, file: string): readonly DoubtfulPlace[]
+  /** What brings one of the open files into its canonical form. */
+  format(open: OpenTexts, file: string): Formatted['edits']
+}
+
+/** The policy by its clauses, as a list and as a tree, and as it is laid out. */
+export interface Outline {
+  readonly clauses: ClauseOutline
+  readonly tree: readonly ClauseNode[]
+  readonly sections: readonly OutlineSection[]
 }
 
 /** Open texts as read. */
@@ -47,6 +63,7 @@ export function createLanguageAnswers(read: (open: OpenTexts) => ReadTexts): Lan
   return {
     definition: (open, { file, offset }) => definitionAt(look(open).found, file, offset),
     references: (open, { file, offset }) => referencesAt(look(open).found, file, offset),
+    usages: (open, { file, offset }) => listReferences(look(open).found, file, offset),
     renameable: (open, { file, offset }) => renameableAt(look(open).found, file, offset),
     rename(open, { file, offset }, name, others) {
       const { compiled } = look(open).texts
@@ -59,12 +76,25 @@ export function createLanguageAnswers(read: (open: OpenTexts) => ReadTexts): Lan
     },
     outline(open) {
       const { texts, found } = look(open)
-      return { clauses: clauseOutline(texts.compiled, found), sections: groupOutline(texts.compiled) }
+      const clauses = clauseOutline(texts.compiled, found)
+      return { clauses, tree: clauseTree(clauses.clauses), sections: groupOutline(texts.compiled) }
     },
     tokens(open, file) {
       const { found } = look(open)
       return encodeTokens(found.texts.find((t) => t.file === file)?.text ?? '', tokensOf(found, file))
     },
     folds: (open, file) => foldsIn(read(open), file),
+    doubts(open, file) {
+      const { texts, found } = look(open)
+      return doubtfulPlaces(found, texts.compiled.model, file)
+    },
+    format(open, file) {
+      const { policy, scenario } = open
+      const formatted =
+        file === policy.file
+          ? formatFile(policy.text, read(open).compiled.model)
+          : file === scenario?.file && formatFile(scenario.text)
+      return formatted ? formatted.edits : []
+    },
   }
 }

@@ -12,7 +12,24 @@ export type { InputAbout } from '../language/forms/input-about.ts'
 export type { MemberList } from '../language/forms/member-lists.ts'
 export type { FormBlock, FormCell, ScenarioForm } from '../language/forms/scenario-form.ts'
 export type { MemberChange } from '../language/forms/write-members.ts'
+export type { Sign } from '../language/graph/node-words.ts'
+export type { Picture, PictureAsked, PictureEdge, PictureNode } from '../language/graph/picture.ts'
 export type { Members } from '../language/members.ts'
+export type { ListedReference, ListedReferences } from '../language/navigation/listed-references.ts'
+export type { RenameText } from '../language/navigation/rename.ts'
+export type { OutlinedCiting, OutlinedClause } from '../language/outline/clause-outline.ts'
+export type { ClauseNode } from '../language/outline/clause-tree.ts'
+export { clausesAt } from '../language/outline/clauses-at.ts'
+export {
+  type FieldProblem,
+  type FormField,
+  type FormRow,
+  fieldKey,
+  isSameField,
+  type ParameterChange,
+  type ParameterForm,
+} from '../language/parameters/form.ts'
+export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
 export type { Pasted, PastePlan } from '../language/paste/match-block.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
