@@ -8,6 +8,7 @@ import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
 import { readBase, Saving } from './saving.ts'
+import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
 import type { Chosen, OpenText, Seen, Snapshot, Splice } from './snapshot.ts'
 import { emptySnapshot, isDraft } from './snapshot.ts'
@@ -25,6 +26,8 @@ export interface WorkspaceParts {
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
   readonly saving: Saving
+  /** The scenario as a form. */
+  readonly forms: ScenarioForms
   readonly parameters: Parameters
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
@@ -41,6 +44,10 @@ export class Workspace {
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
       splice: (...change) => this.splice(...change),
+    })
+    this.forms = new ScenarioForms({
+      ...{ client: parts.client, evaluate: () => this.evaluate(), fail: (message) => this.fail(message) },
+      splice: (of, splices) => this.splice('scenario', of, splices),
     })
     this.parameters = new Parameters({
       ...{ client: parts.client, snapshot: this.snapshot, set: (change) => this.set(change) },

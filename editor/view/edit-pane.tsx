@@ -5,11 +5,11 @@ import { isDraft, type OpenText, type Seen, type Snapshot, type Which } from '..
 import type { Workspace } from '../state/workspace.ts'
 import { DraftLine } from './draft-line.tsx'
 import { NoText } from './no-text.tsx'
-import { ScenarioGrid } from './scenario-grid.tsx'
 import { TextBody, type TextHandle } from './text-body.tsx'
 import { useSaving } from './use-saving.tsx'
 
 const ParameterForm = lazy(async () => ({ default: (await import('./parameter-form.tsx')).ParameterForm }))
+const ScenarioGrid = lazy(async () => ({ default: (await import('./scenario-grid.tsx')).ScenarioGrid }))
 
 const forms: Readonly<Record<Which, string>> = { policy: '参数', scenario: '表格' }
 
@@ -74,7 +74,11 @@ export function EditPane(props: {
           <ParameterForm key={policy?.file} workspace={workspace} snapshot={snapshot} text={ref} />
         </Suspense>
       )}
-      {isForm && front === 'scenario' && <ScenarioGrid workspace={workspace} snapshot={snapshot} />}
+      {isForm && front === 'scenario' && (
+        <Suspense fallback={<div className="scroll" />}>
+          <ScenarioGrid key={scenario?.file} workspace={workspace} snapshot={snapshot} text={ref} />
+        </Suspense>
+      )}
     </section>
   )
 }

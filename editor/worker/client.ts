@@ -1,5 +1,6 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import type { Evaluator } from './evaluator.ts'
+import type { FormAnswers } from './form-answers.ts'
 import type { LanguageAnswers } from './language-answers.ts'
 import { latestWins } from './latest-wins.ts'
 import type {
@@ -23,6 +24,9 @@ import type {
 /** What an editor asks the worker of the open texts. */
 export type LanguageClient = Later<LanguageAnswers>
 
+/** What the form of a scenario asks the worker. */
+export type FormClient = Later<FormAnswers>
+
 /** The same answers, later. */
 type Later<Answers> = {
   readonly [Question in keyof Answers]: Answers[Question] extends (...asked: infer Asked) => infer Reply
@@ -31,7 +35,7 @@ type Later<Answers> = {
 }
 
 /** The evaluator in its worker, as the page asks it. A promise is rejected only by a fault of ours. */
-export interface Client {
+export interface Client extends FormClient {
   readFile(file: string, bytes: Uint8Array): Promise<ReadFile>
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
@@ -64,6 +68,10 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     picture: (asked) => remote.picture(asked),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
+    scenarioForm: () => remote.scenarioForm(),
+    inputs: () => remote.inputs(),
+    writeForm: (change) => remote.writeForm(change),
+    readPaste: (pasted) => remote.readPaste(pasted),
     definition: (open, at) => remote.definition(open, at),
     references: (open, at) => remote.references(open, at),
     renameable: (open, at) => remote.renameable(open, at),

@@ -34,12 +34,13 @@ import { writeParameter } from '../language/parameters/write-parameter.ts'
 import { buildSheet, type Sheet } from '../language/sheet.ts'
 import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
+import { createFormAnswers, type FormAnswers, type LastRead } from './form-answers.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Answer, Asked, Broken, CopyQuery, OpenTexts, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
-export interface Evaluator extends LanguageAnswers {
+export interface Evaluator extends LanguageAnswers, FormAnswers {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
   /** The parameters of a policy as a form, with what they are on the disk and what the last run said of them. */
@@ -66,6 +67,7 @@ export function createEvaluator(): Evaluator {
   const now = new Bench(neighbours)
   const onDisk = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
+  let lastRead: LastRead | undefined
   let last: { readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
   let tables: MemberTables | undefined
   let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
@@ -81,11 +83,13 @@ export function createEvaluator(): Evaluator {
 
   return {
     ...createLanguageAnswers((open) => now.read(open)),
+    ...createFormAnswers(() => lastRead),
     readFile(file, bytes) {
       const { text, problems } = readBytes(bytes)
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
     },
     evaluate(question) {
+      const { scenario } = question
       const { compiled, read, evaluation, broken, earlier } = now.run(question)
       const outcome = evaluation?.outcome
       const needs = neighbours.needs()
@@ -105,6 +109,9 @@ export function createEvaluator(): Evaluator {
       }
       const { title, version, status } = compiled.model.header
       const findings = findingsOf(question, compiled, read, outcome, earlier)
+      const said = [...(read?.diagnostics ?? []), ...(outcome?.diagnostics ?? [])]
+      const { model } = compiled
+      lastRead = { model, read: compiled.ok && scenario ? read : undefined, findings: said, evaluation }
       told = { text: question.policy.text, findings: findings.policy, ...(read && { scenario: read.scenario }) }
       return {
         header: { title, version, status },

@@ -334,6 +334,10 @@ function ownClient(): Client {
     picture: async (asked) => evaluator.picture(asked),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
+    scenarioForm: async () => evaluator.scenarioForm(),
+    inputs: async () => evaluator.inputs(),
+    writeForm: async (change) => evaluator.writeForm(change),
+    readPaste: async (pasted) => evaluator.readPaste(pasted),
   }
 }
 
