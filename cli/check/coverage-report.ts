@@ -1,8 +1,8 @@
 import { displayWidth } from '../../dsl/text/display-width.ts'
+import type { Citing, ClauseCoverage, Coverage } from '../../editor/language/clauses/coverage.ts'
 import { textTable } from '../print/text-table.ts'
 import { visible } from '../print/visible.ts'
 import { wrap } from '../print/wrap.ts'
-import type { Citing, ClauseCoverage, Coverage } from './coverage.ts'
 
 /** The columns of a page. */
 const pageWidth = 100

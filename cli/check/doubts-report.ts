@@ -1,5 +1,5 @@
+import type { ClauseCoverage, Coverage } from '../../editor/language/clauses/coverage.ts'
 import { visible } from '../print/visible.ts'
-import type { ClauseCoverage, Coverage } from './coverage.ts'
 
 /**
  * What is doubtful about the document that a policy transcribes, as a list in Markdown: a point for each of its own clauses, its doubts below,

@@ -1,5 +1,5 @@
+import { coverageOf } from '../../editor/language/clauses/coverage.ts'
 import { checkFiles } from '../check/check-files.ts'
-import { coverageOf } from '../check/coverage.ts'
 import { coverageReport } from '../check/coverage-report.ts'
 import { doubtsReport } from '../check/doubts-report.ts'
 import { findFiles } from '../files/find-files.ts'

@@ -1,7 +1,18 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import type { Evaluator } from './evaluator.ts'
+import type { LanguageAnswers } from './language-answers.ts'
 import { latestWins } from './latest-wins.ts'
 import type { Answer, Question, ReadFile, Step } from './protocol.ts'
+
+/** What an editor asks the worker of the open texts. */
+export type LanguageClient = Later<LanguageAnswers>
+
+/** The same answers, later. */
+type Later<Answers> = {
+  readonly [Question in keyof Answers]: Answers[Question] extends (...asked: infer Asked) => infer Reply
+    ? (...asked: Asked) => Promise<Reply>
+    : never
+}
 
 /** The evaluator in its worker, as the page asks it. A promise is rejected only by a fault of ours. */
 export interface Client {
@@ -14,7 +25,7 @@ export interface Client {
 }
 
 /** Starts the worker. `onFault` hears of a worker that could not be started. */
-export function createClient(onFault: (message: string) => void): Client {
+export function createClient(onFault: (message: string) => void): Client & LanguageClient {
   const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('error', (event) => onFault(event.message))
   const remote: Remote<Evaluator> = wrap<Evaluator>(worker)
@@ -25,5 +36,12 @@ export function createClient(onFault: (message: string) => void): Client {
     explain: (name, at) => remote.explain(name, at),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
+    definition: (open, at) => remote.definition(open, at),
+    references: (open, at) => remote.references(open, at),
+    renameable: (open, at) => remote.renameable(open, at),
+    rename: (open, at, name, others) => remote.rename(open, at, name, others),
+    outline: (open) => remote.outline(open),
+    tokens: (open, file) => remote.tokens(open, file),
+    folds: (open, file) => remote.folds(open, file),
   }
 }

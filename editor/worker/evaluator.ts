@@ -18,11 +18,12 @@ import { buildFindings, describeProblems, type Finding, findingOfNamed } from '.
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
 import { buildStep, type Step } from '../language/step.ts'
+import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
-import type { Answer, Asked, Broken, Question, ReadFile } from './protocol.ts'
+import type { Answer, Asked, Broken, OpenTexts, Question, ReadFile } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
-export interface Evaluator {
+export interface Evaluator extends LanguageAnswers {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
   /** A file that a text names (`needs` of an answer); undefined: there is none. */
@@ -51,6 +52,7 @@ export function createEvaluator(): Evaluator {
   }
 
   return {
+    ...createLanguageAnswers((open) => now.read(open)),
     readFile(file, bytes) {
       const { text, problems } = readBytes(bytes)
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
@@ -96,17 +98,22 @@ class Bench {
     this.neighbours = neighbours
   }
 
-  run(question: Question): Ran {
-    const { policy, scenario, year } = question
+  /** The texts as read, whether or not they have figures. */
+  read({ policy, scenario }: OpenTexts): ReadTexts {
     if (policy.file !== this.file) this.compiler = createCompiler()
     this.file = policy.file
     const compiled = this.compiler.compile(policy.file, policy.text, this.neighbours.read)
+    if (!scenario) return { compiled }
+    const tables = tablesBeside(scenario.file, this.filesOf({ policy, scenario }))
+    return { compiled, read: this.scenarios.read(scenario.file, scenario.text, compiled, tables) }
+  }
+
+  run(question: Question): Ran {
+    const { policy, scenario, year } = question
+    const { compiled } = this.read({ policy })
     const wrong = firstError(compiled.diagnostics)
     if (!compiled.ok && wrong) return { compiled, broken: brokenAt('policy', wrong), earlier: [] }
-    const files: NamedFiles = {
-      text: (file) => [policy, scenario].find((open) => open?.file === file)?.text ?? this.neighbours.text(file),
-      table: (file) => this.neighbours.table(file),
-    }
+    const files = this.filesOf(question)
     // Without a scenario, what is said of its data is said of no file.
     const read = scenario
       ? this.scenarios.read(scenario.file, scenario.text, compiled, tablesBeside(scenario.file, files))
@@ -120,6 +127,14 @@ class Bench {
     const evaluations = runYears(this.engine, chain.years, year === undefined ? {} : { year })
     const earlier = earlierFindings(chain.years, evaluations, chain.diagnostics)
     return { compiled, read, evaluation: evaluations.at(-1), earlier }
+  }
+
+  /** The files beside the open texts, which go before what the disk has of them. */
+  private filesOf({ policy, scenario }: OpenTexts): NamedFiles {
+    return {
+      text: (file) => [policy, scenario].find((open) => open?.file === file)?.text ?? this.neighbours.text(file),
+      table: (file) => this.neighbours.table(file),
+    }
   }
 }
 

@@ -5,13 +5,20 @@ import type { Sheet } from '../language/sheet.ts'
 
 export type { Identified } from '../../dsl/index.ts'
 export type { CitedClause } from '../language/cited-clauses.ts'
+export type { ClauseMark } from '../language/clauses/clause-marks.ts'
 export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
 export type { Members } from '../language/members.ts'
+export type { Location, References } from '../language/navigation/references.ts'
+export type { Refused, Renamed, RenameText } from '../language/navigation/rename.ts'
+export type { ClauseOutline, OutlinedClause } from '../language/outline/clause-outline.ts'
+export type { Fold } from '../language/outline/folds.ts'
+export type { OutlineSection } from '../language/outline/group-outline.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
 export type { Step } from '../language/step.ts'
+export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
 
 /** The two texts that stand open. */
@@ -22,6 +29,18 @@ export interface Asked {
   readonly file: string
   readonly text: string
   readonly saved: string
+}
+
+/** The texts that an editor asks about, as they are now. */
+export interface OpenTexts {
+  readonly policy: { readonly file: string; readonly text: string }
+  readonly scenario?: { readonly file: string; readonly text: string }
+}
+
+/** An offset in one of the open files, or in a framework of theirs. */
+export interface Place {
+  readonly file: string
+  readonly offset: number
 }
 
 /** What is to be worked out. */

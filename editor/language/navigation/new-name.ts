@@ -8,7 +8,7 @@ import type { Occurrences } from '../occurrences/occurrences.ts'
 import { kindWord } from './kind-word.ts'
 
 /** Marks at which YAML, tables, lists or formulas cut. */
-const forbidden = /[\s「」『』“”"'，,；;：:、|｜#{}[\]【】〔〕\\]/
+const forbidden = /[\t\r\n「」『』“”"'，,；;：:、|｜#{}[\]【】〔〕\\]/
 const forbiddenFirst = /^[-?!&*@%>`]/
 
 const reserved: ReadonlySet<string> = new Set([
@@ -23,7 +23,9 @@ const together: ReadonlySet<SymbolKind> = new Set(['input', 'parameter', 'rule',
 export function whyNot(symbol: NameSymbol, name: string, found: Occurrences): string | undefined {
   if (name.trim() === '') return '新的名字是空的'
   const mark = forbidden.exec(name)?.[0]
-  if (mark !== undefined) return `名字里不能有${mark.trim() === '' ? '空格' : `“${mark}”`}`
+  if (mark !== undefined) return mark.trim() === '' ? '名字里不能有制表符和换行' : `名字里不能有“${mark}”`
+  if (/^\s|\s$/.test(name)) return '名字前后不能有空格'
+  if (/\s/.test(name) && (together.has(symbol.kind) || symbol.kind === 'local')) return '名字里不能有空格'
   const first = forbiddenFirst.exec(name)?.[0]
   if (first !== undefined) return `名字不能以“${first}”开头`
   if (/^[\d.．]+$/.test(normalize(name)) && symbol.kind !== 'member') return `“${name}”是一个数，不能作名字`

@@ -60,16 +60,17 @@ class PolicyFinder {
     this.kept.enter(scope, compiled.text)
     const all = [...policy.declarations.values()].flat()
     const ruleNamed = rulesNamed(compiled, all)
-    const segments: Segment[] = [{ start: 0, found: headings(document, policy.declarations, new Gather(scope, read)) }]
+    const head = headings(document, policy.declarations, new Gather(scope, read))
+    const segments: Segment[] = [{ start: 0, names: { found: head, formulas: [] } }]
     for (const placed of all) {
       const { start, declaration } = placed
       const span = { start: start + declaration.key.span.start, end: start + declaration.value.span.end }
-      const found = this.kept.of(declaration, span, () => {
+      const names = this.kept.of(declaration, span, () => {
         const gather = new Gather(scope, read)
         declarationNames(placed, ruleNamed, gather)
         return gather
       })
-      if (found.length > 0) segments.push({ start, found })
+      if (names.found.length > 0 || names.formulas.length > 0) segments.push({ start, names })
     }
     return segments
   }
@@ -119,12 +120,12 @@ function inScenario(
   kept.enter(scope, text)
   return sections.flatMap(({ name, value, entries }) =>
     (value ? [value] : entries).map(({ start, block }) => {
-      const found = kept.of(block, { start, end: start + block.text.length }, () => {
+      const names = kept.of(block, { start, end: start + block.text.length }, () => {
         const gather = new Gather(scope, read)
         if (block.node.kind === 'map') dataNames(name, block.node.pairs, gather)
         return gather
       })
-      return { start, found }
+      return { start, names }
     }),
   )
 }

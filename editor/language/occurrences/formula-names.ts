@@ -17,6 +17,7 @@ export const noWords: Words = { own: {}, locals: new Map() }
 /** Gathers the names of the formula that a scalar holds; `beside`: the dimension whose member it may name. */
 export function formulaNames(scalar: ScalarNode, words: Words, gather: Gather, beside?: string): void {
   if (scalar.style === 'missing') return
+  gather.formulas.push(scalar.span)
   const { expression } = gather.read.formula(scalar.text, words.own)
   new Walk(scalar, words, gather).expression(expression, beside)
 }
@@ -24,6 +25,7 @@ export function formulaNames(scalar: ScalarNode, words: Words, gather: Gather, b
 /** Gathers the names of bands. */
 export function bandNames(scalar: ScalarNode, words: Words, gather: Gather): void {
   if (scalar.style === 'missing') return
+  gather.formulas.push(scalar.span)
   const walk = new Walk(scalar, words, gather)
   for (const { low, high, result } of gather.read.bands(scalar.text, words.own).bands) {
     for (const end of [low, high]) if (end) walk.expression(end.value)

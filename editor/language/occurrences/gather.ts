@@ -9,6 +9,8 @@ import type { Scope } from './scope.ts'
 /** What is gathered of one entry: the places of names, counted in its block, and with what they are understood. */
 export class Gather {
   readonly found: Occurrence[] = []
+  /** Where formulas stand, quotes included. */
+  readonly formulas: Span[] = []
   /** Whether its own text and the scope alone decide what was found; where another entry's text did, it holds for this time only. */
   isAlone = true
   readonly scope: Scope

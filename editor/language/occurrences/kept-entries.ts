@@ -1,12 +1,12 @@
 import { normalize } from '../../../dsl/syntax/expression/normalize.ts'
 import type { Span } from '../../../dsl/text/span.ts'
 import type { Gather } from './gather.ts'
-import type { Occurrence } from './occurrence.ts'
+import type { EntryNames } from './occurrences.ts'
 import type { Scope } from './scope.ts'
 
 /** What was found of one entry, and at which look it was last seen to hold. */
 interface Found {
-  readonly found: readonly Occurrence[]
+  readonly names: EntryNames
   look: number
 }
 
@@ -29,16 +29,17 @@ export class KeptEntries<Entry extends object> {
     this.text = this.changed.length > 0 ? normalize(text) : ''
   }
 
-  /** The occurrences of an entry that stands at `span`, by `find` unless they are known. */
-  of(entry: Entry, span: Span, find: () => Gather): readonly Occurrence[] {
+  /** The names of an entry that stands at `span`, by `find` unless they are known. */
+  of(entry: Entry, span: Span, find: () => Gather): EntryNames {
     const known = this.found.get(entry)
     if (known && known.look >= this.look - 1 && !this.isTouched(span)) {
       known.look = this.look
-      return known.found
+      return known.names
     }
-    const { found, isAlone } = find()
-    if (isAlone) this.found.set(entry, { found, look: this.look })
-    return found
+    const { found, formulas, isAlone } = find()
+    const names = { found, formulas }
+    if (isAlone) this.found.set(entry, { names, look: this.look })
+    return names
   }
 
   private isTouched({ start, end }: Span): boolean {

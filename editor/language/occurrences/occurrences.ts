@@ -1,11 +1,18 @@
-import { shift } from '../../../dsl/text/span.ts'
+import { type Span, shift } from '../../../dsl/text/span.ts'
 import type { NameSymbol } from './name-symbol.ts'
 import type { Occurrence } from './occurrence.ts'
 
-/** What one entry of a file holds: occurrences counted from `start`, in the order of the text. */
+/** What stands in an entry, spans counted from where it begins; the same object as long as nothing of it changed. */
+export interface EntryNames {
+  readonly found: readonly Occurrence[]
+  /** Where formulas stand, quotes included. */
+  readonly formulas: readonly Span[]
+}
+
+/** An entry's names, and where it begins. */
 export interface Segment {
   readonly start: number
-  readonly found: readonly Occurrence[]
+  readonly names: EntryNames
 }
 
 /** A text in which names were looked for. */
@@ -38,8 +45,8 @@ export class Occurrences {
   at(file: string, offset: number): PlacedOccurrence | undefined {
     let before: PlacedOccurrence | undefined
     const named = this.texts.find((t) => t.file === file)
-    for (const { start, found } of named?.segments ?? []) {
-      for (const one of found) {
+    for (const { start, names } of named?.segments ?? []) {
+      for (const one of names.found) {
         const span = shift(one.span, start)
         if (offset < span.start || offset > span.end) continue
         const here = { ...one, span, file, which: (named as NamedText).which }
@@ -57,22 +64,20 @@ export class Occurrences {
 
   /** Every occurrence of the symbols that fit, by file, in the order of each text. */
   where(fits: (symbol: NameSymbol) => boolean): readonly PlacedOccurrence[] {
+    const fitting = ({ start, names }: Segment): readonly Occurrence[] =>
+      placed(
+        names.found.filter((one) => fits(one.symbol)),
+        start,
+      )
     return this.texts.flatMap(({ file, which, segments }) =>
-      inOrder(
-        segments.flatMap(({ start, found }) =>
-          placed(
-            found.filter((one) => fits(one.symbol)),
-            start,
-          ),
-        ),
-      ).map((one) => ({ ...one, file, which })),
+      inOrder(segments.flatMap(fitting)).map((one) => ({ ...one, file, which })),
     )
   }
 
   /** All occurrences in a file, in the order of its text. */
   in(file: string): readonly Occurrence[] {
     const segments = this.texts.find((t) => t.file === file)?.segments ?? []
-    return inOrder(segments.flatMap(({ start, found }) => placed(found, start)))
+    return inOrder(segments.flatMap(({ start, names }) => placed(names.found, start)))
   }
 }
 

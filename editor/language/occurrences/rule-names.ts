@@ -7,18 +7,20 @@ import type { Node, ScalarNode } from '../../../dsl/syntax/yaml/node.ts'
 import { bandNames, formulaNames, noWords, type Words } from './formula-names.ts'
 import type { Gather } from './gather.ts'
 import { type NameSymbol, nameSymbol } from './name-symbol.ts'
+import type { Scope } from './scope.ts'
+
+/** The rule that another is like. */
+interface Like {
+  readonly name: string
+  readonly value: Node
+}
 
 const ruleKeys = new Set(knownKeys('rule'))
 
 /** Gathers the names in the value of a rule, but for what all figures have. `like`: the rule that 参照 names, whose words hold here too. */
-export function ruleNames(
-  name: string,
-  value: Node,
-  like: { name: string; value: Node } | undefined,
-  gather: Gather,
-): void {
+export function ruleNames(name: string, value: Node, like: Like | undefined, gather: Gather): void {
   const { scope } = gather
-  const words = wordsOf(name, value, like)
+  const words = wordsOf(name, value, like, scope)
   const formula = (node: Node | undefined): void => {
     if (node?.kind === 'scalar') formulaNames(node, words, gather)
   }
@@ -47,7 +49,7 @@ export function ruleNames(
     const bands = scalarAt(banded, '段')
     if (bands) bandNames(bands, words, gather)
   }
-  localWords(name, value, words, gather)
+  localWords(value, words, gather)
   const exceptions = field(value, '例外')
   const inException = { own: { locals: words.own.locals ?? [] }, locals: words.locals }
   for (const item of exceptions?.kind === 'list' ? exceptions.items : []) exceptionNames(item, inException, gather)
@@ -64,12 +66,13 @@ export function exceptionNames(value: Node, words: Words, gather: Gather): void 
   gather.clauses(wordsAt(value, '依据'))
 }
 
-/** Gathers the words of 式中 with their formulas; `of`: whose they are. */
-export function localWords(of: string, value: Node, words: Words, gather: Gather): void {
+/** Gathers the words of 式中 with their formulas. */
+export function localWords(value: Node, words: Words, gather: Gather): void {
   const pair = pairOf(value, '式中')
   for (const { key, value: node } of pair?.value.kind === 'map' ? pair.value.pairs : []) {
     const word = key.text.trim()
-    gather.scalar(key, 'definition', (w) => nameSymbol('local', w, of))
+    const symbol = words.locals.get(word)
+    gather.scalar(key, symbol?.kind === 'local' ? 'definition' : 'use', () => symbol)
     // A word that needs itself means what stands outside.
     const locals = new Map([...words.locals].filter(([other]) => other !== word))
     const outside = { own: { locals: words.own.locals ?? [] }, locals }
@@ -94,15 +97,21 @@ export function optionNames(value: Node, visit: (node: Node) => void, gather: Ga
   }
 }
 
-/** The words that hold in a rule's formulas, in the order in which the rule is read. */
-export function wordsOf(name: string, value: Node, like?: { readonly name: string; readonly value: Node }): Words {
+/**
+ * The words that hold in a rule's formulas, in the order in which the rule is read. Where the rule is like another (参照), a word stands for what
+ * is so called there: it is that which is put in its place.
+ */
+function wordsOf(name: string, value: Node, like: Like | undefined, scope: Scope): Words {
   const aliases = (node: Node): string[] => wordsAt(node, '别名').map((w) => w.text)
   const [mine, theirs] = [localNames(value), like ? localNames(like.value) : localNames(value)]
   const heads = [name, ...aliases(value), ...(like ? [like.name, ...aliases(like.value)] : [])]
   const own: OwnWords = { heads, locals: [...new Set([...mine, ...theirs, ...Object.values(bandEnds)])] }
   const locals = new Map<string, NameSymbol>()
+  for (const word of mine) {
+    const meant = like && !theirs.includes(word) ? scope.named(word) : undefined
+    locals.set(word, meant ?? nameSymbol('local', word, like && theirs.includes(word) ? like.name : name))
+  }
   for (const word of like ? theirs : []) locals.set(word, nameSymbol('local', word, like?.name))
-  for (const word of mine) locals.set(word, nameSymbol('local', word, name))
   return { own, locals }
 }
 

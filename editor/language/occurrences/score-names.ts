@@ -36,7 +36,7 @@ export function scoreNames(name: string, value: Node, gather: Gather): void {
     else if (scoring) formulaNames(scoring, headed, gather)
   }
   const first = entries[0]
-  if (first) localWords(name, value, wordsIn(first.value), gather)
+  if (first) localWords(value, wordsIn(first.value), gather)
 }
 
 function localsIn(value: Node): string[] {

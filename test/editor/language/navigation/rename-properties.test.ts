@@ -2,17 +2,31 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '../../../../dsl/format/edit.ts'
-import { createEngine } from '../../../../engine/index.ts'
 import { type Refused, type Renamed, type RenameText, rename } from '../../../../editor/language/navigation/rename.ts'
 import { viewsOf } from '../../../../editor/language/navigation/views.ts'
 import type { PlacedOccurrence } from '../../../../editor/language/occurrences/occurrences.ts'
+import { createEngine } from '../../../../engine/index.ts'
 import { generatedPolicy, generatedScenario } from '../../../bench/generated-policy.ts'
 import { pick, seeded } from '../../../support/random.ts'
 import { randomPolicy } from '../../../support/random-graph.ts'
 import { everyKind, everyKindScenario } from '../occurrences/every-kind.ts'
 
 /** Names that need nothing, names that need 「」, names with words of the language in them, and names that are none. */
-const names = ['新名', '甲且乙额', '结余（新）', '2030年数', '合计新', '超过线的', '如果', '元', '收入', '节余', 'a b', '第九条', 'X_1']
+const names = [
+  '新名',
+  '甲且乙额',
+  '结余（新）',
+  '2030年数',
+  '合计新',
+  '超过线的',
+  '如果',
+  '元',
+  '收入',
+  '节余',
+  'a b',
+  '第九条',
+  'X_1',
+]
 
 /** The figures of every scenario, without the names of anything. */
 function valuesOf(texts: readonly RenameText[]): readonly string[] {
@@ -21,7 +35,7 @@ function valuesOf(texts: readonly RenameText[]): readonly string[] {
     const { outcome } = createEngine().run(compiled, scenario)
     return [
       ...outcome.figures.flatMap((f) => leaves(f.value)),
-      ...outcome.constraints.flatMap((c) => leaves(c)).filter((leaf) => /^-?[\d.]+$/.test(leaf)),
+      ...outcome.constraints.flatMap(({ holds, left, right, margin }) => leaves([holds, left, right, margin])),
       outcome.diagnostics.map((d) => d.code).join(),
     ]
   })
@@ -36,24 +50,20 @@ function renamed(texts: readonly RenameText[], { edits }: Renamed): RenameText[]
   return texts.map((t) => ({ ...t, text: applyEdits(t.text, edits.find((e) => e.file === t.file)?.edits ?? []) }))
 }
 
-/** Renames things of some texts, each to a name and back; the texts that it was refused for, and those that it was not. */
-function tryRenames(texts: readonly RenameText[], random: () => number, times: number): { done: number; refused: string[] } {
+/** Renames things of some texts, each to a name and back; how many were not refused. */
+function tryRenames(texts: readonly RenameText[], random: () => number, times: number): number {
   const views = viewsOf(texts)
   const all: readonly (PlacedOccurrence & { policy: string })[] = views.flatMap(({ compiled, found }) =>
     found.where(() => true).map((one) => ({ ...one, policy: compiled.file })),
   )
   const before = valuesOf(texts)
-  const refused: string[] = []
   let done = 0
   for (let i = 0; i < times; i++) {
     const { policy, file, span, symbol } = pick(random, all)
     const name = pick(random, names)
     const at = { policy, file, offset: span.start }
     const made: Renamed | Refused = rename(texts, at, name)
-    if ('refused' in made) {
-      refused.push(`${symbol.kind} ${symbol.name} → ${name}: ${made.refused}`)
-      continue
-    }
+    if ('refused' in made) continue
     done++
     const after = renamed(texts, made)
     expect(valuesOf(after), `${symbol.name} → ${name}`).toEqual(before)
@@ -64,7 +74,7 @@ function tryRenames(texts: readonly RenameText[], random: () => number, times: n
     if ('refused' in back) throw new Error(`${symbol.name} → ${name} and back: ${back.refused}`)
     expect(renamed(after, back)).toEqual(texts)
   }
-  return { done, refused }
+  return done
 }
 
 const open = (file: string, text: string): RenameText => ({ file, text, isOpen: true })
@@ -83,33 +93,39 @@ describe('renaming and renaming back', () => {
     const random = seeded(41)
     const results = ['gaotai', 'liaoning', 'shexian', 'suixi', 'weishan'].map((county) => {
       const [policy, ...rest] = folder(`policies/${county}`).toSorted((a, b) => a.file.length - b.file.length)
-      const texts = county === 'liaoning' ? [policy as RenameText, ...rest].filter((t) => !/deficit|surplus|overrun/.test(t.file)) : [policy as RenameText, ...rest.slice(0, 2)]
-      return tryRenames(texts, random, 6)
+      const texts =
+        county === 'liaoning'
+          ? [policy as RenameText, ...rest].filter((t) => !/deficit|surplus|overrun/.test(t.file))
+          : [policy as RenameText, ...rest.slice(0, 1)]
+      return tryRenames(texts, random, 3)
     })
-    console.log(results)
-    expect(results.reduce((sum, r) => sum + r.done, 0)).toBeGreaterThan(8)
+    expect(results.reduce((sum, done) => sum + done, 0)).toBeGreaterThan(4)
   }, 200_000)
 
   it('changes no figure of the samples', () => {
     const random = seeded(42)
-    const refused: string[] = []
     let done = 0
     for (const sample of readdirSync('test/samples/good')) {
       const path = `test/samples/good/${sample}`
       if (!existsSync(`${path}/policy.yaml`)) continue
-      const result = tryRenames(folder(path), random, 4)
-      done += result.done
-      refused.push(...result.refused)
+      done += tryRenames(folder(path), random, 2)
     }
-    console.log(done, refused)
-    expect(done).toBeGreaterThan(50)
+    expect(done).toBeGreaterThan(30)
   }, 200_000)
 
   it('changes no figure of made-up policies', () => {
     const random = seeded(43)
-    let done = tryRenames([open('p.yaml', everyKind), open('s.yaml', everyKindScenario.replace('names.yaml', 'p.yaml'))], random, 60).done
-    done += tryRenames([open('p.yaml', generatedPolicy(30)), open('s.yaml', `政策: p.yaml\n${generatedScenario(30)}`)], random, 10).done
-    for (let i = 0; i < 15; i++) done += tryRenames([open('p.yaml', randomPolicy(random).text)], random, 3).done
-    expect(done).toBeGreaterThan(60)
+    let done = tryRenames(
+      [open('p.yaml', everyKind), open('s.yaml', everyKindScenario.replace('names.yaml', 'p.yaml'))],
+      random,
+      25,
+    )
+    done += tryRenames(
+      [open('p.yaml', generatedPolicy(30)), open('s.yaml', `政策: p.yaml\n${generatedScenario(30)}`)],
+      random,
+      5,
+    )
+    for (let i = 0; i < 8; i++) done += tryRenames([open('p.yaml', randomPolicy(random).text)], random, 2)
+    expect(done).toBeGreaterThan(25)
   }, 200_000)
 })

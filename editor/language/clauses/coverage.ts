@@ -1,5 +1,5 @@
-import { type Clause, isInherited, type Model } from '../../dsl/model/model.ts'
-import { type Statement, statementsOf } from '../../dsl/model/statements.ts'
+import { type Clause, isInherited, type Model } from '../../../dsl/model/model.ts'
+import { type Statement, statementsOf } from '../../../dsl/model/statements.ts'
 import { doubtsOf } from './doubts-of.ts'
 
 /** What stands on a clause. `open`: the document leaves its value or method open. */

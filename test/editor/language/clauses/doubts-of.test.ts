@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doubtsOf } from '../../../cli/check/doubts-of.ts'
+import { doubtsOf } from '../../../../editor/language/clauses/doubts-of.ts'
 
 it('cuts 存疑 at ；, not within quotes and brackets', () => {
   expect(doubtsOf('比例未写；“甲；乙”叫法不同（见一；二）；')).toEqual(['比例未写', '“甲；乙”叫法不同（见一；二）'])

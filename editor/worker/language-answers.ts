@@ -1,0 +1,70 @@
+import type { Compiled, ReadScenario } from '../../dsl/index.ts'
+import { definitionAt, type Location, type References, referencesAt } from '../language/navigation/references.ts'
+import { type Refused, type Renamed, type RenameText, rename, renameableAt } from '../language/navigation/rename.ts'
+import { createOccurrenceFinder } from '../language/occurrences/find-occurrences.ts'
+import type { Occurrences } from '../language/occurrences/occurrences.ts'
+import { type ClauseOutline, clauseOutline } from '../language/outline/clause-outline.ts'
+import { type Fold, foldsIn } from '../language/outline/folds.ts'
+import { groupOutline, type OutlineSection } from '../language/outline/group-outline.ts'
+import { encodeTokens } from '../language/tokens/encode-tokens.ts'
+import { tokensOf } from '../language/tokens/tokens.ts'
+import type { OpenTexts, Place } from './protocol.ts'
+
+/** What an editor asks of the open texts as they are now. Offsets count UTF-16 units; all answers are plain data. */
+export interface LanguageAnswers {
+  /** Where the name at a place is given. */
+  definition(open: OpenTexts, at: Place): readonly Location[]
+  /** Where all that the name at a place stands for stands. */
+  references(open: OpenTexts, at: Place): References | undefined
+  /** The name at a place as it may be renamed, or why not. */
+  renameable(open: OpenTexts, at: Place): ReturnType<typeof renameableAt>
+  /** What renames it wherever it stands; `others` are further texts of the folder that may hold it. */
+  rename(open: OpenTexts, at: Place, name: string, others: readonly RenameText[]): Renamed | Refused
+  /** The policy by its clauses and as it is laid out. */
+  outline(open: OpenTexts): { readonly clauses: ClauseOutline; readonly sections: readonly OutlineSection[] }
+  /** The tokens of one of the open files, by `tokenKinds`. */
+  tokens(open: OpenTexts, file: string): Uint32Array
+  /** What folds in one of the open files. */
+  folds(open: OpenTexts, file: string): readonly Fold[]
+}
+
+/** Open texts as read. */
+export interface ReadTexts {
+  readonly compiled: Compiled
+  readonly read?: ReadScenario
+}
+
+/** Answers from texts as `read` reads them; what did not change since the last answer is not looked at again. */
+export function createLanguageAnswers(read: (open: OpenTexts) => ReadTexts): LanguageAnswers {
+  const finder = createOccurrenceFinder()
+  let last: { readonly texts: ReadTexts; readonly found: Occurrences } | undefined
+  const look = (open: OpenTexts): { readonly texts: ReadTexts; readonly found: Occurrences } => {
+    const texts = read(open)
+    if (last?.texts.compiled !== texts.compiled || last.texts.read?.document !== texts.read?.document)
+      last = { texts, found: finder.find(texts.compiled, texts.read) }
+    return last
+  }
+  return {
+    definition: (open, { file, offset }) => definitionAt(look(open).found, file, offset),
+    references: (open, { file, offset }) => referencesAt(look(open).found, file, offset),
+    renameable: (open, { file, offset }) => renameableAt(look(open).found, file, offset),
+    rename(open, { file, offset }, name, others) {
+      const { compiled } = look(open).texts
+      const texts = new Map<string, RenameText>()
+      for (const { file, text } of compiled.sources) texts.set(file, { file, text, isOpen: false })
+      for (const other of others) texts.set(other.file, other)
+      for (const one of [open.policy, ...(open.scenario ? [open.scenario] : [])])
+        texts.set(one.file, { ...one, isOpen: true })
+      return rename([...texts.values()], { policy: open.policy.file, file, offset }, name)
+    },
+    outline(open) {
+      const { texts, found } = look(open)
+      return { clauses: clauseOutline(texts.compiled, found), sections: groupOutline(texts.compiled) }
+    },
+    tokens(open, file) {
+      const { found } = look(open)
+      return encodeTokens(found.texts.find((t) => t.file === file)?.text ?? '', tokensOf(found, file))
+    },
+    folds: (open, file) => foldsIn(read(open), file),
+  }
+}
