@@ -1,6 +1,7 @@
 import { version } from '../package.json'
 import { endWithFault } from './fault.ts'
 import { help } from './help.ts'
+import { visible } from './print/visible.ts'
 import { UsageError } from './usage.ts'
 import { verbs } from './verbs/verbs.ts'
 
@@ -34,7 +35,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     const known = name !== undefined && Object.hasOwn(verbs, name)
-    process.stderr.write(`${error.message}\n用法见：hengce ${known ? `${name} ` : ''}--help\n`)
+    process.stderr.write(`${visible(error.message)}\n用法见：hengce ${known ? `${name} ` : ''}--help\n`)
     return 2
   }
 }

@@ -1,15 +1,21 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
-type Options = NonNullable<ParseArgsConfig['options']>
+/** Flags by name, as Node reads them. */
+export type Options = NonNullable<ParseArgsConfig['options']>
 
 /** The command was called in a way that it does not know; `message` says so in Chinese. The command ends with 2. */
 export class UsageError extends Error {}
+
+/** The words after a verb: flags with what stands behind them, and the rest in order. */
+export type Words<O extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>
+>
 
 /**
  * Reads the words after a verb. Long flags as given by `options`, everything else in order in `positionals`.
  * Throws UsageError on an unknown flag or a flag without its value.
  */
-export function readArguments<const O extends Options>(args: readonly string[], options: O) {
+export function readArguments<const O extends Options>(args: readonly string[], options: O): Words<O> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {

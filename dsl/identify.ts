@@ -43,6 +43,17 @@ export function identify(text: string): Identified {
   return stripped({ kind: 'policy', title: word('政策'), version: word('版本'), status: word('状态') })
 }
 
+/** A line that begins, behind quotes or brackets at most, with a word that heads a file or a section of ours. */
+const ours = new RegExp(
+  `^[\\s"'{]*(?:${['情景', '推演', '政策', '年度', '输入', '维度', '参数', ...ofPolicies].join('|')})`,
+  'm',
+)
+
+/** Whether a file that cannot be told apart is still meant to be one of ours: some line begins as those of ours do, whatever is wrong with it. */
+export function isMeantAsOurs(text: string): boolean {
+  return text.trim() === '' || ours.test(text)
+}
+
 /** The keys at the left edge, each with a way to read the word behind it. */
 function topKeys(text: string): ReadonlyMap<string, () => Written | undefined> {
   const keys = new Map<string, () => Written | undefined>()

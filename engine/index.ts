@@ -1,6 +1,8 @@
 /** The door of the engine: a compiled policy and a scenario in, figures and their derivations out. */
 export { type HandedOver, handOver } from './compare/hand-over.ts'
+export { keptAndBorne, type LeftToInstitutions, leftToInstitutions } from './compare/left-to-institutions.ts'
 export { type ComparedFigure, type ComparedTerm, sideBySide } from './compare/side-by-side.ts'
+export { type Supplemented, supplemented } from './compare/supplement.ts'
 export type { Nested } from './exact/nest.ts'
 export { refute } from './refute/refute.ts'
 export { trialProblems } from './refute/trial-problems.ts'

@@ -1,5 +1,13 @@
 import { problem } from '../../dsl/diagnostic/diagnostic.ts'
-import { type Compiled, type Diagnostic, describe, type Identified, identify, noScenario } from '../../dsl/index.ts'
+import {
+  type Compiled,
+  type Diagnostic,
+  describe,
+  type Identified,
+  identify,
+  isMeantAsOurs,
+  noScenario,
+} from '../../dsl/index.ts'
 import { createEngine, runYears } from '../../engine/index.ts'
 import type { FoundFiles } from '../files/find-files.ts'
 import type { Library, PolicyFile } from '../files/library.ts'
@@ -16,11 +24,19 @@ export interface Checked {
   readonly policies: readonly PolicyFile[]
 }
 
-/** Checks files one by one; `done` is told after each. A scenario is read against its policy and computed, so that all it lacks is found. */
+/** How files are checked. */
+export interface CheckOptions {
+  /** Whether properties (须证) are tried, which takes time; they are, unless it is false. */
+  readonly triesProperties?: boolean
+  /** Told after each file how many are done. */
+  readonly done?: (count: number) => void
+}
+
+/** Checks files one by one. A scenario is read against its policy and computed, so that all it lacks is found. */
 export function checkFiles(
   library: Library,
   { named, found, empty }: FoundFiles,
-  done: (count: number) => void,
+  { triesProperties = true, done }: CheckOptions = {},
 ): Checked {
   const engine = createEngine()
   const start = { start: 0, end: 0 }
@@ -49,17 +65,19 @@ export function checkFiles(
     if (!policy.compiled) return policy.diagnostics
     policies.set(file, policy)
     const claimed = policy.compiled.ok ? claims(policy.compiled) : []
-    return [...policy.diagnostics, ...claimed, ...tryProperties(policy.compiled)]
+    const refuted = triesProperties ? tryProperties(policy.compiled) : []
+    return [...policy.diagnostics, ...claimed, ...refuted]
   }
   for (const file of [...named, ...found]) {
     const source = library.source(file)
     const { kind } = identify(source.text)
     const refused = source.diagnostics.length > 0
-    // Among a folder's .json files are those of other programs; one of ours that is too broken to tell still has our words in it.
-    const isForeign = kind === 'other' && /\.json$/i.test(file) && !/情景|推演|政策/.test(source.text)
+    // Among a folder's .json files are those of other programs.
+    const isForeign = kind === 'other' && /\.json$/i.test(file) && !isMeantAsOurs(source.text)
     if (isForeign && !refused && inFolders.has(file)) continue
     diagnostics.push(...(refused ? source.diagnostics : check(file, kind)))
-    done(++files)
+    files++
+    done?.(files)
   }
   return { diagnostics: mergeDiagnostics(diagnostics), files, policies: [...policies.values()] }
 }

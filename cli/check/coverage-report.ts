@@ -62,7 +62,9 @@ function isMissed({ nature, citedBy }: ClauseCoverage): boolean {
 
 function markOf(c: ClauseCoverage): string {
   if (c.gap) return '！'
-  return isMissed(c) || (c.nature === '原则' && c.citedBy.length > 0) ? '？' : ''
+  // What is a principle above may well be made a rule of below.
+  const isMoreThanPrinciple = c.nature === '原则' && c.citedBy.length > 0 && !c.inherited
+  return isMissed(c) || isMoreThanPrinciple ? '？' : ''
 }
 
 function legend(clauses: readonly ClauseCoverage[]): string {

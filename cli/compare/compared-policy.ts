@@ -1,5 +1,5 @@
 import type { Model } from '../../dsl/index.ts'
-import type { Evaluation, HandedOver } from '../../engine/index.ts'
+import type { Evaluation, Supplemented } from '../../engine/index.ts'
 
 /** One of the policies that are compared. */
 export interface ComparedPolicy {
@@ -10,7 +10,7 @@ export interface ComparedPolicy {
   /** Its run on the county's data. */
   readonly run?: Evaluation
   /** What it got of them, where they are another policy's. */
-  readonly handed?: HandedOver
+  readonly handed?: Supplemented
   /** What is wrong with what it got, beside that things are missing. */
   readonly doubts?: readonly string[]
 }

@@ -1,7 +1,8 @@
-import type { ComparedFigure, ComparedTerm } from '../../engine/index.ts'
+import { type ComparedFigure, type ComparedTerm, leftToInstitutions, type Supplemented } from '../../engine/index.ts'
 import type { ComparedPolicy } from './compared-policy.ts'
 import type { ComparedCounty } from './comparison-report.ts'
 import { parameterText, ruleText } from './in-short.ts'
+import { type Lacks, lacksOf } from './lacks.ts'
 
 const kindNames = { input: '输入', parameter: '参数', rule: '规则' } as const
 
@@ -11,21 +12,17 @@ export function comparisonJson(
   terms: readonly ComparedTerm[],
   county?: ComparedCounty,
 ): object {
+  const left = leftToInstitutions(terms)
   return {
     ...(county ? { scenario: county.scenario, year: county.year } : {}),
-    policies: policies.map(({ file, model: { header }, handed, doubts = [] }) => ({
-      file,
-      id: header.id,
-      title: header.title,
-      version: header.version,
-      status: header.status,
-      ...(handed
-        ? {
-            taken: handed.taken.map(({ input, from, kind }) => ({ input, from, kind: kindNames[kind] })),
-            unsplit: Object.fromEntries(handed.unsplit),
-            doubts,
-          }
-        : {}),
+    policies: policies.map((policy, i) => ({
+      file: policy.file,
+      id: policy.model.header.id,
+      title: policy.model.header.title,
+      version: policy.model.header.version,
+      status: policy.model.header.status,
+      ...(policy.run ? { left: left[i] ?? null, lacks: lacksJson(lacksOf(policy, terms, i)) } : {}),
+      ...(policy.handed ? handedJson(policy.handed, policy.doubts ?? []) : {}),
     })),
     terms: terms.map(({ theme, term, figures }) => ({
       theme,
@@ -36,6 +33,20 @@ export function comparisonJson(
       figures: figures.map((figure) => (figure ? figureJson(figure) : null)),
     })),
   }
+}
+
+function handedJson({ taken, unsplit, added }: Supplemented, doubts: readonly string[]): object {
+  return {
+    taken: taken.map(({ input, from, kind }) => ({ input, from, kind: kindNames[kind] })),
+    unsplit: Object.fromEntries(unsplit),
+    added,
+    doubts,
+  }
+}
+
+function lacksJson({ standard, own, lists }: Lacks): object {
+  const named = (figures: Lacks['own']): string[] => figures.map(({ name }) => name)
+  return { standard: named(standard), own: named(own), lists }
 }
 
 function figureJson({ figure, outcome, total }: ComparedFigure): object {

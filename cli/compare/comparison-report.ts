@@ -5,6 +5,8 @@ import { visible } from '../print/visible.ts'
 import { wrapped } from '../print/wrapped.ts'
 import type { ComparedPolicy } from './compared-policy.ts'
 import { citedClauses, inShort } from './in-short.ts'
+import { lacksReport } from './lacks-report.ts'
+import { leftReport } from './left-report.ts'
 import { shownFigure } from './shown-figure.ts'
 
 /** Columns of the whole table, as far as the policies leave each other room; and of one policy at least. */
@@ -29,7 +31,11 @@ export function comparisonReport(
   const parts = [heading(policies, county)]
   if (terms.length === 0) parts.push('这几份政策都没有写“通用名”，没有可以并排的数；怎样写见手册“比较”。\n')
   else parts.push(table(policies, terms))
-  if (county) parts.push(policies.map((policy) => `${takenLine(policy)}${doubtLines(policy)}`).join(''))
+  if (county) {
+    parts.push(leftReport(policies, terms))
+    parts.push(policies.map((policy) => `${takenLine(policy)}${doubtLines(policy)}`).join(''))
+    parts.push(lacksReport(policies, terms, widest))
+  }
   const silent = policies.filter((_, i) => terms.length > 0 && terms.every(({ figures }) => !figures[i]))
   if (silent.length > 0)
     parts.push(`${silent.map(({ head }) => visible(head)).join('、')}没有写“通用名”，所以是空的。\n`)
@@ -78,9 +84,11 @@ function withClauses(text: string, clauses: string, width: number): string[] {
 /** What a policy got from the county's own figures. */
 function takenLine({ head, handed }: ComparedPolicy): string {
   if (!handed) return ''
-  if (handed.taken.length === 0) return `${visible(head)}：情景里没有它要的数\n`
-  const names = handed.taken.map((one) => takenText(one))
-  return wrapped(visible(`${head}取用：${names.join('、')}`), widest, 20)
+  const taken = handed.taken.map((one) => takenText(one)).join('、')
+  const added = handed.added.length === 0 ? '' : `另给的：${handed.added.join('、')}`
+  if (taken === '' && added === '') return `${visible(head)}：情景里没有它要的数\n`
+  const text = `${head}取用：${[taken, added].filter((part) => part !== '').join('；')}`
+  return wrapped(visible(text), widest, 20)
     .map((line) => `${line}\n`)
     .join('')
 }

@@ -11,6 +11,7 @@ import {
   type FoundYear,
   followYears,
   identify,
+  isMeantAsOurs,
   type Problem,
   type ReadNeighbour,
   type ReadScenario,
@@ -63,9 +64,8 @@ export class Library {
   scenario(file: string, policy?: PolicyFile): ScenarioFile {
     const { text, diagnostics } = this.source(file)
     if (diagnostics.length > 0) return { file, diagnostics }
-    const { kind } = identify(text)
-    if (kind === 'plan' || kind === 'policy')
-      return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'scenario', found: kind }))] }
+    const mistaken = mistakenFor('scenario', file, text)
+    if (mistaken) return { file, diagnostics: [mistaken] }
     const against = policy ?? this.policyOf(file, text)
     if (!('file' in against)) return { file, diagnostics: describe(file, text, [against]) }
     if (!against.compiled) return { file, policy: against, diagnostics: [] }
@@ -101,9 +101,8 @@ export class Library {
   private readPolicy(file: string): PolicyFile {
     const { text, diagnostics } = this.source(file)
     if (diagnostics.length > 0) return { file, diagnostics }
-    const { kind: found } = identify(text)
-    if (found === 'scenario' || found === 'plan')
-      return { file, diagnostics: [atStart(file, problem('HC1054', start, { wanted: 'policy', found }))] }
+    const mistaken = mistakenFor('policy', file, text)
+    if (mistaken) return { file, diagnostics: [mistaken] }
     const compiled = createCompiler().compile(file, text, this.neighbour)
     return { file, compiled, diagnostics: compiled.diagnostics }
   }
@@ -146,8 +145,11 @@ function readTable(file: string): TableFile | undefined {
   return found.problem.code === 'HC1051' ? undefined : { file, text: '', problems: [found.problem] }
 }
 
-function atStart(file: string, p: Problem): Diagnostic {
-  return describe(file, '', [p])[0] as Diagnostic
+/** That a file is plainly something else than what is wanted. One too broken to be told apart is read as what it should be, and taught what is wrong. */
+function mistakenFor(wanted: 'policy' | 'scenario', file: string, text: string): Diagnostic | undefined {
+  const { kind: found } = identify(text)
+  if (found === wanted || (found === 'other' && isMeantAsOurs(text))) return undefined
+  return describe(file, '', [problem('HC1054', start, { wanted, found })])[0]
 }
 
 function isNoFile({ diagnostics }: Source): boolean {

@@ -23,5 +23,5 @@ export function wrapped(text: string, width: number, most: number): string[] {
   }
   if (line !== '' || lines.length === 0) lines.push(line.trimEnd())
   if (lines.length <= most) return lines
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] as string).slice(0, -1)}…`]
+  return [...lines.slice(0, most - 1), `${[...(lines[most - 1] as string)].slice(0, -1).join('')}…`]
 }

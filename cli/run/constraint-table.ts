@@ -1,3 +1,4 @@
+import { unspecifiedFigure } from '../../dsl/diagnostic/phrases.ts'
 import type { ConstraintOutcome } from '../../engine/index.ts'
 import { textTable } from '../print/text-table.ts'
 import { leafAt, leaves } from './nested.ts'
@@ -41,14 +42,15 @@ export function hasFailure(constraints: readonly ConstraintOutcome[]): boolean {
 
 /** 等民营超支分担比例 — what an undecided one waits for. */
 function waitsFor({ open = [], missing = [] }: ConstraintOutcome): string {
-  const names = [...open, ...missing]
+  const names = [...open.map(unspecifiedFigure), ...missing]
   return names.length > 0 ? `等${names.join('、')}` : ''
 }
 
-/** 余1,000.00元, 差2.35个百分点 — how far it is from the flip. */
+/** 余1,000.00元, 差2.35个百分点, 正好相等 — how far it is from the flip. */
 function marginText({ margin, unit = '' }: ConstraintOutcome, at: readonly string[], holds: boolean | string): string {
   const by = margin === undefined ? null : leafAt(margin, at)
   if (typeof by !== 'string' || holds === null) return ''
+  if (by === '0') return '正好相等'
   const size = by.replace(/^-/, '')
   const shown =
     unit === '比率'

@@ -1,3 +1,4 @@
+import { missingWord } from '../../dsl/diagnostic/phrases.ts'
 import { sinceWords } from '../../editor/language/since-words.ts'
 import { sourceWords } from '../../editor/language/source-words.ts'
 import type { Derivation } from '../../engine/index.ts'
@@ -26,7 +27,8 @@ function lines(d: Derivation, first: string, rest: string): string[] {
     note(d.branch?.kind === 'band' ? '落在' : '情形', d.branch?.name)
     note('取值', d.since && sinceWords(d.since))
     note('依据', d.clauses.join('、'))
-    note('取决于', d.waits.join('、'))
+    // What waits for itself alone says so by its value, or by the formula in which the policy leaves it open.
+    note('取决于', d.waits.filter((name) => name !== d.name).join('、'))
     note('来自', d.from && sourceWords(d.from))
   }
   for (const [i, part] of d.parts.entries()) {
@@ -36,8 +38,8 @@ function lines(d: Derivation, first: string, rest: string): string[] {
   return found
 }
 
-function valueText({ value, sum, unit }: Derivation): string {
-  if (value === null) return '待定'
+function valueText({ value, sum, unit, isMissing }: Derivation): string {
+  if (value === null) return isMissing ? missingWord : '待定'
   if (typeof value !== 'object') return wholeValue(value, unit)
   const found = leaves(value, Number.POSITIVE_INFINITY)
   if (found.every((leaf) => typeof leaf.value === 'boolean'))

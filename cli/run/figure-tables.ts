@@ -5,17 +5,22 @@ import { visible } from '../print/visible.ts'
 import { leafAt, leaves } from './nested.ts'
 import { rangeText, shownUnit, shownValue } from './shown-value.ts'
 
-/** The widest that a table across two dimensions may be. */
+/** The widest that a table may be where it can be laid another way. */
 const widest = 120
 
 /**
- * The figures of one group: single ones in a list, those over the same dimensions side by side with a row for each member; over two
- * dimensions each in a table of its own, the second across, where that takes fewer lines and fits.
+ * The figures of one group: single ones in a list, those over the same dimensions side by side with a row for each member. Over two
+ * dimensions each in a table of its own, the second across, where that takes fewer lines and fits; over one with a row for each figure,
+ * the members across, where the figures side by side do not fit and the members do.
  */
 export function figureTables(figures: readonly FigureOutcome[], members: Outcome['members']): string {
   const parts: string[] = []
   for (const alike of groupFigures(figures, (figure) => figure.dims.join('\n')).values()) {
-    parts.push((alike[0]?.dims.length ?? 0) === 0 ? list(alike) : (crossed(alike, members) ?? grid(alike, members)))
+    parts.push(
+      (alike[0]?.dims.length ?? 0) === 0
+        ? list(alike)
+        : (crossed(alike, members) ?? upright(alike, members) ?? grid(alike, members)),
+    )
   }
   return parts.join('\n')
 }
@@ -82,8 +87,24 @@ function crossed(figures: readonly FigureOutcome[], members: Outcome['members'])
     const lines = rows.map((row) => [row, ...columns.map((column) => cell(figure, [row, column]))])
     return `  ${visible(headOf(figure))}\n${textTable(heads, lines, '    ')}`
   })
-  const fits = tables.every((table) => table.split('\n').every((line) => displayWidth(line) <= widest))
-  return fits ? tables.join('') : undefined
+  return tables.every(fits) ? tables.join('') : undefined
+}
+
+/** Figures over one dimension, a row for each with the members across; undefined where they fit side by side, or do not fit this way either. */
+function upright(figures: readonly FigureOutcome[], members: Outcome['members']): string | undefined {
+  const [across, ...more] = figures[0]?.dims ?? []
+  if (across === undefined || more.length > 0 || fits(grid(figures, members))) return undefined
+  const columns = members[across] ?? []
+  const heads = [{ head: across }, ...columns.map((head) => ({ head, align: 'right' as const }))]
+  const lines = figures
+    .flatMap(withComputed)
+    .map((figure) => [headOf(figure), ...columns.map((column) => cell(figure, [column]))])
+  const table = textTable(heads, lines, '  ')
+  return fits(table) ? table : undefined
+}
+
+function fits(table: string): boolean {
+  return table.split('\n').every((line) => displayWidth(line) <= widest)
 }
 
 /** 基金分担（元）暂 */

@@ -14,13 +14,15 @@ export function shownValue(value: string | boolean, unit: string, display?: Disp
   if (typeof value === 'boolean') return value ? '是' : '否'
   const number = exact(value)
   if (!number) return value
-  if (display) {
+  if (display && display.unit !== '') {
     const shifted = shift(value, -display.shift)
     return group(display.places === undefined ? shifted : fixed(shifted, display.places)) + percentSign(display.unit)
   }
-  if (unit === '元') return group(fixed(value, places.money))
-  if (isInPercent(unit)) return `${group(trimmed(shift(value, 2), places.percent))}％`
-  return group(trimmed(value, places.other))
+  const rounded = (text: string, to: number): string =>
+    display?.places === undefined ? trimmed(text, to) : fixed(text, display.places)
+  if (unit === '元') return group(fixed(value, display?.places ?? places.money))
+  if (isInPercent(unit)) return `${group(rounded(shift(value, 2), places.percent))}％`
+  return group(rounded(value, places.other))
 }
 
 /** 0.00 至 1,000.00: the ends of what a value can be, without their unit; 不限 where there is no bound. */
@@ -43,7 +45,7 @@ export function wholeValue(value: string | boolean, unit: string): string {
 
 /** The unit to stand beside a shown value; nothing where the value carries it. */
 export function shownUnit(unit: string, display?: Display): string {
-  const own = display?.unit ?? unit
+  const own = display?.unit || unit
   if (own.startsWith('1/')) return own.slice(1)
   return ['比率', '%', '％', '是否', '文本', '日期'].includes(own) ? '' : own
 }

@@ -1,4 +1,4 @@
-import { chanceFrom } from '../../engine/refute/chance.ts'
+import { chanceFrom } from '../../engine/chance/chance.ts'
 
 /** Draws that depend on their words alone: the same words give the same draws on any machine. */
 export interface Chance {

@@ -145,7 +145,9 @@ export function placeDirt(soiled: readonly Soiled[], files: readonly DataFile[])
   const lines = scenario?.text.split('\n') ?? []
   return soiled.map(({ place, ...dirt }) => {
     if ('sheet' in place) return { ...dirt, file: place.sheet, line: place.row + 2 }
-    const line = lines.findIndex((text) => text.startsWith(`  ${place.entry}:`))
+    // A name that is no plain word of YAML stands in quotes.
+    const keys = [place.entry, JSON.stringify(place.entry)]
+    const line = lines.findIndex((text) => keys.some((key) => text.startsWith(`  ${key}:`)))
     return { ...dirt, file: scenario?.name ?? '', line: line + 1 }
   })
 }

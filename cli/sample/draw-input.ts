@@ -47,6 +47,11 @@ export function drawInput(input: Input, setting: Setting): Draw {
         return dateText(Math.min(Math.max(day, least ?? day), most ?? day))
       }
     }
+    case 'share': {
+      const grid = gridOf(input, manner, 1)
+      const parts = partsOf(setting.weights.of(input.dims.at(-1) as string, growth.count), grid)
+      return (at) => written(parts[at.at(-1) as number] as number, grid)
+    }
     default: {
       const isRelative = manner.scales || manner.kind === 'price' || manner.kind === 'count'
       const draw = isRelative ? relative : absolute
@@ -64,6 +69,19 @@ function middleOf({ typical, least, most }: Input, manner: Manner): number {
   if (least !== undefined && most !== undefined && Number(most) > 0 && manner.kind !== 'ratio')
     return (Number(least) + Number(most)) / 2
   return manner.typical
+}
+
+/** The parts that members have of 1 by their weights, each a whole number of steps: what all up to a member have, less what all before it have. */
+function partsOf(weights: readonly number[], { places, step }: Grid): readonly number[] {
+  const steps = (tens[places] as number) / step
+  let sum = 0
+  let before = 0
+  return weights.map((weight) => {
+    sum += weight
+    const part = Math.round((sum / weights.length) * steps) - before
+    before += part
+    return part / steps
+  })
 }
 
 interface Drawn {
@@ -135,7 +153,8 @@ function gridOf({ least, most, typical, unit }: Input, manner: Manner, middle: n
     step,
     least: Math.ceil((low * tenth) / step - 1e-6),
     most: Math.floor((top * tenth) / step + 1e-6),
-    isPercent: manner.kind === 'ratio' && unit.kind === 'quantity' && unit.powers.length === 0,
+    isPercent:
+      (manner.kind === 'ratio' || manner.kind === 'share') && unit.kind === 'quantity' && unit.powers.length === 0,
   }
 }
 

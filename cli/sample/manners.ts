@@ -2,7 +2,18 @@ import type { Input } from '../../dsl/model/model.ts'
 import { isAdditive, isCount, isRatioLike, type Unit } from '../../dsl/model/unit.ts'
 
 /** What an input's unit says of how it is drawn. */
-export type Kind = 'money' | 'count' | 'weight' | 'span' | 'price' | 'ratio' | 'score' | 'truth' | 'date' | 'text'
+export type Kind =
+  | 'money'
+  | 'count'
+  | 'weight'
+  | 'span'
+  | 'price'
+  | 'ratio'
+  | 'share'
+  | 'score'
+  | 'truth'
+  | 'date'
+  | 'text'
 
 /** How the values of an input are drawn. Numbers are in the base unit (元, 人, a ratio as 0.15). */
 export interface Manner {
@@ -57,6 +68,8 @@ const rows: readonly Row[] = [
   { ...price, words: /筹资|缴费|补助/, typical: 850 },
   { ...price, typical: 100 },
 
+  { ...ratio, kind: 'share', places: 4, typical: 1 },
+
   { ...ratio, words: /增长|增幅|增速|涨幅|升幅/, typical: 0.05, ownSpread: 0.03, least: -0.3 },
   { ...ratio, words: /系数|权|指数|CMI|倍/i, typical: 1, ownSpread: 0.08 },
   { ...ratio, words: /得分|考核|评分/, typical: 0.88, ownSpread: 0.05, step: 5, most: 1 },
@@ -78,10 +91,14 @@ const rows: readonly Row[] = [
   { ...plain, kind: 'text', typical: 0 },
 ]
 
+/** Names of parts of one whole, which come to 100％ together. */
+const isShare = /份额|构成|分成比/
+
 /** How an input is drawn, by its unit and its name. */
-export function mannerOf({ name, unit, typical }: Input): Manner {
+export function mannerOf({ name, unit, typical, dims }: Input): Manner {
   // A bare number in the hundreds is a weight, such as the heads that an institution has; no rate comes to that.
-  const kind = isRatioLike(unit) && Number(typical) > 10 ? 'weight' : kindOf(unit)
+  const isWeight = isRatioLike(unit) && Number(typical) > 10
+  const kind = isWeight ? 'weight' : isRatioLike(unit) && dims.length > 0 && isShare.test(name) ? 'share' : kindOf(unit)
   return rows.find((row) => row.kind === kind && (row.words?.test(name) ?? true)) as Row
 }
 

@@ -7,7 +7,8 @@ import { Library } from '../files/library.ts'
 import { countText, diagnosticReport, hasError } from '../print/diagnostic-report.ts'
 import { Progress } from '../print/progress.ts'
 import { jsonText } from '../print/visible.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb } from './verb.ts'
 
 const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubts] [--all] [--json]
 
@@ -16,7 +17,7 @@ const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubt
 
   --coverage   另列条款覆盖：每一条落到哪些规则、参数、解读、约束、日程……，哪些可计算的条款漏了，
                哪里存疑，哪些数没有写依据
-  --doubts     只列各份政策的存疑，一条一条，是 Markdown 清单；问题写到标准错误
+  --doubts     只列各份政策的存疑，一条一条，是 Markdown 清单；问题写到标准错误，须证不试
   --all        “说明”也逐条列出；不写时只在最后一行报个数
   --json       输出一个 JSON 文档（“说明”总是包括在内）；同时写 --coverage 或 --doubts 时是
                {"diagnostics": […], "coverage": […]}
@@ -26,26 +27,26 @@ const usage = `用法：hengce check 文件或文件夹… [--coverage | --doubt
 每个编号（HC3001 这样）一页，有例子和改法：手册 docs/代码/README.md
 `
 
+const flags = {
+  coverage: flag,
+  doubts: flag,
+  all: flag,
+  json: flag,
+} as const
+
 /** `hengce check`: compiles and lints policies and scenarios. */
-export async function check(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    coverage: { type: 'boolean' },
-    doubts: { type: 'boolean' },
-    all: { type: 'boolean' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const check = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError('请写上要检查的文件或文件夹，例如 hengce check policies。')
   if (values.coverage && values.doubts) throw new UsageError('--coverage 和 --doubts 只写一个；覆盖里已经有存疑。')
 
   const library = new Library()
   const found = findFiles(positionals)
   const progress = new Progress('检查', found.named.length + found.found.length)
-  const { diagnostics, files, policies } = checkFiles(library, found, (count) => progress.at(count))
+  const { diagnostics, files, policies } = checkFiles(library, found, {
+    // A list of doubts says nothing of properties, and trying them takes time.
+    triesProperties: !values.doubts,
+    done: (count) => progress.at(count),
+  })
   progress.end()
   const isCovered = values.coverage || values.doubts
   const coverage = isCovered ? policies.flatMap((p) => (p.compiled ? [coverageOf(p.file, p.compiled.model)] : [])) : []
@@ -62,4 +63,4 @@ export async function check(args: string[]): Promise<number> {
     said.write(`检查了${files}个文件：${countText(diagnostics)}${hidden > 0 ? '（加 --all 列出说明）' : ''}。\n`)
   }
   return hasError(diagnostics) ? 1 : 0
-}
+})

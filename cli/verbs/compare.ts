@@ -1,38 +1,39 @@
 import { resolve } from 'node:path'
-import { type Diagnostic, noScenario } from '../../dsl/index.ts'
-import { createEngine, type Evaluation, handOver, runYears, sideBySide } from '../../engine/index.ts'
+import type { Diagnostic } from '../../dsl/index.ts'
+import { sideBySide } from '../../engine/index.ts'
 import type { ComparedPolicy } from '../compare/compared-policy.ts'
 import { comparisonJson } from '../compare/comparison-json.ts'
 import { type ComparedCounty, comparisonReport } from '../compare/comparison-report.ts'
+import { countyOf, type Supplement, supplementOf, withData } from '../compare/county.ts'
+import { pickedTerms } from '../compare/picked-terms.ts'
 import { Library } from '../files/library.ts'
-import { countText, diagnosticReport, hasError, mergeDiagnostics } from '../print/diagnostic-report.ts'
+import { countText, diagnosticReport, mergeDiagnostics } from '../print/diagnostic-report.ts'
 import { jsonText } from '../print/visible.ts'
-import { diagnosticsOf } from '../run/diagnostics-of.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb, word, words } from './verb.ts'
 
-const usage = `用法：hengce compare 政策文件 政策文件… [--scenario 情景文件] [--json]
+const usage = `用法：hengce compare 政策文件 政策文件… [--scenario 情景文件…] [--only 名…] [--json]
 
 几份政策按“通用名”并排：每一行一个通用名，每一列一份政策，写它的参数、公式和条款。
 
   --scenario 文件   用一个县一年的数算：情景自己的政策照常算，别的政策按通用名取它的输入和算出的数，
-                    取不到的写“缺”；情景的政策不必在比较的几份里
+                    取不到的写“缺”，缺哪些列在最后；情景的政策不必在比较的几份里。
+                    可写几次：第一份是那个县的数，以后每份给它所写的“政策”补数，只写还缺的就行
+  --only 名         只看几行，写通用名或标题，用“、”隔开，例如 --only 结余和超支
   --json            输出一个 JSON 文档
 
 结束码：0 比较了，1 政策或数据有错，2 用法不对
 `
 const example = '例如 hengce compare policies/weishan/2020.yaml policies/gaotai/2026-draft.yaml'
 
+const flags = {
+  scenario: words,
+  only: word,
+  json: flag,
+} as const
+
 /** `hengce compare`: policies side by side in standard terms. */
-export async function compare(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    scenario: { type: 'string' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const compare = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length < 2) throw new UsageError(`请写上至少两份政策文件，${example}。`)
   const twice = positionals.find((file, i) => positionals.findIndex((f) => resolve(f) === resolve(file)) < i)
   if (twice !== undefined) throw new UsageError(`${twice} 写了两次；每份政策写一次，${example}。`)
@@ -55,48 +56,29 @@ export async function compare(args: string[]): Promise<number> {
     const { id } = compiled.model.header
     return [{ file, head: ids.filter((other) => other === id).length > 1 ? file : id, model: compiled.model }]
   })
-  const found = values.scenario === undefined ? undefined : countyOf(values.scenario, library)
+  const [home, ...more] = values.scenario ?? []
+  const found = home === undefined ? undefined : countyOf(home, library)
   if (found && 'diagnostics' in found) return refuse(found.diagnostics)
+  const supplements = new Map<string, Supplement>()
+  for (const file of more) {
+    const supplement = supplementOf(file, library)
+    if ('diagnostics' in supplement) return refuse(supplement.diagnostics)
+    const key = resolve(supplement.policy)
+    if (!policies.some((policy) => resolve(policy.file) === key))
+      throw new UsageError(`${file} 的“政策”是 ${supplement.policy}，不在比较的几份里，补不上数。`)
+    if (supplements.has(key) || (found && resolve(found.file) === key))
+      throw new UsageError(`${file} 的“政策”是 ${supplement.policy}，前面已经有一份情景给它；一份办法只写一份。`)
+    supplements.set(key, supplement)
+  }
   const county: ComparedCounty | undefined = found && {
     scenario: found.run.outcome.scenario,
     year: found.run.outcome.year,
     policy: found.run.outcome.policy.id,
   }
-  const compared = found ? policies.map((policy) => withData(policy, found, library)) : policies
-  const terms = sideBySide(compared)
+  const compared = found
+    ? policies.map((policy) => withData(policy, found, supplements.get(resolve(policy.file)), library))
+    : policies
+  const terms = pickedTerms(sideBySide(compared), values.only)
   print(values.json ? jsonText(comparisonJson(compared, terms, county)) : comparisonReport(compared, terms, county))
   return 0
-}
-
-/** A county's data, run under the policy that they name. */
-interface County {
-  readonly file: string
-  readonly run: Evaluation
-  readonly members: Parameters<typeof handOver>[1]
-}
-
-function countyOf(file: string, library: Library): County | { readonly diagnostics: readonly Diagnostic[] } {
-  const { policy, read, diagnostics } = library.scenario(file)
-  if (!policy?.compiled?.ok || !read) return { diagnostics: [...diagnostics, ...(policy?.diagnostics ?? [])] }
-  const { years, diagnostics: lost } = library.years({ compiled: policy.compiled, read })
-  const unread = [...years.flatMap((year) => year.read.diagnostics), ...lost]
-  if (hasError(unread)) return { diagnostics: unread }
-  const evaluations = runYears(createEngine(), years)
-  const run = evaluations.at(-1) as Evaluation
-  const told = [...diagnosticsOf(years, evaluations).earlier, ...run.outcome.diagnostics]
-  return hasError(told) ? { diagnostics: told } : { file: policy.file, run, members: read.scenario.members }
-}
-
-/** What is told of data that are not there: of another policy's it is said at each figure. */
-const lacks: ReadonlySet<string> = new Set(['HC6001', 'HC6002', 'HC6005'])
-
-/** A policy run on a county's data: on the whole of them where they are its own, else on what has the same standard terms. */
-function withData(policy: ComparedPolicy, county: County, library: Library): ComparedPolicy {
-  if (resolve(policy.file) === resolve(county.file)) return { ...policy, run: county.run }
-  const { compiled } = library.policy(policy.file)
-  if (!compiled) return policy
-  const handed = handOver(county.run.evaluated, county.members, policy.model)
-  const run = createEngine().run(compiled, { ...noScenario(compiled), scenario: handed.scenario })
-  const doubts = run.outcome.diagnostics.filter(({ code, severity }) => severity === 'error' && !lacks.has(code))
-  return { ...policy, run, handed, doubts: [...new Set(doubts.map(({ message }) => message))] }
-}
+})

@@ -1,11 +1,13 @@
 import { type Diagnostic, formatFile, identify } from '../../dsl/index.ts'
 import { findFiles } from '../files/find-files.ts'
 import { Library } from '../files/library.ts'
+import { writeFault } from '../files/write-fault.ts'
 import { writeSource } from '../files/write-source.ts'
 import { diagnosticReport } from '../print/diagnostic-report.ts'
 import { Progress } from '../print/progress.ts'
 import { jsonText, visible } from '../print/visible.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb } from './verb.ts'
 
 const usage = `用法：hengce format 文件 [--json]
       hengce format 文件或文件夹… --write|--check [--json]
@@ -28,18 +30,14 @@ interface Result {
   readonly text?: string
 }
 
+const flags = {
+  write: flag,
+  check: flag,
+  json: flag,
+} as const
+
 /** `hengce format`: policies and scenarios in their canonical form. */
-export async function format(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    write: { type: 'boolean' },
-    check: { type: 'boolean' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const format = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length === 0)
     throw new UsageError('请写上要排的文件，例如 hengce format policies/weishan/2020.yaml。')
   if (values.write && values.check) throw new UsageError('--write 和 --check 只能写一个。')
@@ -76,7 +74,7 @@ export async function format(args: string[]): Promise<number> {
   }
   const isWrong = results.some((one) => one.fault !== undefined || (values.check && !one.canonical))
   return isWrong || diagnostics.length > 0 ? 1 : 0
-}
+})
 
 /** Of a folder's files those that are YAML of ours; JSON has a form of its own. */
 function isOurs(library: Library, file: string): boolean {
@@ -86,7 +84,7 @@ function isOurs(library: Library, file: string): boolean {
 function report(results: readonly Result[]): string {
   const lines = results.flatMap(({ file, canonical, written, fault }) => {
     if (canonical) return []
-    if (fault !== undefined) return `${visible(file)}：写不了（${fault}），没有动它`
+    if (fault !== undefined) return `${visible(file)}：写不了（${writeFault(fault)}），没有动它`
     return written ? `${visible(file)}：排好了` : `${visible(file)}：样式不统一，用 --write 排好`
   })
   const same = results.filter((one) => one.canonical).length

@@ -3,15 +3,17 @@ import { type Answers, type Read, readStatus, usualAnswers } from '../../dsl/tem
 import { budgetChoices, surplusChoices } from '../../dsl/template/choices.ts'
 import { writeNewPolicy } from '../../dsl/template/new-policy.ts'
 import { questions } from '../../dsl/template/questions.ts'
+import { writeFault } from '../files/write-fault.ts'
 import { writeFiles } from '../files/write-files.ts'
 import { interview } from '../new/interview.ts'
 import { openTerminal } from '../new/terminal.ts'
 import { jsonText, visible } from '../print/visible.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb, word } from './verb.ts'
 
 const usage = `用法：hengce new [--county 县名] [--year 年度] [--budget 给谁] [--surplus 怎么办] [选项…]
 
-回答四个问题，得到一份马上能算的办法和一份示例数据，再照自己的办法改。没有写的在终端里问；不在终端里运行时不问，用方括号里的。
+回答四个问题，得到一份马上能算的办法和一份示例数据，再照自己的办法改。没有写的在终端里问；不在终端里运行时不问，用〔〕里的。
 
   --county 县名    给哪个县（市、区）写〔示例县〕
   --year 年度      哪一年的办法〔今年〕
@@ -26,22 +28,18 @@ const usage = `用法：hengce new [--county 县名] [--year 年度] [--budget �
 结束码：0 写好了（或者没有答完，什么也没有写），1 写不了，2 用法不对
 `
 
+const flags = {
+  county: word,
+  year: word,
+  budget: word,
+  surplus: word,
+  status: word,
+  out: word,
+  json: flag,
+} as const
+
 /** `hengce new`: a policy that runs, from four questions. */
-export async function newPolicy(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    county: { type: 'string' },
-    year: { type: 'string' },
-    budget: { type: 'string' },
-    surplus: { type: 'string' },
-    status: { type: 'string' },
-    out: { type: 'string' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const newPolicy = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length > 0)
     throw new UsageError(`不知道“${positionals.join(' ')}”是什么；县名写成 --county ${positionals[0]}。`)
   if (values.out !== undefined && values.out.trim() === '') throw new UsageError('--out：没有写文件夹。')
@@ -65,7 +63,7 @@ export async function newPolicy(args: string[]): Promise<number> {
   const [failed] = writeFiles(new Map(files.map(({ path, text }) => [path, text])), false)
   if (failed) {
     const [path, fault] = failed
-    process.stderr.write(`写不了 ${visible(path)}（${fault}）。换一个文件夹：--out 文件夹\n`)
+    process.stderr.write(`写不了 ${visible(path)}（${writeFault(fault)}）。换一个文件夹：--out 文件夹\n`)
     return 1
   }
   const [policy, scenario] = files
@@ -75,7 +73,7 @@ export async function newPolicy(args: string[]): Promise<number> {
       : report(policy.path, scenario.path, folder),
   )
   return 0
-}
+})
 
 /** All answers: those missing are asked for at a terminal, elsewhere taken as usual. */
 async function complete(given: Partial<Answers>, thisYear: number): Promise<Answers | undefined> {

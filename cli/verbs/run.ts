@@ -12,8 +12,10 @@ import { expectationTable } from '../run/expectation-table.ts'
 import { explainNames } from '../run/explain-names.ts'
 import { outcomeJson, yearsJson } from '../run/outcome-json.ts'
 import { outcomeReport } from '../run/outcome-report.ts'
+import { scenarioChanges } from '../run/scenario-changes.ts'
 import { yearsTable } from '../run/years-table.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb, word, words } from './verb.ts'
 
 const usage = `用法：hengce run 政策文件 --scenario 情景文件 [选项…]
 
@@ -34,23 +36,18 @@ const usage = `用法：hengce run 政策文件 --scenario 情景文件 [选项�
 `
 const example = '例如 hengce run policies/weishan/2020.yaml --scenario policies/weishan/scenarios/2020-base.yaml'
 
+const flags = {
+  scenario: word,
+  year: word,
+  set: words,
+  input: words,
+  reading: words,
+  explain: words,
+  json: flag,
+} as const
+
 /** `hengce run`: evaluates a policy exactly for one scenario. */
-export async function run(args: string[]): Promise<number> {
-  const several = { type: 'string', multiple: true } as const
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    scenario: { type: 'string' },
-    year: { type: 'string' },
-    set: several,
-    input: several,
-    reading: several,
-    explain: several,
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const run = verb(usage, flags, async ({ values, positionals }) => {
   const [file, ...more] = positionals
   if (file === undefined) throw new UsageError(`请写上政策文件，${example}。`)
   if (more.length > 0) throw new UsageError(`一次只算一份政策，多了：${more.join('、')}。`)
@@ -97,7 +94,8 @@ export async function run(args: string[]): Promise<number> {
     print(jsonText({ ...outcomeJson({ ...evaluation, outcome }, explained.derivations), ...ofYears }))
   } else {
     if (carried) print(`${yearsTable(evaluations, carried)}\n`)
-    print(outcomeReport(outcome, line.changes, evaluation.exceptions()))
+    const given = scenarioChanges(read.scenario, outcome, line.of('--set'))
+    print(outcomeReport(outcome, line.changes, evaluation.exceptions(), given))
     for (const derivation of explained.derivations.values()) print(`\n推导\n${derivationReport(derivation)}`)
     if (outcome.diagnostics.length > 0) print(`\n${report(outcome.diagnostics)}`)
     for (const one of evaluations) {
@@ -106,7 +104,7 @@ export async function run(args: string[]): Promise<number> {
     }
   }
   return hasFailure(outcome.constraints) ? 3 : 0
-}
+})
 
 /** Data enough to run on: what the policy needs is all on the command line, or it needs nothing. */
 function withoutScenario(compiled: Compiled, inputs: Readonly<Record<string, unknown>>): ReadScenario {

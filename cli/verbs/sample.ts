@@ -2,13 +2,15 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Model } from '../../dsl/index.ts'
 import { comesWithData } from '../../dsl/model/model.ts'
 import { Library } from '../files/library.ts'
+import { writeFault } from '../files/write-fault.ts'
 import { writeFiles } from '../files/write-files.ts'
 import { countText, diagnosticReport } from '../print/diagnostic-report.ts'
 import { jsonText, visible } from '../print/visible.ts'
 import { dirtKinds, type Fate } from '../sample/dirt.ts'
 import { sample as makeSample, type Sample } from '../sample/sample.ts'
 import { counties, type Size } from '../sample/size.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb, word, words } from './verb.ts'
 
 const usage = `用法：hengce sample 政策文件 --out 文件夹 [--size county|prefecture|province] [--seed 整数] [选项…]
 
@@ -25,22 +27,18 @@ const usage = `用法：hengce sample 政策文件 --out 文件夹 [--size count
 结束码：0 写好了，1 政策有错或者写不了，2 用法不对
 `
 
+const flags = {
+  size: word,
+  seed: word,
+  out: word,
+  members: words,
+  dirt: flag,
+  force: flag,
+  json: flag,
+} as const
+
 /** `hengce sample`: plausible data for a policy's inputs. */
-export async function sample(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    size: { type: 'string' },
-    seed: { type: 'string' },
-    out: { type: 'string' },
-    members: { type: 'string', multiple: true },
-    dirt: { type: 'boolean' },
-    force: { type: 'boolean' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const sample = verb(usage, flags, async ({ values, positionals }) => {
   const [file, ...more] = positionals
   const example = '例如 hengce sample policies/weishan/2020.yaml --out 示例'
   if (file === undefined) throw new UsageError(`请写上政策文件，${example}。`)
@@ -97,7 +95,7 @@ export async function sample(args: string[]): Promise<number> {
     process.stdout.write(faults.size > 0 ? refusal(files) : report(made, files))
   }
   return faults.size > 0 ? 1 : 0
-}
+})
 
 function readSize(text: string): Size {
   if (Object.hasOwn(counties, text)) return text as Size
@@ -161,6 +159,8 @@ function refusal(files: readonly File[]): string {
   if (there.length > 0)
     return `已经有了：${there.map(({ file }) => visible(file)).join('、')}。一个文件也没有写；要覆盖请加 --force。\n`
   return files
-    .flatMap(({ file, fault }) => (fault === undefined ? [] : `${visible(file)}：写不了（${fault}）\n`))
+    .flatMap(({ file, fault }) =>
+      fault === undefined ? [] : `${visible(file)}：写不了（${writeFault(fault)}）。换一个文件夹：--out 文件夹\n`,
+    )
     .join('')
 }

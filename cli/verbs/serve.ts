@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../browser.ts'
+import { visible } from '../print/visible.ts'
 import { Folder } from '../server/folder.ts'
 import { readPage } from '../server/page.ts'
 import { type RunningServer, startServer } from '../server/server.ts'
-import { readArguments, UsageError } from '../usage.ts'
+import { UsageError } from '../usage.ts'
+import { flag, verb, word } from './verb.ts'
 
 const usage = `用法：hengce serve [文件夹] [--port 端口] [--no-open]
 
@@ -16,17 +18,13 @@ const usage = `用法：hengce serve [文件夹] [--port 端口] [--no-open]
   --no-open     不打开浏览器，只打印地址
 `
 
+const flags = {
+  port: word,
+  'no-open': flag,
+} as const
+
 /** `hengce serve`: the workbench on 127.0.0.1 until Ctrl-C. */
-export async function serve(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    port: { type: 'string' },
-    'no-open': { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const serve = verb(usage, flags, async ({ values, positionals }) => {
   if (positionals.length > 1) throw new UsageError(`只能打开一个文件夹，多了：${positionals.slice(1).join('、')}。`)
   const wanted = readPort(values.port ?? '4173')
   const path = resolve(positionals[0] ?? '.')
@@ -43,13 +41,13 @@ export async function serve(args: string[]): Promise<number> {
   if (!server) return 1
   if (wanted !== 0 && server.port !== wanted) process.stderr.write(`端口 ${wanted} 已被占用，改用 ${server.port}。\n`)
   const address = `http://127.0.0.1:${server.port}/?token=${token}`
-  process.stdout.write(`衡策工作台：${address}\n文件夹：${path}\n按 Ctrl-C 结束。\n`)
+  process.stdout.write(`衡策工作台：${address}\n文件夹：${visible(path)}\n按 Ctrl-C 结束。\n`)
   if (!values['no-open']) openBrowser(address)
 
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()
   return 0
-}
+})
 
 async function start(parts: Parameters<typeof startServer>[0], wanted: number): Promise<RunningServer | undefined> {
   try {

@@ -6,7 +6,7 @@ import { Library } from '../files/library.ts'
 import { countText, diagnosticReport } from '../print/diagnostic-report.ts'
 import { Progress } from '../print/progress.ts'
 import { jsonText } from '../print/visible.ts'
-import { readArguments } from '../usage.ts'
+import { flag, verb } from './verb.ts'
 
 const usage = `用法：hengce test [文件或文件夹…] [--json]
 
@@ -19,16 +19,12 @@ const usage = `用法：hengce test [文件或文件夹…] [--json]
 结束码：0 全部相符，1 有不符的或读不了的，2 用法不对
 `
 
+const flags = {
+  json: flag,
+} as const
+
 /** `hengce test`: works out the examples and expected figures in the files. */
-export async function test(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    help: { type: 'boolean', short: 'h' },
-    json: { type: 'boolean' },
-  })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+export const test = verb(usage, flags, async ({ values, positionals }) => {
   const library = new Library()
   const found = findFiles(positionals.length > 0 ? positionals : [existsSync('policies') ? 'policies' : '.'])
   const progress = new Progress('核对', found.named.length + found.found.length)
@@ -46,7 +42,7 @@ export async function test(args: string[]): Promise<number> {
     process.stdout.write(`${summary(cases, failed)}${errors}\n`)
   }
   return failed > 0 || diagnostics.length > 0 ? 1 : 0
-}
+})
 
 function summary(cases: readonly Case[], failed: number): string {
   if (cases.length === 0) return '没有算例，也没有期望。'

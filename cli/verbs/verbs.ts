@@ -1,5 +1,4 @@
-/** A verb of the command: gets the words after it, prints, and returns the exit code. */
-export type Verb = (args: string[]) => Promise<number>
+import type { Verb } from './verb.ts'
 
 interface VerbEntry {
   /** One line for the help. */

@@ -71,7 +71,15 @@ export const dimensionsText = (dims: readonly string[]): string =>
 export const priorOf = (figure: string): string => `上年（${figure}）`
 
 /** A figure whose case the document does not provide for, where outcomes list what a figure waits for. */
-export const unspecifiedOf = (figure: string): string => `${figure}：未规定`
+export const unspecifiedOf = (figure: string): string => `${figure}${unspecified}`
+const unspecified = '：未规定'
+
+/** The figure of such a cause, to stand where it is already said that it waits; any other cause is itself. */
+export const unspecifiedFigure = (cause: string): string =>
+  cause.endsWith(unspecified) ? cause.slice(0, -unspecified.length) : cause
+
+/** What stands in the place of a number that waits for the scenario alone. */
+export const missingWord = '缺数'
 
 /** What a figure of an earlier year waits for, where outcomes of a later one list it. */
 export const ofYear = (cause: string, year: number): string => `${year}年的${cause}`

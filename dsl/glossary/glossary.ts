@@ -112,6 +112,7 @@ export const glossary: readonly Theme[] = [
     ['参保率', 'coverage rate', '比率', '参保人数占应参保人数的比例'],
     ['住院实际补偿比', 'effective inpatient reimbursement', '比率', '住院总费用里基金（保险）付的比例'],
     ['群众满意度', 'satisfaction', '比率', '受调查的人里满意的比例'],
+    ['推诿属实', 'patients turned away', '是否', '经核查属实推诿了病人'],
   ]),
   theme('人数和服务', [
     ['服务人口', 'attributed population', '人', '预算包下来的人数'],

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../diagnostic/diagnostic.ts'
 import { place } from '../diagnostic/phrases.ts'
 import { suggest } from '../diagnostic/suggest.ts'
 import { cellScalar, isLostTable } from '../syntax/policy/table-entries.ts'
+import type { Row } from '../syntax/table/table.ts'
 import type { MapNode, Node, ScalarNode } from '../syntax/yaml/node.ts'
 import { readTable } from '../syntax/yaml/read-table.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -85,7 +86,7 @@ export class CellReader {
   rows(at: readonly string[], { table, dims, values }: TableColumns, report: Report, start = 0): Cell[] {
     const { form } = this
     const cells: Cell[] = []
-    const seen = new Map<string, Span>()
+    const seen = new Map<string, { readonly row: Row; readonly span: Span }>()
     for (const row of table.rows) {
       const here = new Map<string, string>(at.map((member, i) => [form.dims[i] as string, member]))
       let isKnown = true
@@ -97,6 +98,9 @@ export class CellReader {
         isKnown = member !== undefined && isKnown
         here.set(dimension, member ?? '')
       }
+      // A row written twice is told at its members, the same for every figure that is read from it.
+      const heading = row.cells[dims[0]?.column ?? -1]?.span
+      let isRepeated = false
       for (const { column, member, form: value } of isKnown ? values : []) {
         const cell = row.cells[column]
         const members = form.dims.map((d) => here.get(d) ?? member ?? '')
@@ -107,11 +111,14 @@ export class CellReader {
         const key = members.join('\u0000')
         const first = seen.get(key)
         if (first) {
-          const related = [{ message: place.earlier, span: first }]
-          report(problem('HC6025', cell.span, { name: members.join('、') }, { related }))
+          const isRow = first.row !== row
+          const name = isRow ? dims.map((d) => here.get(d.dimension)).join('、') : members.join('、')
+          const related = [{ message: place.earlier, span: first.span }]
+          if (!isRepeated) report(problem('HC6025', (isRow && heading) || cell.span, { name }, { related }))
+          isRepeated ||= isRow
           continue
         }
-        seen.set(key, cell.span)
+        seen.set(key, { row, span: heading ?? cell.span })
         const made = this.value(cellScalar(cell.text, cell.span), members, value, report, start)
         if (made) cells.push(made)
       }

@@ -121,7 +121,7 @@ interface FigureBase {
   readonly site: Site
 }
 
-/** How a figure is shown, never how it is computed. `shift`: 4 for 万元. */
+/** How a figure is shown, never how it is computed. `unit`: empty where only its places are said. `shift`: 4 for 万元. */
 export interface Display {
   readonly unit: string
   readonly shift: number

@@ -86,6 +86,8 @@ export type TermBody =
     }
   /** `of`, or `otherwise` where it is missing or does not apply. */
   | { readonly op: 'default'; readonly of: Term; readonly otherwise: Term }
+  /** `of` where `to` applies; where that does not, this does not either. */
+  | { readonly op: 'applying'; readonly of: Term; readonly to: Term }
   /** The same for every member of the dimensions that a rule declares beyond those of its formula (维度). */
   | { readonly op: 'spread'; readonly of: Term }
   /** The same number in another unit, by decree (视为). */
@@ -196,6 +198,8 @@ export function inner(term: Term): readonly Term[] {
       return term.where ? [term.of, term.where] : [term.of]
     case 'split':
       return [term.whole, term.weights]
+    case 'applying':
+      return [term.of, term.to]
     case 'default':
       return [term.of, term.otherwise]
     case 'reading':

@@ -1,3 +1,4 @@
+import { missingWord } from '../diagnostic/phrases.ts'
 import type { BinaryOperator, Expression, FunctionName } from '../syntax/expression/expression.ts'
 import { printFormula } from '../syntax/expression/print.ts'
 import { roundingPlace } from './rounding.ts'
@@ -11,7 +12,7 @@ export type Shown =
   | { readonly kind: 'word'; readonly text: string }
   /** 2026-01-01. */
   | { readonly kind: 'date'; readonly text: string }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly isMissing: boolean }
 
 const ARITHMETIC: Readonly<Record<'add' | 'subtract' | 'multiply' | 'divide' | 'and' | 'or', BinaryOperator>> = {
   add: '＋',
@@ -116,6 +117,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'rank':
     case 'cast':
     case 'spread':
+    case 'applying':
     case 'aggregate':
     case 'share':
       return of(t.of)
@@ -126,7 +128,7 @@ function toExpression(t: Term, show: (part: Term) => Shown | undefined): Express
     case 'bands':
       return of(t.of)
     case 'unspecified':
-      return shownExpression({ kind: 'unknown' }, t)
+      return shownExpression({ kind: 'unknown', isMissing: false }, t)
     case 'year':
     case 'member':
     case 'broken':
@@ -157,7 +159,7 @@ function shownExpression(shown: Shown, { span }: Term): Expression {
       return { type: 'date', ...(year === undefined ? {} : { year }), month, day, span }
     }
     case 'unknown':
-      return { type: 'number', digits: UNKNOWN, unit: '', span }
+      return { type: 'number', digits: shown.isMissing ? missingWord : UNKNOWN, unit: '', span }
   }
 }
 

@@ -10,7 +10,7 @@ export interface BudgetParts {
   readonly over?: string
   /** The section 维度. */
   readonly dimensions: string
-  /** Rows of the table of inputs: name, unit, dimension, remark. */
+  /** Rows of the table of inputs: name, unit, dimension, standard term, remark. */
   readonly inputs: readonly (readonly string[])[]
   /** The number of insured people in a formula, and what the rules of the budget are. */
   readonly people: string
@@ -25,7 +25,8 @@ export interface BudgetParts {
 const dividedBy = (weights: string): string => `  年度预算:
     分摊: 可分配基金
     按: ${weights}
-    依据: 第三条`
+    依据: 第三条
+    通用名: 总额预算`
 
 export const budgetParts: Readonly<Record<Budget, BudgetParts>> = {
   county: {
@@ -33,17 +34,18 @@ export const budgetParts: Readonly<Record<Budget, BudgetParts>> = {
     clause: '余下的全部包给医共体，按月预拨',
     dimensions: '',
     inputs: [
-      ['参保人数', '人', '', '年初参保缴费的人数'],
-      ['筹资标准', '元/人', '', '财政补助加个人缴费'],
-      ['大病保险标准', '元/人', '', ''],
-      ['统筹支出', '元', '', '全年由基金支付的费用，含县外就医'],
-      ['基层支出', '元', '', '其中乡镇、村两级的'],
-      ['推诿属实', '是否', '', '查实有推诿病人的'],
+      ['参保人数', '人', '', '参保人数', '年初参保缴费的人数'],
+      ['筹资标准', '元/人', '', '筹资标准', '财政补助加个人缴费'],
+      ['大病保险标准', '元/人', '', '大病保险筹资标准', ''],
+      ['统筹支出', '元', '', '医共体支出', '全年由基金支付的费用，含县外就医'],
+      ['基层支出', '元', '', '基层支出', '其中乡镇、村两级的'],
+      ['推诿属实', '是否', '', '推诿属实', '查实有推诿病人的'],
     ],
     people: '参保人数',
     budget: `  年度预算:
     公式: 可分配基金
-    依据: 第三条`,
+    依据: 第三条
+    通用名: 总额预算`,
     primaryShare: '基层支出 ÷ 统筹支出',
     scenarioMembers: '',
     scenarioInputs: `  参保人数: 216000
@@ -62,12 +64,12 @@ export const budgetParts: Readonly<Record<Budget, BudgetParts>> = {
 
 `,
     inputs: [
-      ['参保人数', '人', '医共体', '年初参保缴费的人数'],
-      ['筹资标准', '元/人', '', '财政补助加个人缴费'],
-      ['大病保险标准', '元/人', '', ''],
-      ['统筹支出', '元', '医共体', '全年由基金支付的费用，含县外就医'],
-      ['基层支出', '元', '医共体', '其中乡镇、村两级的'],
-      ['推诿属实', '是否', '医共体', '查实有推诿病人的'],
+      ['参保人数', '人', '医共体', '参保人数', '年初参保缴费的人数'],
+      ['筹资标准', '元/人', '', '筹资标准', '财政补助加个人缴费'],
+      ['大病保险标准', '元/人', '', '大病保险筹资标准', ''],
+      ['统筹支出', '元', '医共体', '医共体支出', '全年由基金支付的费用，含县外就医'],
+      ['基层支出', '元', '医共体', '基层支出', '其中乡镇、村两级的'],
+      ['推诿属实', '是否', '医共体', '推诿属实', '查实有推诿病人的'],
     ],
     people: '合计（参保人数，医共体）',
     budget: dividedBy('参保人数'),
@@ -99,12 +101,12 @@ export const budgetParts: Readonly<Record<Budget, BudgetParts>> = {
 
 `,
     inputs: [
-      ['参保人数', '人', '', '年初参保缴费的人数'],
-      ['筹资标准', '元/人', '', '财政补助加个人缴费'],
-      ['大病保险标准', '元/人', '', ''],
-      ['前三年平均支出', '元', '机构', '分预算用'],
-      ['统筹支出', '元', '机构', '全年由基金支付的费用'],
-      ['推诿属实', '是否', '机构', '查实有推诿病人的'],
+      ['参保人数', '人', '', '参保人数', '年初参保缴费的人数'],
+      ['筹资标准', '元/人', '', '筹资标准', '财政补助加个人缴费'],
+      ['大病保险标准', '元/人', '', '大病保险筹资标准', ''],
+      ['前三年平均支出', '元', '机构', '', '分预算用'],
+      ['统筹支出', '元', '机构', '成员单位支出', '全年由基金支付的费用'],
+      ['推诿属实', '是否', '机构', '推诿属实', '查实有推诿病人的'],
     ],
     people: '参保人数',
     budget: dividedBy('前三年平均支出'),

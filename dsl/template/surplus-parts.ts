@@ -42,9 +42,11 @@ export const surplusParts: Readonly<Record<Surplus, SurplusParts>> = {
   结余留用比例:
     值: 70%    # 改
     依据: 第四条
+    通用名: 结余留用比例
   基金分担比例:
     值: 50%    # 改
-    依据: 第五条`,
+    依据: 第五条
+    通用名: 超支基金分担比例`,
     kept,
     shared,
     fixed: '',
@@ -82,11 +84,13 @@ export const surplusParts: Readonly<Record<Surplus, SurplusParts>> = {
     范围: [0%, 100%]
     暂取: 70%
     依据: 第四条
+    通用名: 结余留用比例
   基金分担比例:
     待定: 办法只写“适当分担”
     范围: [0%, 100%]
     暂取: 50%
-    依据: 第五条`,
+    依据: 第五条
+    通用名: 超支基金分担比例`,
     kept,
     shared,
     fixed: `

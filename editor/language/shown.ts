@@ -30,6 +30,7 @@ interface Scale {
 function scaleOf(unit: string, display?: Display): Scale {
   const usual = usualScale(unit)
   if (!display) return usual
+  if (display.unit === '') return { unit: usual.unit, shift: usual.shift, places: display.places ?? usual.places }
   return { unit: display.unit.replace('%', '％'), shift: display.shift, places: display.places ?? usual.places }
 }
 

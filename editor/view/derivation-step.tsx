@@ -65,7 +65,7 @@ export function collectSteps(root: Step): ReadonlyMap<string, Step> {
 }
 
 function keyOf(step: Step): string {
-  return `${step.name} ${JSON.stringify(step.at)}`
+  return `${step.name} ${JSON.stringify([step.at, step.within])}`
 }
 
 const kindWords: Readonly<Record<Step['kind'], string>> = { rule: '', parameter: '参数', input: '输入', prior: '上年' }

@@ -17,8 +17,9 @@ export function NoText(props: { readonly snapshot: Snapshot; readonly workspace:
           onClick={() =>
             void workspace.create([
               writeScenarioFor(
-                policy.file,
+                policy,
                 files.map(({ path }) => path),
+                new Date().getFullYear(),
               ),
             ])
           }

@@ -15,6 +15,8 @@ export interface HandedOver {
   readonly taken: readonly { readonly input: string; readonly from: string; readonly kind: Figure['kind'] }[]
   /** Inputs whose term the county has, but not over these dimensions. */
   readonly unsplit: ReadonlyMap<string, readonly string[]>
+  /** Inputs whose term the county has, but not as a settled amount: it rests on an open value, is missing itself, or does not add up. */
+  readonly withheld: readonly string[]
 }
 
 const nowhere = { start: 0, end: 0 }
@@ -31,16 +33,24 @@ export function handOver(home: Evaluated, given: Scenario['members'], to: Model)
   const inputs = new Map<string, Given>()
   const taken: HandedOver['taken'][number][] = []
   const unsplit = new Map<string, readonly string[]>()
+  const withheld: string[] = []
   const listed = new Map<string, readonly Member[]>()
   for (const input of to.figures.values()) {
     const from = input.kind === 'input' && input.standard ? known.get(input.standard.text) : undefined
-    if (!from || !isSameKind(from, input as Input, own)) continue
+    if (!from) continue
+    if (!isSameKind(from, input as Input, own)) {
+      withheld.push(input.name)
+      continue
+    }
     if (!input.dims.every((d) => from.dims.includes(d) && members.fills(d))) {
       unsplit.set(input.name, input.dims)
       continue
     }
     const cells = cellsOf(from, input as Input, home)
-    if (cells.length === 0) continue
+    if (cells.length === 0) {
+      withheld.push(input.name)
+      continue
+    }
     inputs.set(input.name, { cells, span: nowhere })
     taken.push({ input: input.name, from: from.name, kind: from.kind })
     for (const dimension of input.dims)
@@ -49,7 +59,7 @@ export function handOver(home: Evaluated, given: Scenario['members'], to: Model)
       }
   }
   const scenario = { ...emptyScenario(home.scenario, to.file), year: home.year, members: listed, inputs }
-  return { scenario, taken, unsplit }
+  return { scenario, taken, unsplit, withheld }
 }
 
 /** Whether members of a dimension lead, by attributes and theirs, to another dimension. */

@@ -24,30 +24,40 @@ export function reduce(
   const places = layout.reduce(dims, node.dims, node.by)
   const empty: Value = node.kind === 'sum' || node.kind === 'count' ? ZERO : ABSENT
   const result: Value[] = new Array(layout.size(node.dims)).fill(empty)
+  const open = new Map<number, Value[]>()
   for (let i = 0; i < places.length; i++) {
     const place = places[i] as number
     const value = values[i] as Value
     if (place < 0 || value === ABSENT) continue
     const so = result[place] as Value
     if (so instanceof Fault) continue
-    result[place] = value instanceof Fault ? value : held(combined(node.kind, so, value, algebra), id, place)
+    if (value instanceof Fault) result[place] = value
+    else if (node.kind === 'minimum' || node.kind === 'maximum')
+      result[place] = held(extreme(node.kind, so, value, algebra), id, place)
+    else {
+      const part = node.kind === 'count' ? counted(value) : isSure(value) ? value : orNothing(value)
+      if (!(part instanceof Open)) result[place] = held(algebra.add(so, part), id, place)
+      else if (open.has(place)) open.get(place)?.push(part)
+      else open.set(place, [part])
+    }
+  }
+  for (const [place, parts] of open) {
+    const so = result[place] as Value
+    if (!(so instanceof Fault)) result[place] = held(algebra.add(so, byHalves(parts, algebra.add)), id, place)
   }
   return result
 }
 
-function combined(kind: ReduceNode['kind'], so: Value, value: Value, algebra: Algebra): Value {
-  switch (kind) {
-    case 'count':
-      return algebra.add(so, counted(value))
-    case 'sum':
-      return algebra.add(so, isSure(value) ? value : orNothing(value))
-    case 'minimum':
-    case 'maximum':
-      if (so === ABSENT) return value
-      return isSure(so) && isSure(value)
-        ? algebra[kind](so, value)
-        : extremeOfSome(so, value, kind === 'maximum', algebra)
-  }
+/** A sum of halves of halves: an open sum knows all its parts, so that one by one the work would grow with their number's square. */
+function byHalves(parts: readonly Value[], add: Algebra['add']): Value {
+  if (parts.length === 1) return parts[0] as Value
+  const half = parts.length >> 1
+  return add(byHalves(parts.slice(0, half), add), byHalves(parts.slice(half), add))
+}
+
+function extreme(kind: 'minimum' | 'maximum', so: Value, value: Value, algebra: Algebra): Value {
+  if (so === ABSENT) return value
+  return isSure(so) && isSure(value) ? algebra[kind](so, value) : extremeOfSome(so, value, kind === 'maximum', algebra)
 }
 
 function isSure(value: Value): boolean {

@@ -78,6 +78,11 @@ export function isSettled(value: Value): value is Settled {
   return value instanceof Exact || typeof value === 'boolean' || typeof value === 'string'
 }
 
+/** Whether an open value is not there for want of inputs alone: the policy leaves nothing open. */
+export function isMissing(value: Open): boolean {
+  return value.at === null && value.causes.every((c) => c.kind === 'missing')
+}
+
 /** Two lists of causes as one, each cause once. */
 export function mergeCauses(a: readonly Cause[], b: readonly Cause[]): readonly Cause[] {
   if (a === b || b.length === 0) return a

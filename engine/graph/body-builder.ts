@@ -2,7 +2,7 @@ import type { Term } from '../../dsl/model/term.ts'
 import type { Span } from '../../dsl/text/span.ts'
 import type { BodyArgument, BodyNode } from './body.ts'
 import type { Constant, Operation } from './kernel.ts'
-import { lowerAggregate, lowerShare } from './lower-aggregate.ts'
+import { lowerAggregate, lowerApplying, lowerShare } from './lower-aggregate.ts'
 import { lowerBands } from './lower-bands.ts'
 import { lowerCases } from './lower-cases.ts'
 import { checkedDate, lowerAge, lowerDate } from './lower-dates.ts'
@@ -137,6 +137,8 @@ export class BodyBuilder implements Lowering {
         return this.term(t.of)
       case 'spread':
         return this.spread(this.term(t.of), dims, span)
+      case 'applying':
+        return lowerApplying(t, this)
       case 'reading':
         return this.reading(t)
       case 'cases':

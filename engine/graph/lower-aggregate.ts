@@ -55,3 +55,10 @@ export function lowerShare(t: Extract<Term, { op: 'share' }>, b: Lowering): Body
   // A member that does not count has no share.
   return counting(b.node({ op: 'divide' }, [all, checked], t.dims, t.span))
 }
+
+/** A figure where another applies: where there is one of that, by count. */
+export function lowerApplying({ of, to, dims, span }: Extract<Term, { op: 'applying' }>, b: Lowering): BodyArgument {
+  const count = b.node({ op: 'reduce', kind: 'count', over: [], by: [] }, [b.term(to)], to.dims, span)
+  const isThere = b.node({ op: 'less' }, [b.number('0', span), count], to.dims, span)
+  return b.node({ op: 'select' }, [isThere, b.term(of), b.absent(span)], dims, span)
+}

@@ -8,10 +8,10 @@ import {
 } from '../../dsl/model/model.ts'
 import { orderByUse } from '../../dsl/model/order.ts'
 import { emptyScenario, type Given, type Scenario, standInYear } from '../../dsl/model/scenario.ts'
+import { type Chance, chanceFrom } from '../chance/chance.ts'
 import { bind } from '../exact/bind.ts'
 import type { Layout } from '../exact/layout.ts'
 import { ABSENT } from '../exact/value.ts'
-import { type Chance, chanceFrom } from './chance.ts'
 import type { Constants } from './constants.ts'
 import { type Bounds, ValueDrawer } from './draw-value.ts'
 

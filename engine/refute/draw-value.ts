@@ -1,9 +1,9 @@
 import type { Figure } from '../../dsl/model/model.ts'
 import { isCount } from '../../dsl/model/unit.ts'
 import { dateText, numberOfDay } from '../../dsl/text/calendar.ts'
+import type { Chance } from '../chance/chance.ts'
 import { add, compare, type Exact, exact, multiply, negate, roundTo } from '../number/exact.ts'
 import { toPlain } from '../number/format.ts'
-import type { Chance } from './chance.ts'
 import type { Constants } from './constants.ts'
 
 /** Between which values a figure may lie, in digits. */

@@ -4,14 +4,15 @@ import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import type { Columns } from '../exact/evaluate.ts'
 import type { Layout } from '../exact/layout.ts'
 import { Fault } from '../exact/value.ts'
+import { writtenNumber } from '../exact/written-value.ts'
 import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
-import { Exact, sign } from '../number/exact.ts'
+import { compare, Exact, sign } from '../number/exact.ts'
 import { exceptionPlace } from './exception-places.ts'
 
 /**
  * The faults that reach figures or constraints which were asked for, each cause once: where it arose, at which members, with its place
- * in the policy's file.
+ * in the policy's file. Weights below nought because an input is below its 至少 are told of the input alone.
  */
 export function faultProblems(program: Program, columns: Columns, layout: Layout, asked: readonly number[]): Problem[] {
   const found = new Map<string, { node: number; code: Code; facts: Fault['facts']; places: Set<number> }>()
@@ -24,7 +25,8 @@ export function faultProblems(program: Program, columns: Columns, layout: Layout
       else found.set(key, { node: value.node, code: value.code, facts: value.facts, places: new Set([value.index]) })
     }
   }
-  return [...found.values()].map(({ node, code, facts, places }) => {
+  const untold = [...found.values()].filter(({ node, code }) => code !== 'HC6009' || !isOfData(node, program, columns))
+  return untold.map(({ node, code, facts, places }) => {
     const faulty = program.nodes[node] as Node
     const { dims } = faulty
     const place = program.places[node] as Program['places'][number]
@@ -62,6 +64,21 @@ export function faultMessage({ node, code, facts }: Fault, program: Program): st
   const figure = program.places[node]?.owner ?? ''
   const one = { figure, count: 1, of: 1, kind: '', members: [] }
   return messageOf(problem(code, { start: 0, end: 0 }, { ...one, ...facts } as never))
+}
+
+/** Whether the weights of a split rest on an input with a value below its 至少: that is the cause, and told at the data. */
+function isOfData(split: number, program: Program, columns: Columns): boolean {
+  const { figures } = program.graph.model
+  const seen = new Set([program.nodes[split]?.args[1] as number])
+  for (const id of seen) {
+    const node = program.nodes[id] as Node
+    const input = node.op === 'leaf' ? figures.get(node.figure) : undefined
+    const least =
+      input?.kind === 'input' && input.least !== undefined ? writtenNumber(input.least, input.unit) : undefined
+    if (least && columns[id]?.some((v) => v instanceof Exact && compare(v, least) < 0)) return true
+    for (const argument of node.args) seen.add(argument)
+  }
+  return false
 }
 
 /** A split fails as a whole: the members to name are those of negative weight, or the groups in which nothing can be split. */

@@ -63,7 +63,7 @@ function figureOutcome(figure: Figure, e: Evaluated): FigureOutcome {
     ...waits(open),
     ...pins(figure, e),
     ...(faults.length > 0 ? { faults } : {}),
-    ...(open.length > 0 && figure.unit.kind === 'quantity' && open.some((v) => v.causes.some((c) => c.kind === 'open'))
+    ...(figure.unit.kind === 'quantity' && open.some(hasRange)
       ? {
           range: [
             nest(values, dims, e.layout, (v) => printEnd(v, 'low', figure.unit)),
@@ -147,6 +147,12 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     clauses: constraint.clauses.map((c) => c.text),
     offset: offsetOf(e.program.graph.model, constraint.site),
   }
+}
+
+/** Whether it is told how far a value can go: an open share always has its 范围, an open method may stand under 保底 and 封顶. */
+function hasRange({ causes, low, high }: Open): boolean {
+  if (causes.some((c) => c.kind === 'open')) return true
+  return low !== null && high !== null && causes.some((c) => c.kind === 'unspecified')
 }
 
 /** Whether a value is not known, but some bound of it is. */

@@ -10,13 +10,17 @@ export interface Derivation {
   readonly kind: 'input' | 'parameter' | 'rule' | 'prior'
   /** The member of each dimension at which it is taken; a dimension left out is summed up in words (“22个机构”). */
   readonly at: Readonly<Record<string, string>>
+  /** Of the members that `at` leaves open, those that count here, where not all do. */
+  readonly within?: readonly Readonly<Record<string, string>>[]
   readonly unit: string
   /** As the policy writes it; of a reading, the option that holds. For an input or parameter, nothing. */
   readonly formula?: string
   /** The formula with numbers in the place of names; shown digits add up as shown. */
   readonly substituted?: string
-  /** As in outcomes: nested by the dimensions that `at` leaves out; null where unknown. */
+  /** As in outcomes: nested by the dimensions that `at` leaves out, of the members that count; null where unknown. */
   readonly value: Nested
+  /** What is null is so for want of inputs alone: the policy leaves nothing open. */
+  readonly isMissing?: true
   /** Over the dimensions that `at` leaves out: the sum, where the figure's unit can be summed. */
   readonly sum?: string
   /** Of a dated parameter: the year or day from which on the value holds, where it is one. */

@@ -26,6 +26,7 @@ export function settle(term: Term, at: At, e: Evaluated): Term {
       return settleBands(term, at, e)
     case 'round':
     case 'spread':
+    case 'applying':
       return { ...term, of: settle(term.of, at, e) }
     case 'minimum':
     case 'maximum':
@@ -53,7 +54,19 @@ export function valueAt(part: Term, at: At, e: Evaluated): Value | undefined {
 
 /** Whether a condition holds at some members, as things stand; undefined where that is not known. */
 export function truthAt(condition: Term, at: At, e: Evaluated): boolean | undefined {
-  const value = valueAt(condition, at, e)
+  return standing(valueAt(condition, at, e))
+}
+
+/** Whether a condition holds, as things stand, by members: worked out once for all of them; undefined where that is not known. */
+export function truthsOf(condition: Term, e: Evaluated): (at: At) => boolean | undefined {
+  const values = evaluateTerm(condition, condition.dims, leavesOf(e), e.layout, (name) => dimsOf(name, e))
+  return (at) => {
+    const names = condition.dims.map((d) => at[d] ?? '')
+    return standing(values[e.layout.placeOf(condition.dims, names)])
+  }
+}
+
+function standing(value: Value | undefined): boolean | undefined {
   const stands = value instanceof Open ? value.at : value
   return typeof stands === 'boolean' ? stands : undefined
 }

@@ -3,7 +3,7 @@ import { isRatioLike, type Unit } from '../../dsl/model/unit.ts'
 import type { Shown } from '../../dsl/model/unparse.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
 import { printValue } from '../exact/print-value.ts'
-import { Open, type Value } from '../exact/value.ts'
+import { isMissing, Open, type Value } from '../exact/value.ts'
 import { Exact } from '../number/exact.ts'
 import { toFixedPlaces, toPlain } from '../number/format.ts'
 import type { At } from './at.ts'
@@ -44,7 +44,8 @@ function isByMember(part: Term): boolean {
 
 /** A value as it is shown inside a formula. */
 function showValue(value: Value | undefined, unit: Unit): Shown {
-  if (value instanceof Open) return value.at === null ? { kind: 'unknown' } : showValue(value.at, unit)
+  if (value instanceof Open)
+    return value.at === null ? { kind: 'unknown', isMissing: isMissing(value) } : showValue(value.at, unit)
   if (value instanceof Exact && unit.kind === 'date') return { kind: 'date', text: String(printValue(value, unit)) }
   if (value instanceof Exact) {
     const plain = toPlain(value)
@@ -55,5 +56,5 @@ function showValue(value: Value | undefined, unit: Unit): Shown {
   }
   if (typeof value === 'boolean') return { kind: 'truth', value }
   if (typeof value === 'string') return { kind: 'word', text: value }
-  return { kind: 'unknown' }
+  return { kind: 'unknown', isMissing: false }
 }

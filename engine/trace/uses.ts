@@ -1,71 +1,81 @@
 import type { Rule } from '../../dsl/model/model.ts'
 import { inner, type Term } from '../../dsl/model/term.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
-import { type At, followed, without } from './at.ts'
+import { type At, followed, type Within, without } from './at.ts'
 import { activeCase, settle, truthAt } from './settle.ts'
+import { countedIn, scopeOf } from './within.ts'
 
-/** A figure that a formula uses, and at which members. */
+/** A figure that a formula uses, at which members, and which of the rest count. */
 export interface Use {
   readonly name: string
   readonly at: At
+  readonly within?: Within
   /** Whether the figure of the year before is meant. */
   readonly isPrior: boolean
 }
 
 /** The figures that a rule uses at some members, each once, in the order of the formula; branches that do not hold are left out. */
-export function usesOf(rule: Rule, at: At, e: Evaluated): Use[] {
+export function usesOf(rule: Rule, at: At, within: Within | undefined, e: Evaluated): Use[] {
   const found = new Map<string, Use>()
-  const visit = (t: Term, here: At): void => {
+  const visit = (t: Term, here: At, some: Within | undefined): void => {
     switch (t.op) {
       case 'figure':
       case 'lastYear': {
         const dims = e.program.graph.model.figures.get(t.name)?.dims ?? []
-        const own = Object.fromEntries(dims.flatMap((d) => (here[d] === undefined ? [] : [[d, here[d]]])))
-        found.set(`${t.op} ${t.name} ${JSON.stringify(own)}`, { name: t.name, at: own, isPrior: t.op === 'lastYear' })
+        const scope = scopeOf(dims, here, some, e.layout)
+        found.set(`${t.op} ${t.name} ${JSON.stringify(scope)}`, {
+          name: t.name,
+          ...scope,
+          isPrior: t.op === 'lastYear',
+        })
         return
       }
       case 'reading':
-        for (const o of t.options) if (o.option === e.readings.get(t.reading)) visit(o.term, here)
+        for (const o of t.options) if (o.option === e.readings.get(t.reading)) visit(o.term, here, some)
         return
       case 'choose': {
-        visit(t.condition, here)
+        visit(t.condition, here, some)
         const holds = truthAt(t.condition, here, e)
-        if (holds !== false) visit(t.then, here)
-        if (holds !== true) visit(t.otherwise, here)
+        if (holds !== false) visit(t.then, here, some)
+        if (holds !== true) visit(t.otherwise, here, some)
         return
       }
       case 'cases': {
-        for (const c of t.cases) visit(c.when, here)
+        for (const c of t.cases) visit(c.when, here, some)
         const active = activeCase(t, here, e)
         const chosen = active ? active.value : t.otherwise
-        if (chosen) visit(chosen, here)
+        if (chosen) visit(chosen, here, some)
         return
       }
       case 'bands': {
         const settled = settle(t, here, e)
-        visit(t.of, here)
-        if (settled !== t) visit(settled, here)
+        visit(t.of, here, some)
+        if (settled !== t) visit(settled, here, some)
         return
       }
       case 'follow':
-        visit(t.of, followed(here, t.path, e.layout))
+        visit(
+          t.of,
+          followed(here, t.path, e.layout),
+          some?.map((one) => followed({ ...one, ...here }, t.path, e.layout)),
+        )
         return
       case 'pick':
-        visit(t.of, { ...here, [t.dimension]: t.member })
+        visit(t.of, { ...here, [t.dimension]: t.member }, some)
         return
       case 'aggregate':
       case 'share':
-        for (const part of inner(t)) visit(part, without(here, t.over))
+        for (const part of inner(t)) visit(part, without(here, t.over), countedIn(t, here, some, e))
         return
       case 'split':
-        visit(t.whole, here)
-        visit(t.weights, here)
-        visit(t.weights, without(here, t.over))
+        visit(t.whole, here, some)
+        visit(t.weights, here, some)
+        visit(t.weights, without(here, t.over), countedIn(t, here, some, e))
         return
       default:
-        for (const part of inner(t)) visit(part, here)
+        for (const part of inner(t)) visit(part, here, some)
     }
   }
-  visit(rule.term, at)
+  visit(rule.term, at, within)
   return [...found.values()]
 }

@@ -23,6 +23,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dsl/format': ['dsl/text', 'dsl/diagnostic', 'dsl/syntax', 'dsl/model'],
   'engine/': ['engine', ...meaning],
   'engine/number': [],
+  'engine/chance': [],
   'engine/graph': ['engine/number', ...meaning],
   'engine/exact': ['engine/number', 'engine/graph', ...meaning],
   'engine/trace': ['engine/number', 'engine/graph', 'engine/exact', ...meaning],
@@ -31,6 +32,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/years': ['engine/run', ...figures, ...meaning, 'dsl/follow-years.ts'],
   // Sets runs of several policies side by side.
   'engine/compare': ['engine/run', ...figures, ...meaning, 'dsl/glossary', 'dsl/scenario-reader.ts', 'dsl/compile.ts'],
+  // Draws its cases.
+  'engine/refute': ['engine/chance', ...figures, ...meaning],
   'engine/*': [...figures, ...meaning],
   'editor/': ['editor'],
   'editor/language': ['dsl', 'engine'],

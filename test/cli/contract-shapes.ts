@@ -164,9 +164,12 @@ const comparedPolicy = closed(
     ...{ file: text, id: text, title: text, version: text, status: text },
     taken: { type: 'array', items: closed({ input: text, from: text, kind: { enum: ['规则', '输入'] } }) },
     unsplit: { type: 'object', additionalProperties: texts },
+    added: texts,
     doubts: texts,
+    left: { anyOf: [closed({ amount: digits, provisional: texts }), { type: 'null' }] },
+    lacks: closed({ standard: texts, own: texts, lists: texts }),
   },
-  ['taken', 'unsplit', 'doubts'],
+  ['taken', 'unsplit', 'added', 'doubts', 'left', 'lacks'],
 )
 
 const shapes = {

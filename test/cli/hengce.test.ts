@@ -37,6 +37,17 @@ describe('hengce', () => {
     }
   })
 
+  it('lets no word of the command line steer the terminal', async () => {
+    for (const args of [
+      ['\u001b[31m'],
+      ['check', '--\u001b[31m'],
+      ['sample', 'a', '--out', 'b', '--size', '\u001b[31m'],
+    ]) {
+      const { status, stderr } = await hengce(args)
+      expect([status, stderr.includes('\u001b'), stderr.includes('‹U+001B›')]).toEqual([2, false, true])
+    }
+  })
+
   it('says of an announced verb that it comes later, and ends with 2', async () => {
     for (const [name, { load }] of Object.entries(verbs)) {
       if (load) continue

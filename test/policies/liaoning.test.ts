@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createScenarioReader, readExample } from '../../dsl/index.ts'
 import { createEngine, type Evaluation } from '../../engine/index.ts'
 import { counts } from '../counts.ts'
-import { compare, decimal, minus, over, print, times } from '../reference/fraction.ts'
+import { compare, decimal, type Fraction, minus, over, plus, print, times } from '../reference/fraction.ts'
 import {
   type LiaoningChoices,
   type LiaoningOutputs,
@@ -81,7 +81,7 @@ function expectOpen(evaluation: Evaluation, inputs: LiaoningScenario['输入'], 
 }
 
 describe.each(files)('%s of Liaoning', (_, compiled, bound) => {
-  const run = (scenario: LiaoningScenario): Evaluation => ran(compiled, JSON.stringify(scenario))
+  const run = (scenario: object): Evaluation => ran(compiled, JSON.stringify(scenario))
 
   it('gives the figures of the reference on random scenarios under every reading and every binding', () => {
     const random = seeded(20240701)
@@ -94,7 +94,7 @@ describe.each(files)('%s of Liaoning', (_, compiled, bound) => {
         const evaluation = engine.run(compiled, read, { readings: { 超支分担范围: reading }, parameters: { ...open } })
         expectSame(evaluation, liaoning(bare.输入, choices))
         expectOpen(evaluation, bare.输入, choices)
-        expect(evaluation.outcome.readings).toEqual({ 超支分担范围: reading })
+        expect(evaluation.outcome.readings).toEqual({ 签约服务费列支: '总额之外', 超支分担范围: reading })
       }
     }
   })
@@ -121,6 +121,53 @@ describe.each(files)('%s of Liaoning', (_, compiled, bound) => {
     })
     const tight = evaluation.outcome.constraints.find((c) => c.name === '总额付费条件')
     expect(tight).toMatchObject({ holds: null, missing: ['实质运行', '达到紧密型标准'] })
+  })
+
+  it('takes the contract fees out of the budget only where they are read to be within it', () => {
+    const random = seeded(20240706)
+    for (let i = 0; i < 20; i++) {
+      const { 解读: _, ...scenario } = randomLiaoningScenario(random)
+      const 输入 = { ...scenario.输入, 实际缴费签约人数: String(i), 签约服务费标准: '60.05' }
+      const fees = times(decimal(String(i)), decimal('60.05'))
+      const withFees = { ...scenario, 输入 }
+      const choices = liaoningChoices(scenario, bound)
+      expectSame(run(withFees), liaoning(scenario.输入, choices))
+      const left = print(minus(decimal(scenario.输入.医共体总额预算), fees))
+      const { 不编制赤字预算: _held, ...constraints } = liaoning(scenario.输入, choices).constraints
+      const within = liaoning({ ...scenario.输入, 医共体总额预算: left }, choices)
+      expectSame(run({ ...withFees, 解读: { 签约服务费列支: '总额之内' } }), {
+        ...within,
+        constraints,
+      })
+      const without = run({ ...scenario, 解读: { 签约服务费列支: '总额之内' } })
+      expect(figureOf(without, '年终结算额')).toMatchObject({
+        value: null,
+        missing: ['实际缴费签约人数', '签约服务费标准'],
+      })
+    }
+  })
+
+  it('settles at the end of the year what was spent inside with what is kept and without what is borne, less what was paid', () => {
+    const random = seeded(20240707)
+    const settledFor = { ...bound, 结余留用比例: '0.35', 超支分担比例: '0.45' }
+    for (let i = 0; i < 40; i++) {
+      const { 参数: _, 解读: __, ...scenario } = randomLiaoningScenario(random)
+      const 输入 = { ...scenario.输入, 全年已拨付: `${i}000000.07`, 年度考核得分比: '0.9' }
+      const evaluation = ran(compiled, JSON.stringify({ ...scenario, 输入, 参数: settledFor }))
+      const { values } = liaoning(scenario.输入, { open: settledFor })
+      const of = (name: string): Fraction => decimal(values[name] as string)
+      const [due, rest] = [figureOf(evaluation, '清算应付'), figureOf(evaluation, '清算补拨')]
+      const hasSurplus = values.结余 !== '0'
+      if (compiled === frame && hasSurplus) {
+        // How the assessment bears on what is kept is open: between nothing and the whole surplus.
+        const inside = decimal(输入.医共体内统筹支出)
+        expect([due.value, due.range]).toEqual([null, [print(inside), print(plus(inside, of('结余')))]])
+        continue
+      }
+      const kept = times(of('结余留用'), decimal('0.9'))
+      const wanted = minus(plus(decimal(输入.医共体内统筹支出), kept), of('医共体自担'))
+      expect([due.value, rest.value]).toEqual([print(wanted), print(minus(wanted, decimal(输入.全年已拨付)))])
+    }
   })
 
   it('applies to a community that is tight and runs as one', () => {

@@ -112,6 +112,7 @@ describe('the Shexian reference', () => {
       乡级分配: '-141481.51',
       村级分配: '-94321.01',
       结余机构奖励: per('153316.6542', '0', '0'),
+      结余机构奖励合计: '153316.6542',
     })
     expect(of(overrun).结余机构奖励).toEqual(per('0', '0', '0'))
   })
@@ -157,6 +158,7 @@ describe('the Shexian reference', () => {
       乡级分配: null,
       村级分配: null,
       结余机构奖励: { 甲镇卫生院: null, 乙镇卫生院: null, 乙镇某村卫生室: null },
+      结余机构奖励合计: null,
     })
   })
 })

@@ -146,6 +146,7 @@ export function shexian(inputs: ShexianInputs, choices: ShexianChoices = {}): Re
     全县决算结余: print(county),
     ...Object.fromEntries(['县级分配', '乡级分配', '村级分配'].map((name, i) => [name, print(shares[i] as Fraction)])),
     结余机构奖励: printed(awards),
+    结余机构奖励合计: print(sum(awards)),
   }
 }
 

@@ -110,7 +110,7 @@ function checked(sample: Sample): readonly Diagnostic[] {
   const { folder } = sample
   const paths = readFileSync(`${folder}check.txt`, 'utf8').trim().split('\n')
   const found = findFiles(paths.map((path) => (path.startsWith('/') ? path : `${folder}${path}`)))
-  return byName(sample, checkFiles(new Library(), found, () => {}).diagnostics)
+  return byName(sample, checkFiles(new Library(), found).diagnostics)
 }
 
 /** The same with files by their names in the sample's folder. */

@@ -226,9 +226,12 @@ export function slowProration(e: Call, at: SlowAt, run: SlowRun): SlowValue {
   if (fault) return fault
   const sum = total(all.filter((v) => v !== 'absent').map(orNothing))
   const [due, pool] = [run.at(dues, at), run.at(pools, at)]
-  return chosen(
-    compared('≤', sum, pool),
-    () => due,
-    () => arithmetic('÷', arithmetic('×', due, pool), sum),
-  )
+  if (due === 'absent') return due
+  const part = (): SlowValue =>
+    chosen(
+      compared('≤', sum, pool),
+      () => due,
+      () => arithmetic('÷', arithmetic('×', due, pool), sum),
+    )
+  return chosen(compared('＝', counted(due), ZERO), () => 'absent', part)
 }

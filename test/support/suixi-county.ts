@@ -59,12 +59,41 @@ function villagesOf(random: () => number, count: number): Village[] {
     })
 }
 
-/** Visitors of a community and what they cost, in numbers that hang together with its people. */
-function yearOf(random: () => number, people: number) {
-  const share = (low: number, high: number) => Math.floor((people * whole(random, low, high)) / 1000)
-  const signed = { 两病: share(310, 330), 常见慢性病: share(460, 480) }
-  const unsigned = { 两病: share(60, 70), 常见慢性病: share(70, 85) }
-  const inpatients = share(135, 145)
+/** Rates of the whole county, in tenths of a percent; 95% and 60% are ends of their bands. */
+function ratesOf(random: () => number) {
+  return {
+    两病签约占比: 10 * whole(random, 80, 90) + 6,
+    慢性病签约占比: 950,
+    签约包完成率: 932,
+    服务包项目完成率: 974,
+    高血压规范管理率: 713,
+    血压达标率: 600,
+    糖尿病规范管理率: 685,
+    血糖达标率: 10 * whole(random, 48, 59) + 4,
+    两病门诊就诊率: 668,
+  }
+}
+
+/** 86.6% */
+const inPercent = (tenths: number) => `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `.${tenths % 10}`}%`
+
+/** Visitors of a community and what they cost, in numbers that hang together with its people and the county's rates. */
+function yearOf(random: () => number, people: number, rates: ReturnType<typeof ratesOf>) {
+  const share = (of: number, thousandths: number) => Math.floor((of * thousandths) / 1000)
+  const mild = share(people, 410)
+  const group = (heads: number, visiting: number, signing: number) => {
+    const came = share(heads, visiting)
+    // Who has signed comes a little more often.
+    const signed = share(came, signing + whole(random, 5, 20))
+    return { signed, unsigned: came - signed, paid: share(heads, signing) }
+  }
+  const groups = {
+    两病: group(mild, rates.两病门诊就诊率, rates.两病签约占比),
+    常见慢性病: group(people - mild, whole(random, 735, 765), rates.慢性病签约占比),
+  }
+  const visitors = (kind: 'signed' | 'unsigned') => ({ 两病: groups.两病[kind], 常见慢性病: groups.常见慢性病[kind] })
+  const [signed, unsigned] = [visitors('signed'), visitors('unsigned')]
+  const inpatients = share(people, whole(random, 135, 145))
   const outpatientFen =
     100 * (signed.两病 * 340 + unsigned.两病 * 240 + signed.常见慢性病 * 1000 + unsigned.常见慢性病 * 900)
   const inpatientFen = 100 * inpatients * 7500
@@ -75,9 +104,9 @@ function yearOf(random: () => number, people: number) {
     核定住院人数: String(inpatients),
     门诊统筹支出: yuan(of(outpatientFen, 1300, 1500)),
     两病门诊支出: yuan(of(outpatientFen, 850, 1000)),
-    常见慢性病门诊支出: yuan(of(outpatientFen, 5300, 5700)),
+    常见慢性病门诊支出: yuan(of(outpatientFen, 5200, 5600)),
     大额门诊支出: yuan(of(outpatientFen, 150, 250)),
-    签约基金支付费用: String((signed.两病 + signed.常见慢性病 + share(20, 40)) * 100),
+    签约基金支付费用: String((groups.两病.paid + groups.常见慢性病.paid) * 100),
     门诊违规扣款: yuan(of(outpatientFen, 10, 40)),
     住院实际支出: yuan(of(inpatientFen, 9500, 9900)),
     住院违规扣款: yuan(of(inpatientFen, 20, 50)),
@@ -89,9 +118,10 @@ function yearOf(random: () => number, people: number) {
 export function suixiCounty(): string {
   const random = seeded(20211231)
   const villages = villagesOf(random, 300)
+  const rates = ratesOf(random)
   const years = communities.map((community) => {
     const people = villages.filter((v) => v.community === community).reduce((total, v) => total + v.people, 0)
-    return [community, yearOf(random, people)] as const
+    return [community, yearOf(random, people, rates)] as const
   })
   const scores = communities.flatMap((community) =>
     townsOf[community].map((town) => [town, community, percent(random)]),
@@ -106,20 +136,15 @@ export function suixiCounty(): string {
       ],
       '    ',
     )}`
+  const { 两病门诊就诊率: seen, ...scored } = rates
+  const percents = Object.fromEntries(Object.entries(scored).map(([name, tenths]) => [name, inPercent(tenths)]))
   const single = {
-    两病签约占比: `${whole(random, 80, 95)}.6%`,
-    慢性病签约占比: '95%',
-    签约包完成率: '93.2%',
-    服务包项目完成率: '97.4%',
-    高血压规范管理率: '71.3%',
-    血压达标率: '60%',
-    糖尿病规范管理率: '68.5%',
-    血糖达标率: `${whole(random, 48, 59)}.4%`,
+    ...percents,
     用药投诉例数: String(pick(random, [2, 3, 4])),
     规范诊疗不合格例数: '6',
     不规范转诊例数: '2',
     不规范报销例数: '1',
-    两病门诊就诊率: '66.8%',
+    两病门诊就诊率: inPercent(seen),
   }
   return `情景: 2021年三百个村
 政策: ../2021.yaml

@@ -31,8 +31,8 @@ export const files = {
   ),
   HC1054: entry(
     'error',
-    (f: { wanted: keyof typeof kinds; found: keyof typeof kinds }) =>
-      `这里要${kinds[f.wanted]}，这个文件是${kinds[f.found]}`,
+    (f: { wanted: 'policy' | 'scenario'; found: keyof typeof kinds | 'other' }) =>
+      `这里要${kinds[f.wanted]}，这个文件${f.found === 'other' ? '不是' : `是${kinds[f.found]}`}`,
     (f) =>
       f.wanted === 'policy'
         ? `政策文件的开头有“政策: …”和“编号: …”${f.found === 'scenario' ? '；情景写在 --scenario 后面，前面写它所用的政策文件' : ''}`
@@ -50,7 +50,7 @@ export const files = {
   ),
   HC1057: entry(
     'error',
-    (f: { path: string }) => `情景所写的政策文件读不到：${f.path}`,
+    (f: { path: string }) => `找不到情景所写的政策文件：${f.path}`,
     () => '写政策文件相对于本文件的位置，例如“政策: ../2020.yaml”',
   ),
   HC1058: entry(
@@ -60,7 +60,7 @@ export const files = {
   ),
   HC1080: entry(
     'error',
-    (f: { path: string }) => `“上年”所写的情景文件读不到：${f.path}`,
+    (f: { path: string }) => `找不到“上年”所写的情景文件：${f.path}`,
     () => '写上一年的情景文件相对于本文件的位置，例如“上年: 2020-base.yaml”；只给几个数的，写成“上年: {名称: 数}”',
   ),
   HC1081: entry(

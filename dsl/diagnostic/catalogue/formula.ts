@@ -73,31 +73,31 @@ export const formula = {
   HC2013: entry(
     'error',
     (f: { first: string; second: string }) => `“${f.first}”和“${f.second}”两个比较不能连着写`,
-    () => '分成两个比较，中间用“且”连接，例如：下限 ≤ 结余 且 结余 ≤ 上限',
+    () => '分成两个比较，中间用“且”连接，例如 下限 ≤ 结余 且 结余 ≤ 上限',
   ),
   HC2014: entry(
     'error',
     (_: Record<string, never>) => '“如果”后面缺少“则”',
-    () => '写成：如果 条件 则 一个值 否则 另一个值',
+    () => '写成 如果 条件 则 一个值 否则 另一个值',
   ),
   HC2015: entry(
     'error',
     (_: Record<string, never>) => '“如果…则…”后面缺少“否则”',
-    () => '补上“否则”和条件不成立时的值；不成立时为0的，可写：若（条件，值）',
+    () => '补上“否则”和条件不成立时的值；不成立时为0的，可写 若（条件，值）',
   ),
   HC2016: entry(
     'error',
     (f: { found: string }) => `“${f.found}”前面没有对应的“如果”`,
-    () => '写成：如果 条件 则 一个值 否则 另一个值',
+    () => '写成 如果 条件 则 一个值 否则 另一个值',
   ),
   HC2017: entry(
     'error',
     (f: { beside: string }) => `“${f.beside}”旁边的“如果…则…否则…”要放进括号`,
-    () => '写成：甲 ＋（如果 条件 则 一个值 否则 另一个值），免得分不清“否则”管到哪里',
+    () => '写成 甲 ＋（如果 条件 则 一个值 否则 另一个值），免得分不清“否则”管到哪里',
   ),
   HC2018: entry(
     'error',
-    (f: { name: string; nearest?: string }) => `没有叫“${f.name}”的函数`,
+    (f: { name: string; nearest?: string }) => `没有名为“${f.name}”的函数`,
     (f) =>
       f.nearest
         ? `是不是想写“${f.nearest}”？要相乘的话，在括号前写 ×；名称里有括号的，把整个名称写进「」`
@@ -107,7 +107,7 @@ export const formula = {
     'error',
     (f: { name: string; found: number; min: number; max: number; form: string }) =>
       `“${f.name}”括号里要写${f.min === f.max ? `${f.min}项` : Number.isFinite(f.max) ? `${f.min}至${f.max}项` : `${f.min}项以上`}，这里有${f.found}项`,
-    (f) => `写成：${f.form}；同时按几个维度的，维度之间用“、”`,
+    (f) => `写成 ${f.form}；同时按几个维度的，维度之间用“、”`,
   ),
   HC2020: entry(
     'error',
@@ -121,7 +121,7 @@ export const formula = {
   ),
   HC2022: entry(
     'error',
-    (f: { found: string; instead: string }) => `数“${f.found}”里不能写分节的逗号`,
+    (f: { found: string; instead: string }) => `数“${f.found}”里不能写千分位的逗号`,
     (f) => `写成 ${f.instead}，或用万元、亿元作单位`,
   ),
   HC2023: entry(
@@ -136,7 +136,7 @@ export const formula = {
   ),
   HC2025: entry(
     'error',
-    (f: { unit: string; number: string }) => `数“${f.number}”后面的“${f.unit}”不是认识的单位`,
+    (f: { unit: string; number: string }) => `不认得数“${f.number}”后面的单位“${f.unit}”`,
     () => '可用：元、万元、亿元、人、万人、人次、天、岁、个、分、％、个百分点；例、家、床日等在“单位”里列出后可用',
   ),
   HC2026: entry(
@@ -147,22 +147,22 @@ export const formula = {
   HC2027: entry(
     'error',
     (f: { function: string; form: string }) => `“${f.function}”的这一项要写维度的名称`,
-    (f) => `写成：${f.form}`,
+    (f) => `写成 ${f.form}`,
   ),
   HC2028: entry(
     'error',
     (f: { found: string }) => `“${f.found}”只能写在按维度计算的函数里`,
-    () => '例如：合计（支出，机构 按 医共体）、计数（机构 其中 层级 ＝ 乡镇）',
+    () => '例如 合计（支出，机构 按 医共体）、计数（机构 其中 层级 ＝ 乡镇）',
   ),
   HC2029: entry(
     'error',
     (f: { found: string }) => `“${f.found}”只能作四舍五入、进位、舍去的第二项`,
-    () => '写成：四舍五入（数，到元）',
+    () => '写成 四舍五入（数，到元）',
   ),
   HC2030: entry(
     'error',
     (_: Record<string, never>) => '〔〕里要写成员的名称',
-    () => '写成：支出〔2025〕，或指明维度：支出〔年份＝2025〕',
+    () => '写成 支出〔2025〕，或指明维度：支出〔年份＝2025〕',
   ),
   HC2031: entry(
     'error',
@@ -171,7 +171,7 @@ export const formula = {
   ),
   HC2032: entry(
     'error',
-    (f: { found: string }) => `读不出这一段的范围：${f.found}`,
+    (f: { found: string }) => `看不出这一段的范围：${f.found}`,
     () => '写成 3%（含）以内、3%至8%（含）、超过8%、18岁以上、不满60岁 或 其余',
   ),
   HC2033: entry(
@@ -187,7 +187,7 @@ export const formula = {
   HC2035: entry(
     'error',
     (f: { open: string; close: string }) => `“${f.open}${f.close}”前面没有名称`,
-    () => '〔〕紧跟在名称后面，选出它的一个成员：支出〔2025〕；表示先后次序用（）',
+    () => '〔〕紧跟在名称后面，选出它的一个成员，例如 支出〔2025〕；表示先后次序用（）',
   ),
   HC2060: entry(
     'error',

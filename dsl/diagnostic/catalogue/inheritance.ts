@@ -40,7 +40,7 @@ export const inheritance = {
   ),
   HC5071: entry(
     'error',
-    (f: { path: string }) => `没有找到沿用的文件“${f.path}”`,
+    (f: { path: string }) => `找不到沿用的文件：${f.path}`,
     () => '写从本文件出发的路径，例如 ../liaoning/2024.yaml',
   ),
   HC5072: entry(

@@ -24,7 +24,7 @@ export const names = {
   ),
   HC5093: entry(
     'error',
-    (f: { of: string; share: string }) => `“${f.of}的${f.share}”里的“的”不是运算符`,
+    (f: { of: string; share: string }) => `“${f.of}的${f.share}”里的“的”不能当乘号`,
     (f) => `写成 ${f.of} × ${f.share}`,
   ),
   HC3002: entry(

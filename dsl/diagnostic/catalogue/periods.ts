@@ -61,7 +61,7 @@ export const periods = {
   ),
   HC5084: entry(
     'error',
-    (f: { text: string }) => `“${f.text}”读不出是哪几个年份`,
+    (f: { text: string }) => `“${f.text}”看不出是哪几个年份`,
     () => '写成 年度－3 至 年度－1：从哪一年到哪一年，都按测算的年度数',
   ),
   HC5085: entry(

@@ -56,7 +56,7 @@ export const reading = {
   ),
   HC1005: entry(
     'error',
-    (_: Record<never, never>) => '文件里有空字符，不像是文本文件',
+    (_: Record<never, never>) => '文件里有不是文字的内容，不像是文本文件',
     () => '确认打开的是 .yaml 文本，而不是 Word 或 Excel 文件',
   ),
   HC1006: entry(
@@ -99,8 +99,8 @@ export const reading = {
   HC1012: entry(
     'error',
     (f: { what: 'tab' | 'wide' | 'fixed' }) =>
-      `行首用了${{ tab: '制表符（Tab）', wide: '全角空格', fixed: '不换行空格' }[f.what]}缩进`,
-    () => '把全文行首的缩进都改成半角空格，每一层两个；从 Excel 粘贴的表，在每一行最前面加上四个空格',
+      `行首用了${{ tab: '制表符（Tab）', wide: '全角空格', fixed: '不换行空格' }[f.what]}，行首只能用半角空格`,
+    () => '把全文行首的空白都改成半角空格，每一层两个；从 Excel 粘贴的表，在每一行最前面加上四个空格',
   ),
   HC1013: entry(
     'error',
@@ -217,7 +217,7 @@ export const reading = {
   HC1031: entry(
     'error',
     (f: { mark: string }) => `花括号或方括号里的内容不能再用“${f.mark}”`,
-    () => '公式里的下标写〔〕，例如 x〔2025〕',
+    () => '公式里取一个成员的数写〔〕，例如 支出〔2025〕',
   ),
   HC1032: entry(
     'error',
@@ -264,12 +264,12 @@ export const reading = {
   HC1039: entry(
     'error',
     (f: { text: string }) => (f.text ? `${quote(f.text)}这里看不懂` : '这里看不懂'),
-    () => '检查缩进、冒号、括号和引号是否成对；拿不准时给整个内容加双引号',
+    () => '检查行首的空格、冒号后的空格，括号和引号是否成对；拿不准时给整个内容加双引号',
   ),
   HC1040: entry(
     'error',
-    (f: { depth: number }) => `括号或缩进套了超过${f.depth}层`,
-    () => '检查是否多打了括号；政策文件通常不超过六层',
+    (f: { depth: number }) => `内容一层套一层，超过了${f.depth}层`,
+    () => '检查是否多打了括号，行首是否多了空格；政策文件通常不超过六层',
   ),
   HC1041: entry(
     'warning',

@@ -163,13 +163,13 @@ export const run = {
   HC6019: entry(
     'error',
     () => '情景没有写年度',
-    () => '加一行“年度: 2026”，或者运行时用 --year',
+    () => '加一行“年度: 2026”，或者在命令里加 --year 2026',
   ),
   HC6020: entry(
     'error',
     (f: { dimension: string; members: readonly string[]; attribute: string; count: number }) =>
       `“${f.dimension}”的${some(f.members, f.count)}没有写“${f.attribute}”`,
-    () => '在情景的“维度”里给每个成员写上',
+    (f) => `在情景的“维度”里给每个成员写上“${f.attribute}”`,
   ),
   HC6021: entry(
     'info',
@@ -240,7 +240,7 @@ export const run = {
       count: number
     }) =>
       `${f.figure}：${f.isException ? '例外' : '情形'}“${f.first}”和“${f.second}”同时成立，结果却不同${f.members.length > 0 ? `（${some(f.members, f.count)}）` : ''}`,
-    (f) => (f.isException ? '在其中一条写“优先于: [另一条的名称]”' : '情形之间不能重叠，改写条件'),
+    (f) => (f.isException ? `在“${f.first}”里写 优先于: [${f.second}]，或者反过来` : '情形之间不能重叠，改写条件'),
   ),
   HC6035: entry(
     'error',

@@ -1,25 +1,12 @@
 import { entry } from '../entry.ts'
+import { kindHint } from '../kind-hint.ts'
 import { numberHint } from '../number-hint.ts'
-import { wanted } from '../phrases.ts'
 import { didYouMean } from '../suggest.ts'
 
 const list = (words: readonly string[]): string => words.map((w) => `“${w}”`).join('、')
 
-/** What to write where something of another kind stands. */
-const kindHint = (name: string, kind: string, found: string): string =>
-  found === wanted.lostTable
-    ? '冒号后面空一格写一个竖线“|”，表从下一行起，每一行前面多空两格'
-    : found === wanted.fileName
-      ? `成员在文件里的，写成 ${name}: {表: 文件名.csv}`
-      : kind === wanted.listOrTable
-        ? `写成 [甲, 乙]；有属性的写一张表：“${name}: |”，下一行是表头“名 | 属性名”，再下面一行一个`
-        : kind.includes(wanted.keys) && found === wanted.text
-          ? `在“${name}:”下面另起一行，空两格写“名称: 内容”，一项一行；从 Excel 粘贴的表，放在其中一项的“名称: |”下面，再空两格`
-          : kind === wanted.text && found === wanted.list
-            ? '这里只写一样，去掉方括号'
-            : kind === wanted.text && found === wanted.keys
-              ? '直接写内容，不要花括号，也不要另起一行写名称'
-              : '对照手册里的例子改写'
+/** Whether the heads of a table were parted by commas, so that they stand in one column. */
+const isByCommas = (heads: readonly string[]): boolean => heads.length === 1 && /[,，、;；]/.test(heads[0] ?? '')
 
 /** HC5xxx: the structure of a policy — keys, required parts, clauses, constructs. */
 export const structure = {
@@ -115,7 +102,7 @@ export const structure = {
   HC5015: entry(
     'error',
     (f: { reading: string; missing: readonly string[] }) => `按解读“${f.reading}”，还缺${list(f.missing)}的写法`,
-    () => '每个选项写一行公式',
+    (f) => `每个选项写一行，例如 ${f.missing[0]}: 公式`,
   ),
   HC5016: entry(
     'error',
@@ -165,8 +152,13 @@ export const structure = {
   HC5026: entry(
     'error',
     (f: { name: string; heads: readonly string[] }) =>
-      `表的第一行应当是表头，第一列是“${f.name}”，现在是${list(f.heads.slice(0, 5))}`,
-    (f) => `在最上面加一行表头：第一列写“${f.name}”，后面各列写各自的名称；从 Excel 复制时连表头一起复制`,
+      isByCommas(f.heads)
+        ? `表的各列没有分开：“${f.heads[0]}”成了一列`
+        : `表的第一行应当是表头，第一列是“${f.name}”，现在是${list(f.heads.slice(0, 5))}`,
+    (f) =>
+      isByCommas(f.heads)
+        ? '各列之间用竖线“|”，不用逗号；从 Excel 直接复制过来的也行；CSV 文件里的，写成 名称: {表: 文件名.csv}'
+        : `在最上面加一行表头：第一列写“${f.name}”，后面各列写各自的名称；从 Excel 复制时连表头一起复制`,
   ),
   HC5027: entry(
     'info',
@@ -209,7 +201,7 @@ export const structure = {
   ),
   HC5034: entry(
     'error',
-    (f: { name: string }) => `式中的“${f.name}”读不懂`,
+    (f: { name: string }) => `看不懂式中的“${f.name}”`,
     () => '写成“词: 公式”，或者“词: {按解读: 解读名, 选项: 公式, …}”',
   ),
   HC5035: entry(

@@ -24,7 +24,7 @@ export const tables = {
   HC1072: entry(
     'error',
     (f: { isText: boolean }) =>
-      f.isText ? '这个表格文件里的字认不出来：既不是 UTF-8，也不是 GBK' : '这个文件里有空字符，不像是表格文件',
+      f.isText ? '这个表格文件里的字认不出来：既不是 UTF-8，也不是 GBK' : '这个文件里有不是文字的内容，不像是表格文件',
     () => '用 Excel 打开原来的表，另存为“CSV UTF-8（逗号分隔）”',
   ),
   HC1073: entry(

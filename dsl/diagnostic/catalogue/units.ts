@@ -17,6 +17,9 @@ const thing = (unit: string): string => {
 const oneInMonths = (a: string, b: string): boolean => a.includes('月') !== b.includes('月')
 const OF_TWELVE = '按月折算的，把月数除掉：12 写成 12个月，例如 年标准÷12个月×参保月数'
 
+/** Whether one of two units is the other times points. */
+const timesPoints = (a: string, b: string): boolean => a === `${b}·分` || b === `${a}·分`
+
 const isNumber = (unit: string): boolean => !['是否', '文本', '日期'].includes(unit) && !unit.startsWith('维度')
 
 /** What a figure's 分段 seems to leave out, so that its unit is not the one that is wanted. */
@@ -52,7 +55,9 @@ export const units = {
               ? '是不是少乘了一个数，或者数字后面漏了单位？'
               : oneInMonths(f.left, f.right)
                 ? OF_TWELVE
-                : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
+                : timesPoints(f.left, f.right)
+                  ? '乘了得分的，先把得分除成比率，例如 × 得分 ÷ 100分'
+                  : '两边单位要一样；确实要这样算，用 视为（…，单位） 写明',
   ),
   HC4002: entry(
     'error',
@@ -93,7 +98,7 @@ export const units = {
     'error',
     (f: { extra: readonly string[]; wanted: readonly string[] }) =>
       `结果还分${f.extra.map((d) => `“${d}”`).join('、')}，写明的维度里没有`,
-    () => '先用 合计（…，维度） 汇总，或者把它加进“维度”',
+    (f) => `先用 合计（…，${f.extra.join('、')}） 汇总，或者把${f.extra.map((d) => `“${d}”`).join('、')}加进“维度”`,
   ),
   HC4007: entry(
     'error',
@@ -130,7 +135,10 @@ export const units = {
     'error',
     (f: { condition: readonly string[]; rule: readonly string[] }) =>
       `条件分${f.condition.map((d) => `“${d}”`).join('、')}，这条规则${f.rule.length === 0 ? '却只有一个数' : `只分${f.rule.map((d) => `“${d}”`).join('、')}`}`,
-    () => '先用 合计 或 计数 汇总',
+    (f) => {
+      const over = f.condition.filter((d) => !f.rule.includes(d)).join('、')
+      return `条件里先用 合计（…，${over}） 或者 计数（${over} 其中 …） 汇总；要各算各的，把它加进这条规则的“维度”`
+    },
   ),
   HC4014: entry(
     'error',

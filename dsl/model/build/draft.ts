@@ -62,11 +62,11 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
   const { dimensions, parts: conditions } = buildDimensions(policy.declarations, report)
   const scores = madeRules(section('计分表'), scoreRules, report, (t) => t.group ?? t.declaration.name)
   const carried = madeRules(section('结转'), carryRule, report)
-  const parts = madeRules(section('规则'), partRules, report)
+  const rules = section('规则').flatMap((placed) => [placed, ...madeRules([placed], partRules, report)])
   const { figures: declared, names: aliases } = declareFigures(
     [
-      ...(['输入', '参数', '规则'] as const).flatMap((kind) => section(kind).map((placed) => ({ kind, placed }))),
-      ...[...scores, ...carried, ...parts].map((placed) => ({ kind: '规则' as const, placed })),
+      ...(['输入', '参数'] as const).flatMap((kind) => section(kind).map((placed) => ({ kind, placed }))),
+      ...[...rules, ...scores, ...carried].map((placed) => ({ kind: '规则' as const, placed })),
     ],
     dimensions,
     report,

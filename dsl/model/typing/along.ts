@@ -77,7 +77,7 @@ export function typeDeduction(e: Call, typing: Typing): Term {
   return term({ op: 'minimum', of: [b, due] }, unit, dims, span)
 }
 
-/** 封顶折减（应得，池）: everyone's due, cut in one proportion where the pool is short. */
+/** 封顶折减（应得，池）: everyone's due, cut in one proportion where the pool is short; one to whom nothing is due has no part. */
 export function typeProration(e: Call, typing: Typing): Term {
   const span = typing.place(e.span)
   const due = e.args[0] ? typing.type(e.args[0]) : brokenTerm(span)
@@ -108,7 +108,8 @@ export function typeProration(e: Call, typing: Typing): Term {
   )
   const product = term({ op: 'multiply', left: d, right: p }, unit, dims, span)
   const cut = term({ op: 'divide', left: product, right: total }, ratio, dims, span)
-  return term({ op: 'choose', condition: enough, then: d, otherwise: { ...cut, unit } }, unit, dims, span)
+  const part = term({ op: 'choose', condition: enough, then: d, otherwise: { ...cut, unit } }, unit, dims, span)
+  return term({ op: 'applying', of: part, to: d }, unit, dims, span)
 }
 
 /** The ordered dimension that a call runs along; reports where there is none. */

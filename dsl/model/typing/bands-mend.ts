@@ -27,5 +27,9 @@ export function bandsMendOf(name: string, rule: Term, wanted: Unit): BandsMend |
     return undefined
   if (body.manner === 'value') return sameUnit(combine(of, unit, 1), wanted) ? { name, lacks: 'manner' } : undefined
   if (isRatioLike(of)) return isRatioLike(unit) ? { name, lacks: 'amount' } : undefined
-  return sameUnit(of, unit) ? { name, lacks: 'per', unit: `${printUnit(wanted)}/${printUnit(of)}` } : undefined
+  // No rate has a unit such as 元·分/元: what is wanted is wrong itself.
+  const isPlain = !printUnit(wanted).includes('·')
+  return sameUnit(of, unit) && isPlain
+    ? { name, lacks: 'per', unit: `${printUnit(wanted)}/${printUnit(of)}` }
+    : undefined
 }

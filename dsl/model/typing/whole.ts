@@ -81,6 +81,7 @@ function isMadeOfWholes(t: Term, known: ReadonlyMap<string, boolean>): boolean {
     case 'previous':
     case 'sumBefore':
     case 'spread':
+    case 'applying':
     case 'cast':
       return all(t.of)
     case 'choose':

@@ -97,7 +97,9 @@ export function readPart(
   let other: ParsedFormula['other']
   if (readings.length > 1) {
     const others = readings.map((tokens, i) => (i === 0 ? chosen : readHead(tokens, unreadable, options)))
-    const good = others.filter((r) => r.problems.length === 0)
+    const clean = others.filter((r) => r.problems.length === 0)
+    // A head is no other cutting's beginning: 非签约总额＝… is not 非（签约总额＝…） in the rule 非签约总额.
+    const good = clean.some((r) => r.isHead) ? clean.filter((r) => r.isHead) : clean
     chosen = good[0] ?? chosen
     const first = printFormula(chosen.expression)
     const second = good.find((r) => printFormula(r.expression) !== first)
@@ -124,10 +126,10 @@ function readHead(tokens: readonly Token[], unreadable: readonly Span[], options
     }
     const span = { start: left.span.start, end: Math.max(at.end, result.span.end) }
     const expression: Expression = { type: 'binary', operator: '＝', left, right: result, at, span }
-    return { expression, problems }
+    return { expression, problems, isHead }
   }
   const { result, problems } = tooMuch(tokens) ?? parseTokens(tokens, unreadable)
-  return { expression: result, problems }
+  return { expression: result, problems, isHead: false }
 }
 
 const mostWords = 200

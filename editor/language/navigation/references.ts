@@ -42,6 +42,6 @@ export function definitionAt(found: Occurrences, file: string, offset: number): 
 }
 
 /** The place of an occurrence. */
-export function locationOf({ file, span }: PlacedOccurrence): Location {
+function locationOf({ file, span }: PlacedOccurrence): Location {
   return { file, span }
 }

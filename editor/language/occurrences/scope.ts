@@ -11,6 +11,8 @@ export class Scope {
   readonly names: Names
   private readonly level: string | undefined
   private readonly compiled: Compiled
+  private surroundings: readonly unknown[] | undefined
+  private compared: { readonly other: Scope; readonly changed: readonly string[] | undefined } | undefined
 
   /** `level`: of a framework, under what its clauses are cited by the policy that is open. */
   constructor(compiled: Compiled, level?: string) {
@@ -93,23 +95,25 @@ export class Scope {
    * same names in both.
    */
   changedSince(other: Scope): readonly string[] | undefined {
-    const [mine, theirs] = [this.surroundings(), other.surroundings()]
+    // Policy and scenario ask alike.
+    if (this.compared?.other !== other) this.compared = { other, changed: this.compare(other) }
+    // No scope keeps the whole row of those before it.
+    other.compared = undefined
+    return this.compared.changed
+  }
+
+  private compare(other: Scope): readonly string[] | undefined {
+    this.surroundings ??= surroundingsOf(this.compiled, this.level)
+    other.surroundings ??= surroundingsOf(other.compiled, other.level)
+    const [mine, theirs] = [this.surroundings, other.surroundings]
     if (mine.length !== theirs.length || mine.some((one, i) => one !== theirs[i])) return undefined
     const [names, before] = [this.names.meanings, other.names.meanings]
     return [
       ...[...names].flatMap(([word, meaning]) => (isSameMeaning(meaning, before.get(word)) ? [] : [word])),
       ...[...before.keys()].filter((word) => !names.has(word)),
-      ...[...this.model.figures.values()].flatMap((figure) =>
-        isSameForm(figure, other.model.figures.get(figure.name)) ? [] : [figure.name, ...figure.aliases],
-      ),
+      ...formsChanged(this.model, other.model),
+      ...formsChanged(other.model, this.model),
     ]
-  }
-
-  /** Declarations, and ids, that any name may depend on. */
-  private surroundings(): readonly unknown[] {
-    const { policy, frame } = syntaxOf(this.compiled)
-    const declared = ['维度', '解读'].flatMap((s) => (policy.declarations.get(s) ?? []).map((p) => p.declaration))
-    return [this.level, ...declared, frame?.text, ...this.model.clauses.keys(), ...this.model.dimensions.keys()]
   }
 
   private meant(word: string, meaning: Meaning): NameSymbol {
@@ -119,8 +123,23 @@ export class Scope {
   }
 }
 
+/** Declarations, and ids, that any name may depend on. */
+function surroundingsOf(compiled: Compiled, level: string | undefined): readonly unknown[] {
+  const { policy, frame } = syntaxOf(compiled)
+  const declared = ['维度', '解读'].flatMap((s) => (policy.declarations.get(s) ?? []).map((p) => p.declaration))
+  const { clauses, dimensions } = compiled.model
+  return [level, ...declared, frame?.text, ...clauses.keys(), ...dimensions.keys()]
+}
+
 function isSameMeaning(a: Meaning, b: Meaning | undefined): boolean {
   return a === b || (b !== undefined && a.kind === b.kind && a.name === b.name)
+}
+
+/** The names of figures that another model has not, or has in another form. */
+function formsChanged({ figures }: Model, other: Model): readonly string[] {
+  return [...figures.values()].flatMap((figure) =>
+    isSameForm(figure, other.figures.get(figure.name)) ? [] : [figure.name, ...figure.aliases],
+  )
 }
 
 /** Whether a figure is of the same kind and over the same dimensions, and holds members of the same one, if of any. */

@@ -11,7 +11,7 @@ export interface Fold {
 }
 
 /** What folds in a policy or a scenario: sections, entries, and inside them maps, lists and texts of several lines. By the first line, the larger before. */
-export function foldsOf({ text, sections }: Document): readonly Fold[] {
+function foldsOf({ text, sections }: Document): readonly Fold[] {
   const lines = new LineIndex(text)
   const folds = new Map<string, Fold>()
   const add = ({ start, end }: Span): void => {

@@ -57,7 +57,7 @@ describe('the coverage of clauses', () => {
       ['日程', 2, 1],
       ['定义', 1, 1],
       ['引用', 1, 0],
-      ['原则', 3, 1],
+      ['原则', 3, 2],
     ])
     expect(one?.uncited.map((s) => s.name)).toContain('不留用')
     expect(one?.uncited.map((s) => s.name)).not.toContain('支出')

@@ -27,5 +27,7 @@ describe('a text in lines', () => {
   it('ends with … where more lines were left out', () => {
     expect(wrapped('一二三四五六', 4, 2)).toEqual(['一二', '三…'])
     expect(wrapped('一二三四', 4, 2)).toEqual(['一二', '三四'])
+    // No half of a rare character is left.
+    expect(wrapped('𠮷𠮷𠮷𠮷', 4, 1)).toEqual(['𠮷…'])
   })
 })

@@ -61,6 +61,7 @@ describe('the report of an outcome', () => {
       outcomeReport(
         ranOn(policy, { 输入: { 筹资: '1000', 签约费: '30', 拨款: { 东镇: '300', 西镇: '100' }, 支出 } }).outcome,
         [],
+        [],
       )
 
     it('shows each whole over all members, inputs among its parts, with the share of each part', () => {
@@ -92,9 +93,51 @@ describe('the report of an outcome', () => {
   补助: {公式: 分担 × 10%, 显示: {单位: 万元, 小数: 1}}
 `)
     const shown = (超支: string): string =>
-      outcomeReport(ranOn(policy, { 输入: { 超支, 支出: { 东镇: '3', 西镇: '0' } } }).outcome, [])
+      outcomeReport(ranOn(policy, { 输入: { 超支, 支出: { 东镇: '3', 西镇: '0' } } }).outcome, [], [])
     expect(shown('0')).toContain('。\n\n  分担（元）、补助（万元）：各镇都是0\n')
     expect(shown('6')).toContain('  西镇        0.00           0.0\n')
+  })
+
+  it('names a figure whose case nobody provided for by itself: that it waits is said before it', () => {
+    const policy = compiledSections(`维度: {机构: [甲院]}
+规则: {包干额: {待定: 没有写怎样分, 单位: 元, 维度: [机构]}}
+约束: {有包干额: {须: 包干额＞0元}}
+`)
+    const text = outcomeReport(ranOn(policy, {}).outcome, [], [])
+    expect(text).toContain('待定：等办法写定：包干额\n')
+    expect(text).toMatch(/有包干额〔甲院〕 +必须 +待定 +等包干额\n?/)
+  })
+
+  it('says of two sides that are equal that they are, whether that is enough or not', () => {
+    const policy = compiledSections(`输入: {率: 比率, 上年率: 比率, 支出: 元}
+规则: {上限: 支出}
+约束:
+  提高: {须: 率＞上年率}
+  不超: {须: 支出≤上限}
+`)
+    const { outcome } = ranOn(policy, { 输入: { 率: '0.5', 上年率: '0.5', 支出: '10' } })
+    const text = outcomeReport(outcome, [], [])
+    expect(text).toMatch(/提高 +必须 +未达标 +正好相等 +50％ +50％/)
+    expect(text).toMatch(/不超 +必须 +达标 +正好相等 +10\.00元 +10\.00元/)
+  })
+
+  it('shows a split into named parts by its parts, each once and where the split stands', () => {
+    const policy = compiledSections(`输入: {结余: 元}
+规则:
+  分配: {分摊: 结余, 给: {县级: 5, 乡级: 3, 村级: 2}}
+  另计: 结余
+`)
+    const { outcome } = ranOn(policy, { 输入: { 结余: '100' } })
+    const text = outcomeReport(outcome, [], [])
+    expect(text.match(/县级/g)).toHaveLength(1)
+    expect(text).toContain('  县级   50.00  元\n  乡级   30.00  元\n  村级   20.00  元\n  另计  100.00  元\n')
+    expect(text).not.toContain('分配')
+  })
+
+  it('says what the scenario put in place of the policy’s own', () => {
+    const { outcome } = ranOn(settled, { 输入 })
+    const [, , third] = outcomeReport(outcome, ['期初＝1元'], [], ['比例＝20％', '甲率〔乙院〕＝3％']).split('\n')
+    expect(third).toBe('情景另设：比例＝20％；甲率〔乙院〕＝3％')
   })
 
   describe('over two dimensions', () => {
@@ -119,6 +162,36 @@ describe('the report of an outcome', () => {
       expect(shown({ 甲院: '12000000000', 乙院: '24' })).toContain(
         '  机构  月份        月额（元）\n  甲院  1     1,000,000,000.00\n',
       )
+    })
+  })
+
+  describe('over one dimension', () => {
+    const names = ['门诊实际支出费用', '门诊年度结余资金', '住院年度结余资金', '年度结余总额', '县级分配以后的余额']
+    const shown = (members: readonly string[]): string => {
+      const policy = compiledSections(`维度: {机构: {}}
+输入: {年额: {单位: 元, 维度: [机构]}}
+规则: {${names.map((name, i) => `${name}: 年额 × ${i + 1}`).join(', ')}}
+`)
+      const 年额 = Object.fromEntries(members.map((member) => [member, '1000']))
+      const data = { 维度: { 机构: members.map((名) => ({ 名 })) }, 输入: { 年额 } }
+      return outcomeReport(ranOn(policy, data).outcome, [], [])
+    }
+
+    it('has a line for each figure and the members across where the figures side by side are too wide', () => {
+      expect(shown(['县医院医共体', '县中医院医共体'])).toContain(
+        `  机构                      县医院医共体  县中医院医共体
+  门诊实际支出费用（元）        1,000.00        1,000.00
+  门诊年度结余资金（元）        2,000.00        2,000.00
+  住院年度结余资金（元）        3,000.00        3,000.00
+  年度结余总额（元）            4,000.00        4,000.00
+  县级分配以后的余额（元）      5,000.00        5,000.00
+`,
+      )
+    })
+
+    it('has a line for each member where they would be too wide across as well', () => {
+      const members = Array.from({ length: 12 }, (_, i) => `第${i + 1}家医院`)
+      expect(shown(members)).toMatch(/^ {2}机构 +门诊实际支出费用（元） .*县级分配以后的余额（元）\n {2}第1家医院 /m)
     })
   })
 

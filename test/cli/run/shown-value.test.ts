@@ -29,6 +29,14 @@ describe('a value for people', () => {
     expect(shownUnit('元', display)).toBe('万元')
   })
 
+  it('keeps its unit where the policy gives the places alone', () => {
+    const display = { unit: '', shift: 0, places: 1 }
+    expect([shownValue('10564.76067', '元/人', display), shownUnit('元/人', display)]).toEqual(['10,564.8', '元/人'])
+    expect([shownValue('0.1234', '比率', display), shownUnit('比率', display)]).toEqual(['12.3％', ''])
+    expect([shownValue('1234.56', '元', display), shownUnit('元', display)]).toEqual(['1,234.6', '元'])
+    expect(shownValue('3', '人', display)).toBe('3.0')
+  })
+
   it('has truths as words, text as it is, and other numbers without idle zeros', () => {
     expect([shownValue(true, '是否'), shownValue(false, '是否')]).toEqual(['是', '否'])
     expect(shownValue('县级', '文本')).toBe('县级')

@@ -132,6 +132,22 @@ describe('made-up data', () => {
     expect(truths('按时返还').filter(Boolean).length).toBeGreaterThan(240)
   })
 
+  it('come to a whole where they are the parts of one', () => {
+    const parts = compiledSections(`
+维度: {险种: [职工医保, 居民医保], 分配方: [县, 乡, 村]}
+输入:
+  结余份额: {单位: 比率, 维度: [险种, 分配方]}
+规则:
+  合起来: 合计（结余份额，分配方）
+  最小的: 最小（结余份额）
+`)
+    for (const seed of seeds) {
+      const { evaluation: run } = sampled(parts, { seed })
+      expect(numbersOf(run, '合起来')).toEqual([1, 1])
+      expect(numbersOf(run, '最小的')[0]).toBeGreaterThan(0)
+    }
+  })
+
   it('leave out what does not apply, and what some people have not', () => {
     const inVillages = level('村')
     expect(inVillages.length).toBeGreaterThan(200)

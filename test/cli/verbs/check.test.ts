@@ -145,6 +145,29 @@ describe('hengce check', () => {
     expect(stdout).toMatch(/第四条 {2}可计算 {2}加强管理\n +核对 人均\n/)
   })
 
+  it('tries no properties for a list of doubts', async () => {
+    const claiming = `${policy}须证:\n  不亏: {式: 结余 ≥ 0元, 依据: 第二条}\n`
+    const { folder, remove } = folderWith({ 'claiming.yaml': claiming })
+    const checked = await hengce(['check', 'claiming.yaml'], { cwd: folder })
+    const doubts = await hengce(['check', 'claiming.yaml', '--doubts'], { cwd: folder })
+    remove()
+    expect(checked.stdout).toContain('HC7002')
+    expect(doubts.stdout).toContain('“结余”没有定义')
+    expect(doubts.stderr).not.toContain('HC7002')
+  })
+
+  it('tells a row that stands twice in a table once, for all the figures that are read from it', async () => {
+    const inputs = '输入: {甲: {单位: 元, 维度: [院]}, 乙: {单位: 元, 维度: [院]}}\n规则: {丙: 甲 ＋ 乙}\n'
+    const { folder, remove } = folderWith({
+      'p.yaml': `政策: 甲县\n编号: p\n版本: "1"\n状态: 施行\n施行日期: 2026-01-01\n维度: {院: [一院, 二院]}\n${inputs}`,
+      's.yaml': '情景: 甲\n政策: p.yaml\n年度: 2026\n输入: {甲: {表: t.csv, 列: 甲}, 乙: {表: t.csv, 列: 乙}}\n',
+      't.csv': '院,甲,乙\n一院,1,2\n二院,1,2\n一院,1,2\n',
+    })
+    const { stdout } = await hengce(['check', 's.yaml', '--json'], { cwd: folder })
+    remove()
+    expect(read(stdout).map((d) => [d.code, d.file, d.range.start.line])).toEqual([['HC6025', 't.csv', 4]])
+  })
+
   it('ends quietly when the reader of its output goes away', async () => {
     const child = spawn(process.execPath, [command, 'check', '.', '--all', '--coverage'], { cwd: folder })
     child.stdout.destroy()

@@ -69,6 +69,15 @@ const data = `情景: 一年
   县外: 50
 `
 
+/** A policy whose institutions bear `borne` of what they spent beyond 750.5. */
+const settled = (borne: string): string => `输入:
+  花了: {单位: 元, 通用名: 成员单位支出}
+规则:
+  差: {公式: 取大（花了 － 750.5元，0）, 依据: [一, 二], 通用名: 超支}
+  留: {公式: 取大（750.5元 － 花了，0）, 依据: 二, 通用名: 结余留用}
+  担: {公式: ${borne}, 依据: 二, 通用名: 超支机构自担}
+`
+
 let folder = ''
 let remove = (): void => {}
 beforeAll(() => {
@@ -80,6 +89,13 @@ beforeAll(() => {
     'strict.yaml': `${head('strict', '丁县办法')}输入: {筹资总额: {单位: 元, 至多: 1000元, 通用名: 筹资总额}}\n规则:\n  无: {公式: 筹资总额 － 筹资总额, 依据: 一}\n  倒数: {公式: 筹资总额 ÷ 无 × 1元, 依据: 二, 通用名: 可分配基金}\n`,
     'broken.yaml': changed(other, '筹资总额 － 调剂', '筹资总额 － 调济'),
     'data.yaml': data,
+    'more.yaml': '情景: 补\n政策: yi.yaml\n输入:\n  筹资总额: 2000\n  利息: 7\n  人数: {东: 1, 西: 2}\n  兑现率: 90%\n',
+    'own.yaml':
+      '情景: 补\n政策: yi.yaml\n维度:\n  机构: |\n    名 | 层级 | 各家支出\n    甲 | 县级 | 1\n    乙 | 乡镇 | 3\n',
+    'strange.yaml': '情景: 补\n政策: silent.yaml\n输入: {钱: 1}\n',
+    'typo.yaml': '情景: 补\n政策: yi.yaml\n输入: {利钱: 1}\n',
+    'keeps.yaml': `${head('keeps', '全担')}${settled('差')}`,
+    'halves.yaml': `${head('halves', '各半')}参数: {一半: {待定: 没有写, 范围: [0%, 100%], 暂取: 50%}}\n${settled('差 × 一半')}`,
     'short.yaml': changed(data, '  县外: 50\n', ''),
   }))
 })
@@ -203,6 +219,12 @@ yi：乙县办法（版本1，试行）
   基层支出占比下限  —                      25％
 
 yi取用：筹资总额（收入）、调剂（算出的调剂金）、各家支出（支出）
+
+yi还缺
+  情景的政策里写上通用名就能取：利息（利息收入）
+  只能另给：人数（人，分片区）、留下（元）、兑现率（比率）
+怎样补：情景的政策里有同一件事的数的，给它写上通用名；没有的，另写一份情景，“政策”写那份办法，“输入”里只写还缺的数，
+再加一个 --scenario。例子见手册“比较”；只看几行的，用 --only。
 `)
   })
 
@@ -212,6 +234,81 @@ yi取用：筹资总额（收入）、调剂（算出的调剂金）、各家支
     const { stdout } = await run('jia.yaml', 'strict.yaml', '--scenario', 'data.yaml')
     expect(stdout).toContain('strict取用：筹资总额（收入）\nstrict：“筹资总额”是1500.5元，大于1000元\n')
     expect(stdout).toMatch(/可分配基金 +— +算不出\n/)
+  })
+
+  it('fills up what the county has not with a scenario for the other policy, which goes before what was handed over', async () => {
+    const filled = ['jia.yaml', 'yi.yaml', '--scenario', 'data.yaml', '--scenario', 'more.yaml']
+    const { status, document } = await compareJson(...filled)
+    expect(status).toBe(0)
+    expect(document.policies[1]).toMatchObject({
+      taken: [{ input: '调剂' }, { input: '各家支出' }],
+      added: ['筹资总额', '利息', '人数', '兑现率'],
+      unsplit: {},
+      lacks: { standard: [], own: ['留下'], lists: [] },
+    })
+    const figures = (name: string) => document.terms.find((term: { name: string }) => term.name === name).figures
+    expect(figures('总额预算')[1]).toMatchObject({ value: '1849.95' })
+    expect(figures('可分配基金')[1]).toMatchObject({ value: '1856.95' })
+    const { stdout } = await run(...filled)
+    expect(stdout).toContain('yi取用：调剂（算出的调剂金）、各家支出（支出）；另给的：筹资总额、利息、人数、兑现率\n')
+  })
+
+  it('takes a list of members that the filling scenario gives for the whole of it', async () => {
+    const { document } = await compareJson(
+      ...['jia.yaml', 'yi.yaml', '--scenario', 'data.yaml', '--scenario', 'own.yaml'],
+    )
+    expect(document.policies[1].taken.map((one: { input: string }) => one.input)).toEqual(['筹资总额', '调剂'])
+    const share = document.terms.find((term: { name: string }) => term.name === '基层支出占比').figures[1]
+    expect(share).toMatchObject({ value: '0.75' })
+  })
+
+  it('refuses a filling scenario that is no use, and one that is wrong', async () => {
+    const county = ['jia.yaml', 'yi.yaml', '--scenario', 'data.yaml']
+    for (const [file, why] of [
+      ['strange.yaml', '不在比较的几份里'],
+      ['data.yaml', '前面已经有一份情景给它'],
+    ] as const) {
+      const { status, stdout, stderr } = await run(...county, '--scenario', file)
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toContain(why)
+    }
+    const { status, document } = await compareJson(...county, '--scenario', 'typo.yaml')
+    expect([status, document.diagnostics.map((d: { code: string }) => d.code)]).toEqual([1, ['HC6003']])
+  })
+
+  it('puts the policies in the order of what they leave to the institutions', async () => {
+    const ranked = ['keeps.yaml', 'halves.yaml', 'jia.yaml', '--scenario', 'data.yaml']
+    const { document } = await compareJson(...ranked)
+    expect(document.policies.map((policy: { left: object | null }) => policy.left)).toEqual([
+      { amount: '-49.75', provisional: [] },
+      { amount: '-24.875', provisional: ['一半'] },
+      null,
+    ])
+    const { stdout } = await run(...ranked)
+    expect(stdout).toContain(`留给医疗机构的（结余留用减超支机构自担），从多到少：
+  halves  -24.88元  暂：一半
+  keeps   -49.75元
+  jia：没有这两项，或者还缺数
+`)
+  })
+
+  it('shows only the rows that are asked for, and what these lack', async () => {
+    const { stdout } = await run('jia.yaml', 'yi.yaml', '--scenario', 'data.yaml', '--only', '可分配基金、结余和超支')
+    expect(stdout.match(/^【.*】$|^ {2}\S+(?= {2})/gm)).toEqual([
+      '【提取】',
+      '  可分配基金',
+      '【结余和超支】',
+      '  结余',
+      '  结余留用',
+      '  结余留用比例',
+    ])
+    expect(stdout).toContain('yi还缺\n  情景的政策里写上通用名就能取：利息（利息收入）\n  只能另给：留下（元）\n怎样补')
+    const { status, stderr } = await run('jia.yaml', 'yi.yaml', '--only', '结余留')
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('没有“结余留”这个通用名或标题。是不是想写“结余”、“结余留用”'),
+    ])
+    expect((await run('jia.yaml', 'yi.yaml', '--only', '、')).status).toBe(2)
   })
 
   it('takes the data of a policy that is not compared', async () => {

@@ -49,7 +49,7 @@ describe('hengce new', () => {
     writeFileSync(join(folder, '文件'), '')
     const { status, stderr } = await run('new', '--out', '文件')
     expect(status).toBe(1)
-    expect(stderr).toMatch(/^写不了 文件\/\d{4}\.yaml（\w+）。换一个文件夹/)
+    expect(stderr).toMatch(/^写不了 文件\/\d{4}\.yaml（路径中间有一段是文件，不是文件夹）。换一个文件夹/)
   })
 
   it.each([

@@ -43,6 +43,7 @@ beforeAll(() => {
     'broken.yaml': changed(policy, '人数×标准', '人数×标淮'),
     'free.yaml':
       '政策: 无输入\n编号: free\n版本: "1"\n状态: 施行\n施行日期: 2026-01-01\n参数:\n  标准: 340元/人\n  人数: 10人\n规则:\n  应付: 标准×人数\n',
+    'set.yaml': '情景: 换了参数\n政策: free.yaml\n年度: 2026\n参数: {标准: 350元/人, 人数: 20人}\n',
   }))
 })
 afterAll(() => remove())
@@ -224,6 +225,17 @@ describe('hengce run', () => {
     expect(stdout).toContain('\n机构预算〔丙院〕 ＝ 1,038,888.89元\n')
   })
 
+  it('tells in a derivation what the scenario does not give from what the policy leaves open', async () => {
+    const { stdout } = await hengce([...small, '--explain', '备案人数', '--explain', '奖励'], { cwd: folder })
+    const derivations = stdout.slice(stdout.indexOf('\n推导\n'))
+    expect(derivations).toMatch(/\n备案人数 ＝ 缺数\n/)
+    expect(derivations).toMatch(/ 备案率 ＝ 缺数\n/)
+    expect(derivations).toMatch(/\n奖励 ＝ 待定\n/)
+    expect(derivations).toMatch(/\n│ 取决于：奖励比例\n/)
+    // An input or a share that is not there does not wait for itself.
+    expect(derivations.match(/取决于：奖励比例/g)).toHaveLength(1)
+  })
+
   it('prints for people what was computed from what, figures by group, marks with their meaning, and constraints', async () => {
     const { status, stdout, stderr } = await hengce([...small, '--input', '标准=800'], { cwd: folder })
     expect([status, stderr]).toEqual([3, ''])
@@ -252,6 +264,17 @@ describe('hengce run', () => {
     ]) {
       expect(lines).toContain(line)
     }
+  })
+
+  it('says which parameters the scenario has otherwise, but those that the command line changes in turn', async () => {
+    const args = ['run', 'free.yaml', '--scenario', 'set.yaml']
+    const { stdout } = await hengce(args, { cwd: folder })
+    expect(stdout.split('\n').slice(2, 4)).toEqual([
+      '情景另设：标准＝350元/人；人数＝20人',
+      '测算不等于清算：结果只说明按这份文件和这些数会算出多少。',
+    ])
+    const changed = await hengce([...args, '--set', '人数=30人'], { cwd: folder })
+    expect(changed.stdout.split('\n').slice(2, 4)).toEqual(['情景另设：标准＝350元/人', '另设：人数＝30人'])
   })
 
   it('needs no scenario where the policy needs no data, or the command line gives all', async () => {

@@ -118,12 +118,22 @@ describe('hengce sample', () => {
     broken.remove()
   })
 
+  it('says of a file that is no policy just that', async () => {
+    const { folder, remove } = folderWith({ 'README.md': '# 说明\n\n*一份说明*：不是政策。\n' })
+    const { status, stdout } = await hengce(['sample', 'README.md', '--out', 'made'], { cwd: folder })
+    remove()
+    expect([status, stdout.match(/HC\d+/g)]).toEqual([1, ['HC1054']])
+    expect(stdout).toContain('这里要政策文件，这个文件不是')
+  })
+
   it('says where it cannot write', async () => {
     const { status, stdout } = await run('sample', 'policies/policy.yaml', '--out', 'policies/policy.yaml')
     expect(status).toBe(1)
-    expect(stdout).toContain('写不了（')
-    if (process.platform === 'linux')
-      expect((await run('sample', 'policies/policy.yaml', '--out', '/proc/made')).status).toBe(1)
+    expect(stdout).toContain('写不了（路径中间有一段是文件，不是文件夹）。换一个文件夹')
+    if (process.platform === 'linux') {
+      const nowhere = await run('sample', 'policies/policy.yaml', '--out', '/proc/made')
+      expect([nowhere.status, nowhere.stdout]).toEqual([1, expect.stringContaining('写不了（那里不能新建）')])
+    }
   })
 
   it('ends with 2 when it is called wrongly', async () => {

@@ -79,7 +79,7 @@ describe('a figure from a file', () => {
     ['another unit', '机构,支出（人）\n甲院,1\n', '{表: a.csv}', ['HC4014 a.csv:人']],
     ['an unknown member', '机构,支出\n甲院,1\n丙院,2\n', '{表: a.csv}', ['HC6004 a.csv:丙院']],
     ['a sum', '机构,支出\n甲院,1\n全县合计,2\n', '{表: a.csv}', ['HC6075 a.csv:全县合计']],
-    ['a member twice', '机构,支出\n甲院,1\n甲院,2\n', '{表: a.csv}', ['HC6025 a.csv:2']],
+    ['a member twice', '机构,支出\n甲院,1\n甲院,2\n', '{表: a.csv}', ['HC6025 a.csv:甲院']],
     ['no member', '机构,支出\n,1\n乙院,2\n', '{表: a.csv}', ['HC6078 a.csv:']],
     ['no number', '机构,支出\n甲院,-\n', '{表: a.csv}', ['HC5017 a.csv:-']],
     ['a number in another unit', '机构,支出\n甲院,3人\n', '{表: a.csv}', ['HC4014 a.csv:3人']],

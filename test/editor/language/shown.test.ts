@@ -37,6 +37,12 @@ describe('showing a value', () => {
     expect(show('1.2', '比率', { unit: '比率', shift: 0, places: 1 })).toMatchObject({ text: '1.2', unit: '比率' })
   })
 
+  it('keeps its unit where 显示 says the places alone', () => {
+    const display = { unit: '', shift: 0, places: 1 }
+    expect(show('10564.76067', '元/人', display)).toMatchObject({ text: '10,564.8', unit: '元/人' })
+    expect(show('0.1234', '比率', display)).toMatchObject({ text: '12.3', unit: '％' })
+  })
+
   it('gives money in 元 where all amounts of a figure are below 1万元, and some is not nought', () => {
     const yuan = { unit: '元', shift: 0, places: 2 }
     expect(displayOf(['-9999.99', null, '0'], '元')).toEqual(yuan)

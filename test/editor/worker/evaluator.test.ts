@@ -198,7 +198,7 @@ describe('a scenario that goes on from another file', () => {
   })
 
   it.each([
-    ['is not there', null, 'HC1080', '“上年”所写的情景文件读不到：2021.yaml'],
+    ['is not there', null, 'HC1080', '找不到“上年”所写的情景文件：2021.yaml'],
     ['is no scenario', policy, 'HC1081', '“上年”要写一份情景，2021.yaml 是政策文件'],
     [
       'goes round in a circle',
@@ -216,7 +216,7 @@ describe('a scenario that goes on from another file', () => {
       'names a policy that is not there',
       (texts['县/情景/2021.yaml'] as string).replace('../2021', '../1999'),
       'HC1057',
-      '县/情景/2021.yaml第2行：情景所写的政策文件读不到：../1999.yaml',
+      '县/情景/2021.yaml第2行：找不到情景所写的政策文件：../1999.yaml',
     ],
   ])('says at the words that name the file if it %s, and carries nothing over', (_, text, code, message) => {
     const { answer } = chain(question, { '县/情景/2021.yaml': text })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compiledSections, figureOf, ranOn } from '../../support/policy.ts'
+import { compiledSections, errorsOf, figureOf, ranOn } from '../../support/policy.ts'
 
 const sections = `维度:
   险种: [职工, 居民]
@@ -27,5 +27,19 @@ describe('封顶折减 of what is due', () => {
     const data = { 输入: { 应得: due, 池: {}, 各池: { 大: '30', 小: '500' }, 两池: {} } }
     const evaluation = ranOn(compiledSections(`${sections}  果: 封顶折减（应得，各池）\n`), data)
     expect(figureOf(evaluation, '果').value).toEqual({ 甲: '15', 乙: '100', 丙: '15' })
+  })
+
+  it.each([
+    ['short', '30', { 甲: '15', 乙: null, 丙: '15' }],
+    ['enough', '500', { 甲: '60', 乙: null, 丙: '60' }],
+  ])('has no part for one to whom nothing is due, and no fault, where the pool is %s', (_, pool, parts) => {
+    const applying = sections.replace(
+      '应得: {单位: 元, 维度: [单位]}',
+      '应得: {单位: 元, 维度: [单位], 仅: 类别 ＝ 大}',
+    )
+    const data = { 输入: { 应得: { 甲: '60', 丙: '60' }, 池: { 职工: pool, 居民: pool }, 各池: {}, 两池: {} } }
+    const evaluation = ranOn(compiledSections(`${applying}  果: 封顶折减（应得，池）\n`), data)
+    expect(figureOf(evaluation, '果').value).toEqual({ 职工: parts, 居民: parts })
+    expect(errorsOf(evaluation)).not.toContain('HC6018')
   })
 })

@@ -158,3 +158,32 @@ describe('data', () => {
     expect(figureOf(evaluation, '文号').value).toBe('007')
   })
 })
+
+describe('a rule whose method is open', () => {
+  const open = compiledSections(`输入: {结余: 元, 支出: 元}
+规则:
+  挂钩留用: {待定: 没有写怎样挂, 单位: 元, 保底: 0元, 封顶: 结余}
+  奖励: {待定: 没有写, 单位: 元, 保底: 0元}
+  应付: 支出＋挂钩留用
+`)
+  const of = (surplus: string) => {
+    const { outcome } = ranOn(open, { 输入: { 结余: surplus, 支出: '100' } })
+    return Object.fromEntries(outcome.figures.map(({ name, value, range, open }) => [name, { value, range, open }]))
+  }
+
+  it('lies between its bounds, and what rests on it with it; without both there is no range', () => {
+    const waits = ['挂钩留用：未规定']
+    expect(of('30')).toMatchObject({
+      挂钩留用: { value: null, range: ['0', '30'], open: waits },
+      应付: { value: null, range: ['100', '130'], open: waits },
+      奖励: { value: null, range: undefined },
+    })
+  })
+
+  it('is known where its bounds meet', () => {
+    expect(of('0')).toMatchObject({
+      挂钩留用: { value: '0', open: undefined },
+      应付: { value: '100', open: undefined },
+    })
+  })
+})

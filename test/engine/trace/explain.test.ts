@@ -84,10 +84,62 @@ describe('a derivation', () => {
     const found = explained('镇额', { 镇: '东镇' })
     const [villages] = found.parts
     expect(found.value).toBe('13981.19')
-    expect(Object.keys(villages?.value as object)).toHaveLength(300)
     expect(villages).toMatchObject({ name: '村额', at: {} })
-    expect(villages).toHaveProperty('sum')
     expect(villages?.substituted).toBeUndefined()
+  })
+
+  it('takes of the members that are summed up those that count, all the way down', () => {
+    const [villages] = explained('镇额', { 镇: '东镇' }).parts
+    const east = 村.filter(({ 镇 }) => 镇 === '东镇').map(({ 名 }) => 名)
+    expect(Object.keys(villages?.value as object)).toEqual(east)
+    expect(villages?.sum).toBe('13981.19')
+    const people = villages?.parts.find(({ name }) => name === '人口')
+    expect(people).toMatchObject({ sum: '5050', within: east.map((name) => ({ 村: name })) })
+    // The head count behind the amount for each person is everyone's, and so no repetition of the east's.
+    const everyone = villages?.parts.find(({ name }) => name === '人均')?.parts.find(({ name }) => name === '人口')
+    expect(everyone).toMatchObject({ sum: '45150' })
+    expect(everyone).not.toHaveProperty('seen')
+    expect(everyone).not.toHaveProperty('within')
+    // Asked about as a whole, all of them count.
+    expect(explained('镇额').parts[0]).not.toHaveProperty('within')
+  })
+
+  it('takes those for which a condition holds, the one member that is left by its name, and nothing where none is', () => {
+    const clinics = compiledSections(`维度:
+  院: {属性: {级: [县, 乡], 县: 县}}
+  县: {}
+输入:
+  支出: {单位: 元, 维度: [院]}
+  系数: {单位: 比率, 维度: [县]}
+规则:
+  折算: 支出 × 系数
+  乡级: 合计（折算，院 按 县 其中 级 ＝ 乡）
+  乡级占比: 合计（支出，院 其中 级 ＝ 乡） ÷ 合计（支出，院）
+`)
+    const 院 = [
+      { 名: '甲院', 级: '县', 县: '东县' },
+      { 名: '乙院', 级: '乡', 县: '东县' },
+      { 名: '丙院', 级: '乡', 县: '西县' },
+      { 名: '丁院', 级: '乡', 县: '西县' },
+    ]
+    const spent = { 甲院: '1', 乙院: '2', 丙院: '4', 丁院: '8' }
+    const run = ranOn(clinics, {
+      维度: { 县: [{ 名: '东县' }, { 名: '西县' }, { 名: '南县' }], 院 },
+      输入: { 支出: spent, 系数: { 东县: '1', 西县: '0.5', 南县: '1' } },
+    })
+    const parts = (name: string, 县?: string) => run.explain(name, 县 === undefined ? {} : { 县 })?.parts ?? []
+    expect(parts('乡级', '东县')[0]).toMatchObject({ name: '折算', at: { 院: '乙院' }, substituted: '2 × 1' })
+    const west = parts('乡级', '西县')[0]
+    expect(west).toMatchObject({ value: { 丙院: '2', 丁院: '4' }, sum: '6' })
+    expect(west?.parts).toMatchObject([
+      { name: '支出', value: { 丙院: '4', 丁院: '8' } },
+      { name: '系数', at: { 县: '西县' }, value: '0.5' },
+    ])
+    expect(parts('乡级', '南县')[0]).toMatchObject({ value: {}, sum: '0' })
+    expect(parts('乡级占比').map(({ value }) => Object.keys(value as object))).toEqual([
+      ['乙院', '丙院', '丁院'],
+      ['甲院', '乙院', '丙院', '丁院'],
+    ])
   })
 
   it('leaves out the branch that does not hold, and what that would wait for', () => {
@@ -269,7 +321,7 @@ describe('a figure of the year before', () => {
       from: [{ kind: 'scenario' }],
     })
     const without = run({}).explain('升')
-    expect(without).toMatchObject({ substituted: '50％ － 待定', value: null })
-    expect(without?.parts[1]).toMatchObject({ value: null, waits: ['上年（率）'], from: [] })
+    expect(without).toMatchObject({ substituted: '50％ － 缺数', value: null, isMissing: true })
+    expect(without?.parts[1]).toMatchObject({ value: null, isMissing: true, waits: ['上年（率）'], from: [] })
   })
 })

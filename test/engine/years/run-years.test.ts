@@ -276,7 +276,7 @@ describe('years that do not hang together', () => {
   it('are told at the words that name the other scenario', () => {
     const { diagnostics, years: found } = chainOf(changed('二', { 上年: '零' }), '三')
     expect(found.map(({ read }) => read.file)).toEqual(['二', '三'])
-    expect(diagnostics).toMatchObject([{ code: 'HC1080', file: '二', message: '“上年”所写的情景文件读不到：零' }])
+    expect(diagnostics).toMatchObject([{ code: 'HC1080', file: '二', message: '找不到“上年”所写的情景文件：零' }])
     const circle = chainOf(changed('一', { 上年: '三' }), '三')
     expect(circle.diagnostics).toMatchObject([
       { code: 'HC1082', file: '一', message: '“上年”绕成了圈：三 → 二 → 一 → 三' },

@@ -120,6 +120,14 @@ describe('cutting without blanks', () => {
     expect(parseFormula('大额或大病保险支出－个人账户支出', emptyVocabulary).names).toHaveLength(2)
   })
 
+  it('reads a rule’s own name before ＝ as its head, also where a word of the language begins it', () => {
+    const vocabulary = buildVocabulary(['非签约总额', '签约总额', '人数'])
+    const { expression, problems, other } = parseFormula('非签约总额＝人数×2', vocabulary, { heads: ['非签约总额'] })
+    expect({ problems, other }).toEqual({ problems: [], other: undefined })
+    expect(printFormula(expression, vocabulary)).toBe('非签约总额 ＝ 人数 × 2')
+    expect(parseFormula('非签约总额＝人数×2', vocabulary).other).toBeDefined()
+  })
+
   it('takes the longest names and keeps the other reading where there is one', () => {
     const { expression, problems, other } = parseFormula('甲或乙', sampleVocabulary)
     expect(problems).toEqual([])

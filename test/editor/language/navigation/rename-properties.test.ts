@@ -71,6 +71,8 @@ function tryRenames(texts: readonly RenameText[], random: () => number, times: n
     const shift = edits.find((e) => e.file === file)?.edits.filter((e) => e.span.start < span.start) ?? []
     const moved = shift.reduce((sum, e) => sum + e.text.length - (e.span.end - e.span.start), span.start)
     const back = rename(after, { ...at, offset: moved }, symbol.name)
+    // A sample may call an input 人次, which is read, but would not be given as a name.
+    if ('refused' in back && back.refused === `“${symbol.name}”是单位，不能作名字`) continue
     if ('refused' in back) throw new Error(`${symbol.name} → ${name} and back: ${back.refused}`)
     expect(renamed(after, back)).toEqual(texts)
   }

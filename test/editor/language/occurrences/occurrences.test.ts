@@ -57,7 +57,7 @@ describe('the names of a policy', () => {
       38: 上缴 rule
       39: *分档 rule
       40: 「收入」 input · 比例 parameter · 居民 member of 险种 · 线 parameter
-      41: *别档 rule · 节余 rule · *本年收入 local of 别档 · 收入 input
+      41: *别档 rule · 节余 rule · *本年收入 local of 节余 · 收入 input
       43: *停办 exception · 及格 input · 分档 rule · 第二条 clause
       45: *余额 rule · 上年余额 input · 余额 rule · 节余 rule
       47: *得分 rule
