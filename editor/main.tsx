@@ -13,9 +13,9 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const preferences = createPreferences(localStorage)
+const client = createClient((message) => workspace.fail(message))
 const workspace: Workspace = new Workspace({
-  server: ownServer,
-  client: createClient((message) => workspace.fail(message)),
+  ...{ server: ownServer, client, language: client },
   drafts: createDrafts(localStorage),
   preferences,
   later(work) {

@@ -3,7 +3,11 @@ import 'monaco-editor/nls/lang/zh-cn'
 import { editor, languages } from 'monaco-editor/editor'
 import 'monaco-editor/features/register.all'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import { offerAmounts } from './amounts.ts'
+import { offerCompletion } from './completion.ts'
+import { offerHover } from './hover.ts'
 import { languageId, layout, marks } from './language.ts'
+import { offerQuickFixes } from './quick-fixes.ts'
 import { dark, light } from './themes.ts'
 
 let isReady = false
@@ -16,6 +20,7 @@ export function setUp(): void {
   languages.register({ id: languageId })
   languages.setMonarchTokensProvider(languageId, marks)
   languages.setLanguageConfiguration(languageId, layout)
+  for (const offer of [offerCompletion, offerHover, offerQuickFixes, offerAmounts]) offer()
   editor.defineTheme('hengce-light', light)
   editor.defineTheme('hengce-dark', dark)
 }

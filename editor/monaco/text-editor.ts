@@ -1,7 +1,9 @@
 import { editor, Range, Uri } from 'monaco-editor/editor'
-import type { Finding, Which } from '../worker/protocol.ts'
+import type { Finding, OpenTexts, Which } from '../worker/protocol.ts'
+import { type AmountsChoice, addAmountsChoice, refreshAmounts } from './amounts.ts'
 import { languageId } from './language.ts'
 import { mark } from './markers.ts'
+import { type Desk, introduce } from './open-models.ts'
 import { setUp } from './setup.ts'
 
 /** A text to be shown; a greater revision of the same file replaces what was typed, and can be undone. */
@@ -45,7 +47,12 @@ export function setTheme(isDark: boolean): void {
 }
 
 /** Builds an editor into an element. */
-export function createTextEditor(host: HTMLElement, events: TextEditorEvents): TextEditor {
+export function createTextEditor(
+  host: HTMLElement,
+  events: TextEditorEvents,
+  desk: Desk,
+  amounts: AmountsChoice,
+): TextEditor {
   setUp()
   const code = editor.create(host, options)
   const held: { [which in Which]?: Held } = {}
@@ -59,6 +66,12 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
     const model = held[which]?.model
     if (isComposing) waiting = which
     else if (model) events.edited(which, model.getValue())
+  }
+  addAmountsChoice(code, amounts)
+  const texts = (): OpenTexts | undefined => {
+    const of = ({ file, model }: Held) => ({ file, text: model.getValue() })
+    const { policy, scenario } = held
+    return policy && { policy: of(policy), ...(scenario && { scenario: of(scenario) }) }
   }
   code.onDidCompositionStart(() => {
     isComposing = true
@@ -100,6 +113,7 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       const model = editor.createModel(text.text, languageId, Uri.from({ scheme: which, path: `/${text.file}` }))
       model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
       held[which] = { model, file: text.file, revision: text.revision, view: null, findings: [] }
+      introduce(model, { file: text.file, desk, isComposing: () => isComposing, texts })
       model.onDidChangeContent(() => report(which))
       if (which === front) code.setModel(model)
     },
@@ -108,6 +122,7 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       const one = held[which]
       if (!one || one.findings === findings) return
       one.findings = findings
+      refreshAmounts()
       if (!isComposing) mark(one.model, findings)
     },
     reveal(place) {
@@ -185,7 +200,10 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 6 },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   fixedOverflowWidgets: true,
-  quickSuggestions: false,
+  quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
+  acceptSuggestionOnEnter: 'smart',
+  suggest: { showWords: false, showStatusBar: false, preview: false, localityBonus: false },
+  inlayHints: { enabled: 'on', fontSize: 12 },
   links: false,
   dropIntoEditor: { enabled: false },
 }

@@ -1,4 +1,4 @@
-import type { Client } from '../worker/client.ts'
+import type { Client, LanguageClient } from '../worker/client.ts'
 import type { ReadFile, Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
@@ -11,6 +11,8 @@ import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Spl
 export interface WorkspaceParts {
   readonly server: Server
   readonly client: Client
+  /** What knows the language of the texts. */
+  readonly language?: LanguageClient
   readonly drafts: Drafts
   readonly preferences: Preferences
   /** Calls back after the pause that a person typing makes between two letters. */
@@ -35,8 +37,13 @@ export class Workspace {
   private now: Snapshot = emptySnapshot
   private timer: { readonly cancel: () => void } | undefined
 
+  readonly language: LanguageClient | undefined
+  readonly preferences: Preferences
+
   constructor(parts: WorkspaceParts) {
     this.parts = parts
+    this.language = parts.language
+    this.preferences = parts.preferences
   }
 
   readonly snapshot = (): Snapshot => this.now

@@ -72,8 +72,16 @@ function useTextEditor(host: React.RefObject<HTMLDivElement | null>, workspace: 
     let isGone = false
     import('../monaco/text-editor.ts').then(
       ({ createTextEditor, setTheme }) => {
-        if (isGone || !host.current) return
-        made = createTextEditor(host.current, { edited: (which, text) => workspace.edit(which, text) })
+        const { language, preferences } = workspace
+        if (isGone || !host.current || !language) return
+        const edited = (which: Which, text: string): void => workspace.edit(which, text)
+        const desk = { language, files: () => workspace.snapshot().files.map(({ path }) => path) }
+        const amounts = {
+          label: '显示或不显示规则后面的当前数',
+          isOn: preferences.read('amounts') !== 'off',
+          chosen: (isOn: boolean) => preferences.write('amounts', isOn ? 'on' : 'off'),
+        }
+        made = createTextEditor(host.current, { edited }, desk, amounts)
         setLoaded({ text: made, setTheme })
       },
       (error: Error) => workspace.fail(error.message),

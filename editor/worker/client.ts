@@ -30,6 +30,10 @@ export function createClient(onFault: (message: string) => void): Client & Langu
   worker.addEventListener('error', (event) => onFault(event.message))
   const remote: Remote<Evaluator> = wrap<Evaluator>(worker)
   const evaluate = latestWins((question: Question) => remote.evaluate(question))
+  const complete = latestWins((asked: Parameters<LanguageAnswers['complete']>) => remote.complete(...asked))
+  const hover = latestWins((asked: Parameters<LanguageAnswers['hover']>) => remote.hover(...asked))
+  const fixes = latestWins((asked: Parameters<LanguageAnswers['fixes']>) => remote.fixes(...asked))
+  const amounts = latestWins((asked: Parameters<LanguageAnswers['amounts']>) => remote.amounts(...asked))
   return {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
@@ -43,5 +47,9 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     outline: (open) => remote.outline(open),
     tokens: (open, file) => remote.tokens(open, file),
     folds: (open, file) => remote.folds(open, file),
+    complete: async (...asked) => (await complete(asked)) ?? [],
+    hover: (...asked) => hover(asked),
+    fixes: async (...asked) => (await fixes(asked)) ?? [],
+    amounts: async (...asked) => (await amounts(asked)) ?? [],
   }
 }

@@ -14,6 +14,7 @@ import { createEngine, type Engine, type Evaluation, type Outcome, runYears } fr
 import { buildCitedClauses } from '../language/cited-clauses.ts'
 import { earlierFindings } from '../language/earlier-findings.ts'
 import { EarlierYears } from '../language/earlier-years.ts'
+import type { FigureRow } from '../language/figure-row.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
 import { buildSheet } from '../language/sheet.ts'
@@ -39,8 +40,10 @@ export function createEvaluator(): Evaluator {
   const neighbours = new Neighbours()
   const now = new Bench(neighbours)
   const onDisk = new Bench(neighbours)
+  const tried = new Bench(neighbours)
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
+  let shown: { readonly file: string; readonly rows: ReadonlyMap<string, FigureRow> } = { file: '', rows: new Map() }
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -52,7 +55,11 @@ export function createEvaluator(): Evaluator {
   }
 
   return {
-    ...createLanguageAnswers((open) => now.read(open)),
+    ...createLanguageAnswers({
+      read: (open) => now.read(open),
+      retry: (open) => tried.read(open),
+      rows: ({ policy }) => (shown.file === policy.file ? shown.rows : new Map()),
+    }),
     readFile(file, bytes) {
       const { text, problems } = readBytes(bytes)
       return { text, findings: describeProblems(file, text, problems), identified: identify(text) }
@@ -63,11 +70,16 @@ export function createEvaluator(): Evaluator {
       const needs = neighbours.needs()
       const outcomeBefore = needs.length > 0 ? undefined : outcomeOnDisk(question, outcome)
       if (evaluation) last = evaluation
+      const sheet = outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations)
+      if (sheet) {
+        const rows = sheet.groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const))
+        shown = { file: question.policy.file, rows: new Map(rows) }
+      }
       const { title, version, status } = compiled.model.header
       return {
         header: { title, version, status },
         findings: findingsOf(question, compiled, read, outcome, earlier),
-        sheet: outcome && buildSheet(outcome, outcomeBefore, evaluation?.expectations),
+        sheet,
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
         needs,

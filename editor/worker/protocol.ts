@@ -5,11 +5,15 @@ import type { Sheet } from '../language/sheet.ts'
 
 export type { Identified } from '../../dsl/index.ts'
 export type { CitedClause } from '../language/cited-clauses.ts'
+export type { Completion, CompletionKind } from '../language/completion/completion.ts'
 export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
+export type { Hover } from '../language/hover/hover.ts'
 export type { Members } from '../language/members.ts'
+export type { QuickFix } from '../language/quick-fixes/quick-fix.ts'
 export { resolvePath } from '../language/resolve-path.ts'
+export type { RuleAmount } from '../language/rule-amounts.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
@@ -29,6 +33,12 @@ export interface Asked {
 export interface OpenTexts {
   readonly policy: { readonly file: string; readonly text: string }
   readonly scenario?: { readonly file: string; readonly text: string }
+}
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 /** An offset in one of the open files, or in a framework of theirs. */

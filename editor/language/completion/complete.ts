@@ -15,7 +15,10 @@ export function complete(texts: ReadTexts, file: string, offset: number, known: 
   const fits = isScenario ? fitsInScenario(texts, known, place) : fitsInPolicy(texts, known, place)
   if (fits === 'formula') return completeFormula(texts, known, place)
   const written = writtenOf(place.before, place.at === 'value')
-  return choose(fits, written, offset - written.length, offset)
+  const found = choose(fits, written, offset - written.length, offset)
+  // Where a colon stands already, a key brings none.
+  const hasColon = /^[\p{L}\p{N}_]*\s*:/u.test((isScenario ? read.text : compiled.text).slice(offset, offset + 40))
+  return hasColon ? found.map((one) => ({ ...one, text: one.text.replace(/: $/, '') })) : found
 }
 
 /** What of a value is being written: behind the last 、, and behind a number the unit. */
