@@ -26,10 +26,10 @@ function known({ state, shown, members }: FigureRow): string | undefined {
   }
 }
 
-function waiting({ state, open, missing, faults }: FigureRow): string | undefined {
+function waiting({ name, state, open, missing, faults }: FigureRow): string | undefined {
   switch (state) {
     case 'open':
-      return `待：${open.join('、')}`
+      return waitingFor(open.filter((one) => one !== name && one !== `${name}：未规定`))
     case 'missing':
       return `缺：${missing.join('、')}`
     case 'fault':
@@ -39,4 +39,9 @@ function waiting({ state, open, missing, faults }: FigureRow): string | undefine
     default:
       return undefined
   }
+}
+
+/** What a value waits for but itself. */
+function waitingFor(others: readonly string[]): string {
+  return others.length > 0 ? `待：${others.join('、')}` : '待定'
 }

@@ -57,6 +57,7 @@ export function createEvaluator(): Evaluator {
   return {
     ...createLanguageAnswers({
       read: (open) => now.read(open),
+      recent: (open) => now.recent(open),
       retry: (open) => tried.read(open),
       rows: ({ policy }) => (shown.file === policy.file ? shown.rows : new Map()),
     }),
@@ -85,9 +86,13 @@ export function createEvaluator(): Evaluator {
         needs,
       }
     },
-    give: (file, bytes) => neighbours.give(file, bytes),
+    give(file, bytes) {
+      for (const bench of [now, onDisk, tried]) bench.forget()
+      neighbours.give(file, bytes)
+    },
     forget() {
       before = undefined
+      for (const bench of [now, onDisk, tried]) bench.forget()
       neighbours.forget()
     },
     explain(name, at) {
@@ -105,31 +110,55 @@ class Bench {
   private file: string | undefined
   private compiler: Compiler = createCompiler()
   private readonly neighbours: Neighbours
+  private last: ReadTexts | undefined
 
   constructor(neighbours: Neighbours) {
     this.neighbours = neighbours
   }
 
-  /** The texts as read, whether or not they have figures. */
+  /** The texts as read, whether or not they have figures; the same object as long as they stay. */
   read({ policy, scenario }: OpenTexts): ReadTexts {
+    const compiled = this.compile(policy)
+    if (!scenario) return { compiled }
+    const { last } = this
+    const isSame = last?.read?.file === scenario.file && last.read.text === scenario.text
+    if (last?.compiled === compiled && isSame) return last
+    const tables = tablesBeside(scenario.file, this.filesOf({ policy, scenario }))
+    const read = this.scenarios.read(scenario.file, scenario.text, compiled, tables)
+    this.last = { compiled, read }
+    return this.last
+  }
+
+  /** These files as they were last read, a letter or two ago; a choice of names need not wait for the newest one. */
+  recent(open: OpenTexts): ReadTexts {
+    const { last } = this
+    const isOf = last?.compiled.file === open.policy.file && last.read?.file === open.scenario?.file
+    return last && isOf ? last : this.read(open)
+  }
+
+  /** Other files may have changed: what was read has to be read again. */
+  forget(): void {
+    this.last = undefined
+  }
+
+  private compile(policy: OpenTexts['policy']): Compiled {
+    const before = this.last?.compiled
+    if (before?.file === policy.file && before.text === policy.text) return before
     if (policy.file !== this.file) this.compiler = createCompiler()
     this.file = policy.file
     const compiled = this.compiler.compile(policy.file, policy.text, this.neighbours.read)
-    if (!scenario) return { compiled }
-    const tables = tablesBeside(scenario.file, this.filesOf({ policy, scenario }))
-    return { compiled, read: this.scenarios.read(scenario.file, scenario.text, compiled, tables) }
+    this.last = { compiled }
+    return compiled
   }
 
   run(question: Question): Ran {
     const { policy, scenario, year } = question
-    const { compiled } = this.read({ policy })
+    const { compiled, read: opened } = this.read({ policy, ...(scenario && { scenario }) })
     const wrong = firstError(compiled.diagnostics)
     if (!compiled.ok && wrong) return { compiled, broken: brokenAt('policy', wrong), earlier: [] }
     const files = this.filesOf(question)
     // Without a scenario, what is said of its data is said of no file.
-    const read = scenario
-      ? this.scenarios.read(scenario.file, scenario.text, compiled, tablesBeside(scenario.file, files))
-      : { ...noScenario(compiled), file: '', text: '', sources: [] }
+    const read = opened ? opened : { ...noScenario(compiled), file: '', text: '', sources: [] }
     const unread = firstError(read.diagnostics.filter(({ code }) => code.startsWith('HC1')))
     if (unread) {
       const at = scenario && findingOfNamed(unread, scenario.file)

@@ -48,6 +48,8 @@ export interface LanguageAnswers {
 export interface LanguageParts {
   /** The texts that stand open, as read. */
   readonly read: (open: OpenTexts) => ReadTexts
+  /** The same files as they were last read. */
+  readonly recent: (open: OpenTexts) => ReadTexts
   /** The same beside them, for texts that are only tried. */
   readonly retry: (open: OpenTexts) => ReadTexts
   /** The figures of the last run. */
@@ -61,7 +63,7 @@ export interface ReadTexts {
 }
 
 /** Answers from texts as they are read; what did not change since the last answer is not looked at again. */
-export function createLanguageAnswers({ read, retry, rows }: LanguageParts): LanguageAnswers {
+export function createLanguageAnswers({ read, recent, retry, rows }: LanguageParts): LanguageAnswers {
   const finder = createOccurrenceFinder()
   let last: { readonly texts: ReadTexts; readonly found: Occurrences } | undefined
   const look = (open: OpenTexts): { readonly texts: ReadTexts; readonly found: Occurrences } => {
@@ -98,8 +100,10 @@ export function createLanguageAnswers({ read, retry, rows }: LanguageParts): Lan
     },
     folds: (open, file) => foldsIn(read(open), file),
     complete(open, { file, offset }, files) {
-      const texts = read(open)
-      return complete(texts, file, offset, { ...known(open, texts), files })
+      const texts = recent(open)
+      const which = file === open.scenario?.file ? 'scenario' : 'policy'
+      const text = open[which]?.text ?? ''
+      return complete(texts, { which, text, offset }, { ...known(open, texts), files })
     },
     hover(open, { file, offset }) {
       const { texts, found } = look(open)

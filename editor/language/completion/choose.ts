@@ -20,10 +20,10 @@ export function choose(offers: readonly Offer[], written: string, start: number,
     (a, b) => (a.offer.rank ?? 0) - (b.offer.rank ?? 0) || a.fit - b.fit || a.away - b.away || a.place - b.place,
   )
   const seen = new Set<string>()
-  return found.slice(0, most).flatMap(({ offer: { rank: _, at: __, text, stops, ...offer } }) => {
+  return found.slice(0, most).flatMap(({ offer: { rank: _, at: __, text, stops, more, ...offer } }) => {
     const key = `${offer.kind === 'key' ? 'key' : ''} ${offer.name}`
     if (seen.has(key)) return []
     seen.add(key)
-    return [{ ...offer, text: text ?? offer.name, stops: stops ?? [], span: { start, end } }]
+    return [{ ...offer, ...more?.(), text: text ?? offer.name, stops: stops ?? [], span: { start, end } }]
   })
 }

@@ -5,19 +5,27 @@ import { fitsInPolicy } from './in-policy.ts'
 import { fitsInScenario } from './in-scenario.ts'
 import { placeAt } from './place-at.ts'
 
-/** What fits at an offset of an open file, best first; empty in a remark. Never throws, whatever the text is like. */
-export function complete(texts: ReadTexts, file: string, offset: number, known: Known = {}): readonly Completion[] {
-  const { compiled, read } = texts
-  const isScenario = read?.file === file && file !== compiled.file
-  if (!isScenario && compiled.file !== file) return []
-  const place = placeAt(isScenario ? read.text : compiled.text, offset)
+/** Where something is being written, in the text as it is by now. */
+export interface Cursor {
+  readonly which: 'policy' | 'scenario'
+  readonly text: string
+  readonly offset: number
+}
+
+/**
+ * What fits at a cursor, best first; empty in a remark. `texts` may have been read a few letters ago: they give the names, the cursor's own text
+ * the place. Never throws, whatever the text is like.
+ */
+export function complete(texts: ReadTexts, cursor: Cursor, known: Known = {}): readonly Completion[] {
+  const { which, text, offset } = cursor
+  const place = placeAt(text, offset)
   if (!place) return []
-  const fits = isScenario ? fitsInScenario(texts, known, place) : fitsInPolicy(texts, known, place)
+  const fits = which === 'scenario' ? fitsInScenario(texts, known, place) : fitsInPolicy(texts, known, place)
   if (fits === 'formula') return completeFormula(texts, known, place)
   const written = writtenOf(place.before, place.at === 'value')
   const found = choose(fits, written, offset - written.length, offset)
   // Where a colon stands already, a key brings none.
-  const hasColon = /^[\p{L}\p{N}_]*\s*:/u.test((isScenario ? read.text : compiled.text).slice(offset, offset + 40))
+  const hasColon = /^[\p{L}\p{N}_]*\s*:/u.test(text.slice(offset, offset + 40))
   return hasColon ? found.map((one) => ({ ...one, text: one.text.replace(/: $/, '') })) : found
 }
 

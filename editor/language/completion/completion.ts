@@ -45,6 +45,8 @@ export interface Offer extends Pick<Completion, 'name' | 'kind' | 'detail' | 'ab
   readonly rank?: number
   /** Where in the file it is declared: what is near stands above. */
   readonly at?: number
+  /** What is said of it, worked out for those that are chosen. */
+  readonly more?: () => Pick<Completion, 'detail' | 'about'>
 }
 
 /** The open texts as read. */

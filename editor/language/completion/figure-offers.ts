@@ -22,17 +22,13 @@ export function figureOffers(
       continue
     }
     if (!fits(figure)) continue
-    const row = known.rows?.get(figure.name)
-    const amount = row && valueWords(row)
-    const unit = figure.unit.kind === 'broken' ? undefined : printUnit(figure.unit)
     offers.push({
       name,
       kind: figure.kind,
       text: asWritten(name),
       rank: rankOf(figure.unit, wanted),
       at: offsetOf(model, figure.site),
-      detail: [unit, amount].filter(Boolean).join(' · '),
-      about: aboutOf(name, figure),
+      more: () => ({ detail: detailOf(figure, known), about: aboutOf(name, figure) }),
     })
   }
   return offers
@@ -46,6 +42,11 @@ export function asWritten(name: string): string {
 function rankOf(unit: Unit, wanted: Unit | undefined): number {
   if (wanted === undefined || wanted.kind === 'any' || wanted.kind === 'broken') return 0
   return sameUnit(unit, wanted) ? 0 : 2
+}
+
+function detailOf({ name, unit }: Figure, { rows }: Known): string {
+  const row = rows?.get(name)
+  return [unit.kind === 'broken' ? undefined : printUnit(unit), row && valueWords(row)].filter(Boolean).join(' · ')
 }
 
 function aboutOf(name: string, figure: Figure): string {

@@ -8,6 +8,7 @@ import type { Shape } from '../../../dsl/syntax/shape/check-shape.ts'
 import { type Form, formAt } from '../../../dsl/syntax/shape/form-at.ts'
 import type { Known, Offer, ReadTexts } from './completion.ts'
 import { figureOffers } from './figure-offers.ts'
+import { fileOffers } from './file-offers.ts'
 import { dimensionOffers, memberOffers } from './in-formula.ts'
 import { keyMeanings } from './key-meanings.ts'
 import type { TextPlace } from './place-at.ts'
@@ -21,7 +22,7 @@ export function fitsInPolicy(texts: ReadTexts, known: Known, place: TextPlace): 
   const [section, ...inside] = path
   if (section === undefined) return sectionKeys(place)
   if (inside.length === 0 && !Object.hasOwn(sectionForms, section) && section !== '维度')
-    return headerWords(section, known)
+    return headerWords(section, texts, known)
   // A list of entries, and a table of them, have '' where a map has the entry's name.
   const [, ...keys] = inside
   const shape = shapeOf(section)
@@ -62,14 +63,9 @@ function sectionKeys({ beside }: TextPlace): readonly Offer[] {
   return keyOffers({ keys: all.filter((k) => !(single(k) && beside.includes(k))), required: [], words: [] })
 }
 
-function headerWords(key: string, { files = [] }: Known): readonly Offer[] {
-  if (key === '沿用') return fileOffers(files, (path) => !path.includes('/scenarios/'))
+function headerWords(key: string, { compiled }: ReadTexts, { files = [] }: Known): readonly Offer[] {
+  if (key === '沿用') return fileOffers(files, 'policy', compiled.file)
   return choices(formAt('header', [key])?.words ?? [])
-}
-
-/** The files of the folder that may be named. */
-export function fileOffers(files: readonly string[], fits: (path: string) => boolean): readonly Offer[] {
-  return files.filter((path) => /\.ya?ml$/.test(path) && fits(path)).map((name) => ({ name, kind: 'file' }))
 }
 
 function tableHeads(

@@ -3,8 +3,9 @@ import { printUnit } from '../../../dsl/model/unit.ts'
 import { formAt } from '../../../dsl/syntax/shape/form-at.ts'
 import type { Known, Offer, ReadTexts } from './completion.ts'
 import { figureOffers } from './figure-offers.ts'
+import { fileOffers } from './file-offers.ts'
 import { dimensionOffers, memberOffers } from './in-formula.ts'
-import { asKey, fileOffers, readingOffers } from './in-policy.ts'
+import { asKey, readingOffers } from './in-policy.ts'
 import type { TextPlace } from './place-at.ts'
 import { truthOffers, unitOffers } from './word-offers.ts'
 
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<string, (figure: Figure) => boolean>> = {
 export function fitsInScenario(texts: ReadTexts, known: Known, place: TextPlace): readonly Offer[] {
   const { path, at, beside } = place
   const { model } = texts.compiled
+  const file = texts.read?.file ?? ''
   const [section, name, ...inside] = path
   const keyed = (offers: readonly Offer[]): readonly Offer[] =>
     offers.filter((o) => !beside.includes(o.name)).map((o) => (at === 'key' ? asKey(o) : o))
@@ -27,9 +29,9 @@ export function fitsInScenario(texts: ReadTexts, known: Known, place: TextPlace)
     return (formAt('scenario', [])?.keys ?? [])
       .filter((key) => !beside.includes(key))
       .map((key) => ({ name: key, kind: 'key', text: `${key}: ` }))
-  if (section === '政策') return fileOffers(known.files ?? [], (path) => !path.includes('/scenarios/'))
+  if (section === '政策') return fileOffers(known.files ?? [], 'policy', file)
   if (section === '上年' && (name === '情景' || name === undefined) && at === 'value')
-    return fileOffers(known.files ?? [], (path) => path.includes('/scenarios/'))
+    return fileOffers(known.files ?? [], 'scenario', file)
   if (section === '解读') {
     if (at === 'key') return keyed(readingOffers(texts))
     return (model.readings.get(name ?? '')?.options ?? []).map((o) => ({

@@ -19,7 +19,8 @@ export function numberHover(text: string, offset: number, nouns: ReadonlySet<str
       const read = readQuantity(written, nouns, true)
       if (!read) continue
       const value = read.unit === undefined ? show(read.digits, '').exact : exactOf(read.digits, printUnit(read.unit))
-      if (value === written || offset > start + written.length) return undefined
+      // 2024年 is a date, or begins a name.
+      if (value === written || written.endsWith('年') || offset > start + written.length) return undefined
       return { span: { start, end: start + written.length }, title: `${written} ＝ ${value}`, lines: [] }
     }
   }

@@ -5,7 +5,7 @@ import { pairOf } from '../../../dsl/syntax/policy/fields.ts'
 import type { Node, ScalarNode } from '../../../dsl/syntax/yaml/node.ts'
 import { cutTable } from '../../../dsl/syntax/yaml/read-table.ts'
 import { lineAt } from '../../../dsl/text/line.ts'
-import { type Span, shift } from '../../../dsl/text/span.ts'
+import type { Span } from '../../../dsl/text/span.ts'
 
 /** The entry of the policy's own text in which a place lies. */
 export function entryAt({ compiled, at }: { readonly compiled: Compiled; readonly at: Span }): Placed | undefined {
@@ -117,8 +117,9 @@ export function addKey(text: string, { start, declaration }: Placed, key: string
   // A short form: what stands there is the value of the key that it leaves out.
   const { span } = first.value
   const written = text.slice(span.start + start, span.end + start)
+  const blanks = /[ \t]*$/.exec(text.slice(0, span.start + start))?.[0].length ?? 0
   return {
-    span: shift(span, start),
+    span: { start: span.start + start - blanks, end: span.end + start },
     text: `\n${deeper}${first.key.text}: ${written}\n${deeper}${key}: ${value}`,
   }
 }
