@@ -3,7 +3,7 @@ import type { FigureOutcome, Outcome } from '../../engine/index.ts'
 import { textTable } from '../print/text-table.ts'
 import { visible } from '../print/visible.ts'
 import { leafAt, leaves } from './nested.ts'
-import { rangeText, shownUnit, shownValue } from './shown-value.ts'
+import { rangeText, shownPlaces, shownUnit, shownValue } from './shown-value.ts'
 
 /** The widest that a table may be where it can be laid another way. */
 const widest = 120
@@ -15,7 +15,8 @@ const widest = 120
  */
 export function figureTables(figures: readonly FigureOutcome[], members: Outcome['members']): string {
   const parts: string[] = []
-  for (const alike of groupFigures(figures, (figure) => figure.dims.join('\n')).values()) {
+  for (const group of groupFigures(figures, (figure) => figure.dims.join('\n')).values()) {
+    const alike = group.map(withEvenPlaces)
     parts.push(
       (alike[0]?.dims.length ?? 0) === 0
         ? list(alike)
@@ -23,6 +24,17 @@ export function figureTables(figures: readonly FigureOutcome[], members: Outcome
     )
   }
   return parts.join('\n')
+}
+
+/** A figure over members with as many decimal places at each as one of them needs, so that they stand under one another. */
+function withEvenPlaces(figure: FigureOutcome): FigureOutcome {
+  const { dims, value, unit, display } = figure
+  if (dims.length === 0 || display) return figure
+  const places = Math.max(
+    0,
+    ...leaves(value, dims.length).map((leaf) => (leaf.value === null ? 0 : shownPlaces(leaf.value, unit))),
+  )
+  return { ...figure, display: { unit: '', shift: 0, places } }
 }
 
 /** Figures by a word of theirs, in the order in which the words first come. */

@@ -25,6 +25,11 @@ export function shownValue(value: string | boolean, unit: string, display?: Disp
   return group(rounded(value, places.other))
 }
 
+/** How many decimal places a value is shown with. */
+export function shownPlaces(value: string | boolean, unit: string): number {
+  return /\.(\d+)/.exec(shownValue(value, unit))?.[1]?.length ?? 0
+}
+
 /** 0.00 至 1,000.00: the ends of what a value can be, without their unit; 不限 where there is no bound. */
 export function rangeText(low: End, high: End, unit: string, display?: Display): string {
   const shown = (end: End): string => (typeof end === 'string' ? shownValue(end, unit, display) : '不限')

@@ -37,10 +37,11 @@ export function endsOf(x: Num): Ends {
     : { now: x, low: x, high: x }
 }
 
-/** A number between two ends, unsure for the reasons of what it was made of; certain where the ends meet. */
+/** A number between two ends, unsure for the reasons of what it was made of; certain where the ends meet and it applies for certain. */
 export function between({ now, low, high }: Ends, from: readonly unknown[]): Num {
-  if (low !== undefined && high !== undefined && low.cmp(high) === 0) return low
-  return new Unsure(now, { low, high, isMissing: isMissing(from) })
+  const mayBeAbsent = from.some((v) => v instanceof Unsure && v.mayBeAbsent)
+  if (low !== undefined && high !== undefined && low.cmp(high) === 0 && !mayBeAbsent) return low
+  return new Unsure(now, { low, high, isMissing: isMissing(from), mayBeAbsent })
 }
 
 /** Whether data are missing for one of some values. */

@@ -140,6 +140,19 @@ describe('the report of an outcome', () => {
     expect(third).toBe('情景另设：比例＝20％；甲率〔乙院〕＝3％')
   })
 
+  it('shows the ratios of all members to the same place, so that they stand under one another', () => {
+    const policy = compiledSections(`维度: {院: [甲院, 乙院, 丙院]}
+输入: {支出: {单位: 元, 维度: [院]}, 床位: {单位: 例, 维度: [院]}}
+规则: {占比: 占比（支出，院）, 平均床位: 床位÷4}
+`)
+    const { outcome } = ranOn(policy, {
+      输入: { 支出: { 甲院: '500', 乙院: '499', 丙院: '1' }, 床位: { 甲院: '4', 乙院: '3', 丙院: '2' } },
+    })
+    expect(outcomeReport(outcome, [], [])).toContain(
+      '  甲院  50.0％            1.00\n  乙院  49.9％            0.75\n  丙院   0.1％            0.50\n',
+    )
+  })
+
   describe('over two dimensions', () => {
     const policy = compiledSections(`维度: {机构: [甲院, 乙院]}
 输入: {年额: {单位: 元, 维度: [机构]}}
