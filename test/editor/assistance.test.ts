@@ -16,9 +16,9 @@ beforeAll(async () => {
   served = await serve('--port', '0')
   browser = await openChromium()
   if (shots) mkdirSync(shots, { recursive: true })
-  bench = await openWorkbench(browser.context, served.address, (page) =>
-    page.addInitScript(() => localStorage.setItem('hengce:policy', 'weishan/2020.yaml')),
-  )
+  bench = await openWorkbench(browser.context, served.address, async (page) => {
+    await page.addInitScript(() => localStorage.setItem('hengce:policy', 'weishan/2020.yaml'))
+  })
 }, 120_000)
 
 afterAll(async () => {
@@ -29,12 +29,12 @@ afterAll(async () => {
 it('completes a name, says what it comes to, shows amounts behind rules, and mends a problem', async () => {
   const { page } = bench
   await bench.exact('调剂金')
-  await page.locator('.view-line', { hasText: '3,346.88万元' }).first().waitFor()
 
   // A name, by a piece of it, with its present amount; by initials too.
   const formula = '当年筹资人数 × 个人当年大病医疗保险费\n'
   const { line, column } = placeOf(formula, policy)
   await bench.select(line, column, formula.length - 1)
+  await page.locator('.view-line', { hasText: '3,346.88万元' }).first().waitFor()
   await bench.type('当年筹资人数 × 大病医')
   const rows = page.locator('.suggest-widget .monaco-list-row')
   const wanted = rows.filter({ hasText: '个人当年大病医疗保险费' })

@@ -1,6 +1,6 @@
 import { pairOf } from '../../../dsl/syntax/policy/fields.ts'
 import { shift } from '../../../dsl/text/span.ts'
-import { addEntry, addWord, entryAt } from './entry-edits.ts'
+import { addEntry, addKey, entryAt } from './entry-edits.ts'
 import type { Patient, Proposal } from './quick-fix.ts'
 
 /** A bare number beside an operator, or as an argument: the unit that it seems to lack. */
@@ -64,16 +64,12 @@ export function openValueProposals({ problem, compiled, text, read }: Patient): 
   if (!entry) return []
   const { start, declaration } = entry
   const title = '写成待定：原文没有定'
-  if (problem.code === 'HC5018' && declaration.value.kind === 'map') {
-    const edit = addWord(text, entry, '待定', '原文没有写')
-    return edit ? [{ title, edits: [{ ...edit, text: edit.text.replace('[原文没有写]', '原文没有写') }] }] : []
+  const added = (why: string): readonly Proposal[] => {
+    const edit = addKey(text, entry, '待定', why)
+    return edit ? [{ title: `写成待定：${why}`, edits: [edit] }] : []
   }
-  if (problem.code === 'HC5011') {
-    const edit = addWord(text, entry, '待定', '原文没有写怎么算')
-    return edit
-      ? [{ title: '写成待定：原文没有写怎么算', edits: [{ ...edit, text: edit.text.replace(/[[\]]/g, '') }] }]
-      : []
-  }
+  if (problem.code === 'HC5018') return added('原文没有写')
+  if (problem.code === 'HC5011') return added('原文没有写怎么算')
   if (problem.code !== 'HC5017' || entry.section !== '参数') return []
   const written = text.slice(problem.span.start, problem.span.end)
   if (!/^\p{Script=Han}+$/u.test(written)) return []
