@@ -1,7 +1,7 @@
-import { type editor, languages } from 'monaco-editor/editor'
+import { type CancellationToken, type editor, type IPosition, languages } from 'monaco-editor/editor'
 import type { Completion, CompletionKind } from '../worker/protocol.ts'
 import { languageId } from './language.ts'
-import { ask, placeIn, rangeOf } from './open-models.ts'
+import { ask, rangeOf } from './open-models.ts'
 import { plainMarkdown } from './plain-markdown.ts'
 
 const { CompletionItemKind: kinds, CompletionItemInsertTextRule: rules } = languages
@@ -38,12 +38,32 @@ export function offerCompletion(): void {
     async provideCompletionItems(model, position, context, token) {
       const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1)
       if (context.triggerCharacter === ' ' && !behindBlank.test(before)) return { suggestions: [] }
-      const found = await ask(model, token, (open, { desk, file }) =>
-        desk.language.complete(open, placeIn(model, file, position), desk.files()),
-      )
+      const found = await latest(model, position, token)
       return { suggestions: (found ?? []).map((one, place) => itemOf(one, place, model)), incomplete: true }
     },
   })
+}
+
+/**
+ * The answer for the cursor as it moved on by the letters that were typed meanwhile: the editor waits for the first answer, and would take that
+ * there is none for the end of it.
+ */
+async function latest(
+  model: editor.ITextModel,
+  position: IPosition,
+  token: CancellationToken,
+): Promise<readonly Completion[] | undefined> {
+  let offset = model.getOffsetAt(position)
+  for (;;) {
+    const length = model.getValueLength()
+    const at = offset
+    const found = await ask(model, token, (open, { desk, file }) =>
+      desk.language.complete(open, { file, offset: at }, desk.files()),
+    )
+    const grown = model.isDisposed() ? 0 : model.getValueLength() - length
+    if (found || grown === 0 || token.isCancellationRequested) return found
+    offset += grown
+  }
 }
 
 function itemOf(one: Completion, place: number, model: editor.ITextModel): languages.CompletionItem {

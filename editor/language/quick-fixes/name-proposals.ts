@@ -1,4 +1,5 @@
 import { syntaxOf } from '../../../dsl/index.ts'
+import { printUnit } from '../../../dsl/model/unit.ts'
 import { addEntry, addWord } from './entry-edits.ts'
 import type { Patient, Proposal } from './quick-fix.ts'
 
@@ -13,7 +14,7 @@ export function nearProposals({ problem: { facts, span, fix } }: Patient): reado
   )
 }
 
-const units = ['元', '人', '比率'] as const
+const usual = ['元', '人', '比率'] as const
 
 /** An unknown name made known: as another name of one that is near it, as an input, as a value that is left open. */
 export function unknownNameProposals({ problem, compiled, text, read }: Patient): readonly Proposal[] {
@@ -22,6 +23,12 @@ export function unknownNameProposals({ problem, compiled, text, read }: Patient)
   if (!/^[\p{L}\p{N}_]+$/u.test(name)) return []
   const made = (title: string, edit: ReturnType<typeof addEntry>): Proposal[] =>
     edit ? [{ title, edits: [edit] }] : []
+  // What has a like name mostly has the same unit.
+  const like = near.flatMap((other) => {
+    const unit = compiled.model.figures.get(compiled.model.aliases.get(other) ?? other)?.unit
+    return unit?.kind === 'quantity' ? [printUnit(unit)] : []
+  })
+  const units = [...new Set([...like, ...usual])]
   const all = [...syntaxOf(compiled).policy.declarations.values()].flat()
   const aliases = near.flatMap((other) => {
     const figure = compiled.model.aliases.get(other) ?? other
