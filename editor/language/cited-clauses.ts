@@ -12,17 +12,17 @@ export function buildCitedClauses(model: Model, outcome: Outcome): Readonly<Reco
   const cited: Record<string, CitedClause> = {}
   for (const { clauses } of [...outcome.figures, ...outcome.constraints])
     for (const id of clauses) {
-      const clause = nearest(id, model.clauses)
-      if (clause) cited[id] ??= { summary: clause.summary, ...(clause.doubt ? { doubt: clause.doubt } : {}) }
+      const clause = nearestClause(id, model.clauses)
+      if (clause) cited[id] ??= clause
     }
   return cited
 }
 
-/** 第七条第二款 finds 第七条. The compiler has refused citations that find none. */
-function nearest(id: string, clauses: Model['clauses']): CitedClause | undefined {
+/** The clause that a citation means: 第七条第二款 finds 第七条. The compiler has refused citations that find none. */
+export function nearestClause(id: string, clauses: Model['clauses']): CitedClause | undefined {
   for (let end = id.length; end > 0; end--) {
     const clause = clauses.get(id.slice(0, end))
-    if (clause) return clause
+    if (clause) return { summary: clause.summary, ...(clause.doubt ? { doubt: clause.doubt } : {}) }
   }
   return undefined
 }

@@ -23,6 +23,9 @@ export interface TextEditor {
   mark(which: Which, findings: readonly Finding[]): void
   /** Shows a place of the text in front and puts the cursor there: line and column from 1, or an offset. */
   reveal(place: { readonly line: number; readonly column: number } | number): void
+  /** Takes back the last change of the text in front, or makes it again, wherever the cursor stands. */
+  undo(): void
+  redo(): void
   dispose(): void
 }
 
@@ -134,11 +137,18 @@ export function createTextEditor(
       code.revealPositionInCenterIfOutsideViewport(position)
       code.focus()
     },
+    undo: () => historyOf(code)?.undo(),
+    redo: () => historyOf(code)?.redo(),
     dispose() {
       code.dispose()
       for (const one of Object.values(held)) one.model.dispose()
     },
   }
+}
+
+/** The command of that name acts on whatever has the focus; the text's own methods, which its type does not show, on the text. */
+function historyOf(code: editor.ICodeEditor): { undo(): void; redo(): void } | null {
+  return code.getModel() as (editor.ITextModel & { undo(): void; redo(): void }) | null
 }
 
 /** Only what differs is replaced, so that the cursor and the folds elsewhere stay. */

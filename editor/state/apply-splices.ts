@@ -1,4 +1,4 @@
-import type { Splice } from './snapshot.ts'
+import type { Splice } from '../worker/protocol.ts'
 
 /** A text with splices made in it; their places are those of the text before any of them, and do not overlap. */
 export function applySplices(text: string, splices: readonly Splice[]): string {

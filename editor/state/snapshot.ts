@@ -1,4 +1,4 @@
-import type { Answer, Broken, Finding, Sheet, Step, Which } from '../worker/protocol.ts'
+import type { Answer, Broken, Finding, ParameterForm, Sheet, Step, Which } from '../worker/protocol.ts'
 import type { FileEntry } from './files.ts'
 import type { Refusal } from './server.ts'
 
@@ -8,17 +8,23 @@ export type {
   Change,
   CitedClause,
   ConstraintRow,
+  FieldProblem,
   FigureGroup,
   FigureRow,
   Finding,
+  FormField,
+  FormRow,
   Members,
+  ParameterForm,
   RowName,
   Sheet,
+  Splice,
   State,
   Step,
   Value,
   Which,
 } from '../worker/protocol.ts'
+export { fieldKey, type Slider, sliderEnds, sliderText } from '../worker/protocol.ts'
 export type { FileEntry } from './files.ts'
 export type { Refusal } from './server.ts'
 
@@ -43,13 +49,6 @@ export interface OpenText {
 
 /** A text as it is written, or as a form that writes it: of the policy its parameters, of the scenario its inputs. */
 export type Seen = 'text' | 'form'
-
-/** A place of a text, offsets from 0, and what stands there instead. */
-export interface Splice {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
 
 /** The figure whose derivation is shown. */
 export interface Chosen {
@@ -80,11 +79,25 @@ export interface Snapshot {
   readonly chosen?: Chosen
   /** How it came about; 'none': the text has no such figure. Undefined until the worker answered. */
   readonly derivation?: Step | 'none'
+  /** The form of the policy's parameters and the text that it was made for; asked for once the form is seen. */
+  readonly parameters?: { readonly of: string; readonly form: ParameterForm }
   readonly working: boolean
   /** A fault of ours, for a report. */
   readonly fault?: string
   /** Whether the browser had no room for the draft. */
   readonly draftLost: boolean
+}
+
+/** Nothing open, nothing known. */
+export const emptySnapshot: Snapshot = {
+  files: [],
+  listing: 'asking',
+  more: false,
+  front: 'policy',
+  seen: { policy: 'text', scenario: 'text' },
+  clauses: {},
+  working: false,
+  draftLost: false,
 }
 
 /** Whether a text differs from what the disk has. */

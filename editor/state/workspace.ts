@@ -3,9 +3,18 @@ import type { ReadFile, Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor } from './files.ts'
+import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
 import type { Server } from './server.ts'
-import { type Chosen, isDraft, type OpenText, type Seen, type Snapshot, type Splice } from './snapshot.ts'
+import {
+  type Chosen,
+  emptySnapshot,
+  isDraft,
+  type OpenText,
+  type Seen,
+  type Snapshot,
+  type Splice,
+} from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -19,19 +28,9 @@ export interface WorkspaceParts {
   readonly later: (work: () => void) => { readonly cancel: () => void }
 }
 
-const emptySnapshot: Snapshot = {
-  files: [],
-  listing: 'asking',
-  more: false,
-  front: 'policy',
-  seen: { policy: 'text', scenario: 'text' },
-  clauses: {},
-  working: false,
-  draftLost: false,
-}
-
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
+  readonly parameters: Parameters
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
@@ -44,6 +43,13 @@ export class Workspace {
     this.parts = parts
     this.language = parts.language
     this.preferences = parts.preferences
+    this.parameters = new Parameters({
+      client: parts.client,
+      snapshot: this.snapshot,
+      set: (change) => this.set(change),
+      splice: (of, splices, isJoined) => this.splice('policy', of, splices, isJoined),
+      fail: (error) => this.fail(error instanceof Error ? error.message : String(error)),
+    })
   }
 
   readonly snapshot = (): Snapshot => this.now
@@ -89,7 +95,14 @@ export class Workspace {
     this.parts.preferences.write('policy', path)
     this.set({
       ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
-      ...{ sheet: undefined, stale: undefined, chosen: undefined, derivation: undefined, clauses: {} },
+      ...{
+        sheet: undefined,
+        stale: undefined,
+        chosen: undefined,
+        derivation: undefined,
+        clauses: {},
+        parameters: undefined,
+      },
     })
     await this.parts.client.forget()
     const own = scenariosFor(path, this.now.files)
@@ -176,6 +189,7 @@ export class Workspace {
   /** Brings a text to the front, as it was seen last, or as asked. */
   show(front: Which, as: Seen = this.now.seen[front]): void {
     this.set({ front, seen: { ...this.now.seen, [front]: as } })
+    void this.parameters.read()
   }
 
   /** Runs another year than the scenario's; undefined: the scenario's. */
@@ -213,7 +227,7 @@ export class Workspace {
       }
       const { sheet, broken, clauses } = answer
       this.set({ answer, working: false, stale: broken, ...(sheet ? { sheet, clauses } : {}) })
-      await this.explain()
+      await Promise.all([this.explain(), this.parameters.read(true)])
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }

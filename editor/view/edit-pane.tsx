@@ -1,12 +1,13 @@
 import { Segmented } from 'antd'
-import type { ReactElement, Ref } from 'react'
+import { lazy, type ReactElement, type RefObject, Suspense } from 'react'
 import { isDraft, type OpenText, type Seen, type Snapshot, type Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { DraftLine } from './draft-line.tsx'
 import { NoText } from './no-text.tsx'
-import { ParameterForm } from './parameter-form.tsx'
 import { ScenarioGrid } from './scenario-grid.tsx'
 import { TextBody, type TextHandle } from './text-body.tsx'
+
+const ParameterForm = lazy(async () => ({ default: (await import('./parameter-form.tsx')).ParameterForm }))
 
 const forms: Readonly<Record<Which, string>> = { policy: '参数', scenario: '表格' }
 
@@ -15,7 +16,7 @@ export function EditPane(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
   readonly isDark: boolean
-  readonly ref: Ref<TextHandle>
+  readonly ref: RefObject<TextHandle | null>
 }): ReactElement {
   const { workspace, snapshot, isDark, ref } = props
   const { front, seen, policy, scenario } = snapshot
@@ -55,7 +56,11 @@ export function EditPane(props: {
       </div>
       <TextBody ref={ref} {...{ workspace, snapshot, isDark }} isHidden={!open || isForm} />
       {!open && <NoText snapshot={snapshot} workspace={workspace} />}
-      {isForm && front === 'policy' && <ParameterForm workspace={workspace} snapshot={snapshot} />}
+      {isForm && front === 'policy' && (
+        <Suspense fallback={<div className="scroll" />}>
+          <ParameterForm key={policy?.file} workspace={workspace} snapshot={snapshot} text={ref} />
+        </Suspense>
+      )}
       {isForm && front === 'scenario' && <ScenarioGrid workspace={workspace} snapshot={snapshot} />}
     </section>
   )

@@ -30,7 +30,8 @@ export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
   )
 }
 
-function Mark(props: {
+/** A small sign in a frame, with its explanation as its tip. */
+export function Mark(props: {
   readonly kind: 'provisional' | 'settled' | 'unexpected' | 'open' | 'fault'
   readonly sign: string
   readonly text: string

@@ -9,6 +9,9 @@ export type Place = { readonly line: number; readonly column: number } | number
 /** What others may ask of the text. */
 export interface TextHandle {
   reveal(which: Which, place: Place): void
+  /** Takes back the last change of the text in front, or makes it again. */
+  undo(): void
+  redo(): void
 }
 
 /** Monaco with the policy's and the scenario's text; it stays where it is while a form is seen, so that undoing reaches back. */
@@ -52,6 +55,8 @@ export function TextBody(props: {
       editor.text.front(which)
       editor.text.reveal(place)
     },
+    undo: () => editor?.text.undo(),
+    redo: () => editor?.text.redo(),
   }))
 
   return <div className="text-host" ref={host} hidden={props.isHidden} />

@@ -2,7 +2,7 @@ import { type Remote, transfer, wrap } from 'comlink'
 import type { Evaluator } from './evaluator.ts'
 import type { LanguageAnswers } from './language-answers.ts'
 import { latestWins } from './latest-wins.ts'
-import type { Answer, Question, ReadFile, Step } from './protocol.ts'
+import type { Answer, Asked, ParameterChange, ParameterForm, Question, ReadFile, Splice, Step } from './protocol.ts'
 
 /** What an editor asks the worker of the open texts. */
 export type LanguageClient = Later<LanguageAnswers>
@@ -20,6 +20,10 @@ export interface Client {
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
   explain(name: string, at?: Readonly<Record<string, string>>): Promise<Step | undefined>
+  /** The parameters of a policy as a form. */
+  parameterForm(policy: Asked): Promise<ParameterForm>
+  /** What a change by the form does to the text; undefined: that cannot be done by a form. */
+  writeParameter(policy: Asked, change: ParameterChange): Promise<readonly Splice[] | undefined>
   give(file: string, bytes: Uint8Array | undefined): Promise<void>
   forget(): Promise<void>
 }
@@ -38,6 +42,8 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
     explain: (name, at) => remote.explain(name, at),
+    parameterForm: (policy) => remote.parameterForm(policy),
+    writeParameter: (policy, change) => remote.writeParameter(policy, change),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
     definition: (open, at) => remote.definition(open, at),

@@ -9,6 +9,7 @@ import {
   noScenario,
   type ReadScenario,
   readBytes,
+  type Scenario,
 } from '../../dsl/index.ts'
 import { createEngine, type Engine, type Evaluation, type Outcome, runYears } from '../../engine/index.ts'
 import { buildCitedClauses } from '../language/cited-clauses.ts'
@@ -17,7 +18,11 @@ import { EarlierYears } from '../language/earlier-years.ts'
 import type { FigureRow } from '../language/figure-row.ts'
 import { buildFindings, describeProblems, type Finding, findingOfNamed } from '../language/finding.ts'
 import { type NamedFiles, tablesBeside } from '../language/named-files.ts'
+import { buildForm } from '../language/parameters/build-form.ts'
+import type { ParameterChange, ParameterForm } from '../language/parameters/form.ts'
+import { writeParameter } from '../language/parameters/write-parameter.ts'
 import { buildSheet } from '../language/sheet.ts'
+import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
@@ -27,6 +32,10 @@ import type { Answer, Asked, Broken, OpenTexts, Question, ReadFile } from './pro
 export interface Evaluator extends LanguageAnswers {
   readFile(file: string, bytes: Uint8Array): ReadFile
   evaluate(question: Question): Answer
+  /** The parameters of a policy as a form, with what they are on the disk and what the last run said of them. */
+  parameterForm(policy: Asked): ParameterForm
+  /** What a change by the form does to a text; undefined: that cannot be done by a form. */
+  writeParameter(policy: Asked, change: ParameterChange): readonly Splice[] | undefined
   /** A file that a text names (`needs` of an answer); undefined: there is none. */
   give(file: string, bytes: Uint8Array | undefined): void
   /** Forgets the files that were given: they may have changed. */
@@ -44,6 +53,7 @@ export function createEvaluator(): Evaluator {
   let before: { key: string; outcome: Outcome | undefined } | undefined
   let last: Evaluation | undefined
   let shown: { readonly file: string; readonly rows: ReadonlyMap<string, FigureRow> } = { file: '', rows: new Map() }
+  let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
     const { policy, scenario, year } = question
@@ -77,9 +87,11 @@ export function createEvaluator(): Evaluator {
         shown = { file: question.policy.file, rows: new Map(rows) }
       }
       const { title, version, status } = compiled.model.header
+      const findings = findingsOf(question, compiled, read, outcome, earlier)
+      told = { text: question.policy.text, findings: findings.policy, ...(read && { scenario: read.scenario }) }
       return {
         header: { title, version, status },
-        findings: findingsOf(question, compiled, read, outcome, earlier),
+        findings,
         sheet,
         broken,
         clauses: outcome ? buildCitedClauses(compiled.model, outcome) : {},
@@ -90,6 +102,13 @@ export function createEvaluator(): Evaluator {
       for (const bench of [now, onDisk, tried]) bench.forget()
       neighbours.give(file, bytes)
     },
+    parameterForm(policy) {
+      const { compiled } = now.read({ policy })
+      const { file, text, saved } = policy
+      const before = text === saved ? undefined : onDisk.read({ policy: { file, text: saved } }).compiled
+      return buildForm(compiled, { before, ...(told?.text === text && told) })
+    },
+    writeParameter: (policy, change) => writeParameter(now.read({ policy }).compiled, change),
     forget() {
       before = undefined
       for (const bench of [now, onDisk, tried]) bench.forget()

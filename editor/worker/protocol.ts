@@ -10,8 +10,19 @@ export type { ConstraintRow } from '../language/constraint-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
 export type { Members } from '../language/members.ts'
+export {
+  type FieldProblem,
+  type FormField,
+  type FormRow,
+  fieldKey,
+  isSameField,
+  type ParameterChange,
+  type ParameterForm,
+} from '../language/parameters/form.ts'
+export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
+export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'

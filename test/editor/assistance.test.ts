@@ -59,7 +59,8 @@ it('completes a name, says what it comes to, shows amounts behind rules, and men
   await mend.waitFor()
   await shoot('mends')
   await mend.click()
-  await page.locator('.problem.is-error').first().waitFor({ state: 'detached' })
+  // The scenario does not have the new input yet, which is another matter.
+  await page.locator('.problem.is-error', { hasText: '没有定义' }).first().waitFor({ state: 'detached' })
 
   // What a name is, where the mouse rests.
   await page.keyboard.press('Escape')

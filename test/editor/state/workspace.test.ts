@@ -98,6 +98,54 @@ describe('a workspace', () => {
     expect(createDrafts(storage).paths()).toEqual([])
   })
 
+  it('writes the steps of a drag through the form, the latest of those that wait, into the text as it stands by then', async () => {
+    disk['甲.yaml'] = policy
+      .replace('人数×10元/人', '人数×标准')
+      .replace('规则:', '参数: {标准: {值: 10元/人, 依据: 第一条}}\n规则:')
+    const workspace = await opened()
+    expect(workspace.snapshot().parameters).toBeUndefined()
+    workspace.show('policy', 'form')
+    await rest()
+    const field = () => workspace.snapshot().parameters?.form.groups[0]?.rows[0]?.fields[0]
+    expect(field()).toMatchObject({ text: '10', unit: '元/人' })
+    const to = (text: string, isJoined: boolean) =>
+      workspace.parameters.write({ section: '参数', name: '标准', path: ['值'], text }, isJoined)
+    const steps = [to('11', false), to('12', true), to('13', true)]
+    workspace.edit('policy', `# 抬头\n${workspace.snapshot().policy?.text}`)
+    expect(await Promise.all(steps)).toEqual([true, true, true])
+    await rest()
+    expect(workspace.snapshot().policy).toMatchObject({
+      text: expect.stringMatching(/^# 抬头\n[\s\S]*值: 13元\/人/),
+      revision: 2,
+      isJoined: true,
+    })
+    expect(total(workspace)).toBe('65')
+    expect(field()).toMatchObject({ text: '13', before: '10元/人' })
+    expect(await workspace.parameters.write({ section: '参数', name: '没有', path: ['值'], text: '1' })).toBe(false)
+  })
+
+  it('makes the form of the parameters of the whole policy only, once the framework is there', async () => {
+    const open = '参数: {标准: {待定: 各县定, 单位: 元/人}}\n规则:'
+    disk['省.yaml'] = policy.replace('人数×10元/人', '人数×标准').replace('规则:', open)
+    disk['甲.yaml'] = `${policy.slice(0, policy.indexOf('条款'))}沿用: 省.yaml\n`
+    const workspace = await opened()
+    const seen = new Set<number>()
+    workspace.subscribe(() => seen.add(workspace.snapshot().parameters?.form.groups.length ?? -1))
+    await workspace.openPolicy('省.yaml')
+    workspace.show('policy', 'form')
+    await rest()
+    const opening = workspace.openPolicy('甲.yaml')
+    workspace.show('policy', 'form')
+    await opening
+    expect([...seen].sort()).toEqual([-1, 1])
+    const row = workspace.snapshot().parameters?.form.groups[0]?.rows[0]
+    expect(row).toMatchObject({ name: '标准', standing: 'unbound' })
+    await workspace.parameters.write({ section: '绑定', name: '标准', path: ['值'], text: '7' })
+    await rest()
+    expect(workspace.snapshot().policy?.text).toContain('绑定:\n  标准: 7元/人\n')
+    expect(total(workspace)).toBe('35')
+  })
+
   it('changes a text by splices, works the figures out at once, and refuses those made for another text', async () => {
     const workspace = await opened()
     const start = policy.indexOf('10元')
@@ -277,6 +325,8 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    parameterForm: async (of) => evaluator.parameterForm(of),
+    writeParameter: async (of, change) => evaluator.writeParameter(of, change),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
   }
