@@ -64,11 +64,8 @@ it('completes a name, says what it comes to, shows amounts behind rules, and men
 
   // What a name is, where the mouse rests.
   await page.keyboard.press('Escape')
-  await page.locator('.view-line span', { hasText: '调剂金' }).first().hover()
-  const hover = page
-    .locator('.monaco-hover:visible', { hasText: '风险' })
-    .or(page.locator('.monaco-hover:visible', { hasText: '规则' }))
-  await hover.first().waitFor()
+  await page.locator('.view-line span', { hasText: '调剂金提取比例' }).first().hover()
+  await page.locator('.monaco-hover:visible', { hasText: '22,312.54万元' }).first().waitFor()
   await shoot('hover')
   expect(bench.complaints).toEqual([])
 }, 180_000)
