@@ -36,7 +36,6 @@ export function createClient(onFault: (message: string) => void): Client & Langu
   const evaluate = latestWins((question: Question) => remote.evaluate(question))
   const complete = latestWins((asked: Parameters<LanguageAnswers['complete']>) => remote.complete(...asked))
   const hover = latestWins((asked: Parameters<LanguageAnswers['hover']>) => remote.hover(...asked))
-  const fixes = latestWins((asked: Parameters<LanguageAnswers['fixes']>) => remote.fixes(...asked))
   const amounts = latestWins((asked: Parameters<LanguageAnswers['amounts']>) => remote.amounts(...asked))
   return {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
@@ -55,7 +54,8 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     folds: (open, file) => remote.folds(open, file),
     complete: async (...asked) => (await complete(asked)) ?? [],
     hover: (...asked) => hover(asked),
-    fixes: async (...asked) => (await fixes(asked)) ?? [],
+    // The light bulb and whoever opens its list ask at the same time, and each wants an answer.
+    fixes: (...asked) => remote.fixes(...asked),
     amounts: async (...asked) => (await amounts(asked)) ?? [],
   }
 }
