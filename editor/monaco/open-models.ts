@@ -6,6 +6,8 @@ import type { ListedReferences, OpenTexts, RenameText } from '../worker/protocol
 /** What the text editor needs of the page around it. */
 export interface Desk {
   readonly language: LanguageClient
+  /** The files of the folder, by path. */
+  files(): readonly string[]
   /** Brings a file of the folder to the front, opened if need be, at a line and column from 1. */
   goTo(file: string, place: { readonly line: number; readonly column: number }): void
   /** Shows where a name stands. */

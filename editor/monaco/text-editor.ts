@@ -1,5 +1,6 @@
 import { editor, Range, Uri } from 'monaco-editor/editor'
 import type { Finding, OpenTexts, Which } from '../worker/protocol.ts'
+import { type AmountsChoice, addAmountsChoice, refreshAmounts } from './amounts.ts'
 import { markDoubtfulClauses } from './doubtful-clauses.ts'
 import { addReferences } from './find-references.ts'
 import { languageId } from './language.ts'
@@ -42,8 +43,9 @@ export interface TextEditorEvents {
 }
 
 /** What commands of ours are called in the editor's menu. */
-export interface TextEditorLabels {
+export interface TextEditorMenu {
   readonly references: string
+  readonly amounts: AmountsChoice
 }
 
 interface Held {
@@ -65,7 +67,7 @@ export function createTextEditor(
   host: HTMLElement,
   events: TextEditorEvents,
   desk: Desk,
-  labels: TextEditorLabels,
+  menu: TextEditorMenu,
 ): TextEditor {
   setUp()
   const code = editor.create(host, options)
@@ -81,7 +83,8 @@ export function createTextEditor(
     if (isComposing) waiting = which
     else if (model) events.edited(which, model.getValue())
   }
-  addReferences(code, labels.references)
+  addReferences(code, menu.references)
+  addAmountsChoice(code, menu.amounts)
   code.onDidChangeCursorPosition(({ position }) => {
     const model = code.getModel()
     if (!model || isComposing) return
@@ -150,6 +153,7 @@ export function createTextEditor(
       const one = held[which]
       if (!one || one.findings === findings) return
       one.findings = findings
+      refreshAmounts()
       if (!isComposing) look(one)
     },
     reveal(place) {
@@ -238,7 +242,10 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 6 },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   fixedOverflowWidgets: true,
-  quickSuggestions: false,
+  quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
+  acceptSuggestionOnEnter: 'smart',
+  suggest: { showWords: false, showStatusBar: false, preview: false, localityBonus: false },
+  inlayHints: { enabled: 'on', fontSize: 12 },
   links: false,
   'semanticHighlighting.enabled': true,
   // Where a name is given leads nowhere further; of two that give it, the policy's own comes first.

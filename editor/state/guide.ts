@@ -69,6 +69,11 @@ export class Guide {
     this.workspace.subscribe(() => this.follow())
   }
 
+  /** The files of the folder, by path. */
+  files(): readonly string[] {
+    return this.workspace.snapshot().files.map(({ path }) => path)
+  }
+
   readonly snapshot = (): Led => this.now
 
   readonly subscribe = (listener: () => void): (() => void) => {

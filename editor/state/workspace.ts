@@ -3,6 +3,7 @@ import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor, sorted } from './files.ts'
+import { giveFile } from './give-file.ts'
 import { hasSameLines } from './keep-line-ends.ts'
 import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
@@ -232,7 +233,7 @@ export class Workspace {
       })
       if (!answer || this.now.policy?.file !== policy.file || this.now.scenario?.file !== scenario?.file) return
       if (answer.needs.length > 0) {
-        await Promise.all(answer.needs.map((path) => this.give(path)))
+        await Promise.all(answer.needs.map((path) => giveFile(this.parts, path)))
         return this.evaluate()
       }
       const { sheet, broken, clauses } = answer
@@ -241,14 +242,6 @@ export class Workspace {
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }
-  }
-
-  /** Hands the worker a file that a text names: the draft of it where there is one. */
-  private async give(path: string): Promise<void> {
-    const draft = this.parts.drafts.read(path)
-    const read = draft ? undefined : await this.parts.server.read(path)
-    const bytes = draft ? new TextEncoder().encode(draft.text) : read && 'value' in read ? read.value : undefined
-    await this.parts.client.give(path, bytes)
   }
 
   private async explain(): Promise<void> {

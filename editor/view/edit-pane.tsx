@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { lazy, type ReactElement, type RefObject, Suspense } from 'react'
 import type { Guide } from '../state/guide.ts'
+import type { Preferences } from '../state/preferences.ts'
 import { isDraft, type OpenText, type Seen, type Snapshot, type Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { DraftLine } from './draft-line.tsx'
@@ -17,11 +18,12 @@ const forms: Readonly<Record<Which, string>> = { policy: '参数', scenario: '�
 export function EditPane(props: {
   readonly workspace: Workspace
   readonly guide: Guide
+  readonly preferences: Preferences
   readonly snapshot: Snapshot
   readonly isDark: boolean
   readonly ref: RefObject<TextHandle | null>
 }): ReactElement {
-  const { workspace, guide, snapshot, isDark, ref } = props
+  const { workspace, guide, preferences, snapshot, isDark, ref } = props
   const { front, seen, policy, scenario } = snapshot
   const open = snapshot[front]
   const { save, dialogs } = useSaving(workspace, snapshot)
@@ -67,7 +69,7 @@ export function EditPane(props: {
         {open && <DraftLine key={open.file} which={front} lost={snapshot.draftLost} {...{ open, workspace, save }} />}
       </div>
       {dialogs}
-      <TextBody ref={ref} {...{ workspace, guide, snapshot, isDark }} isHidden={!open || isForm} />
+      <TextBody ref={ref} {...{ workspace, guide, preferences, snapshot, isDark }} isHidden={!open || isForm} />
       {!open && <NoText snapshot={snapshot} workspace={workspace} />}
       {isForm && front === 'policy' && (
         <Suspense fallback={<div className="scroll" />}>

@@ -1,6 +1,7 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { TextEditor } from '../monaco/text-editor.ts'
 import type { Guide } from '../state/guide.ts'
+import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 
@@ -21,6 +22,7 @@ export interface TextHandle {
 export function TextBody(props: {
   readonly workspace: Workspace
   readonly guide: Guide
+  readonly preferences: Preferences
   readonly snapshot: Snapshot
   readonly isDark: boolean
   readonly isHidden: boolean
@@ -29,7 +31,7 @@ export function TextBody(props: {
   const { workspace, snapshot, isDark } = props
   const host = useRef<HTMLDivElement>(null)
   const wanted = useRef<{ readonly which: Which; readonly place: Place } | undefined>(undefined)
-  const editor = useTextEditor(host, workspace, props.guide)
+  const editor = useTextEditor(host, workspace, props.guide, props.preferences)
   const { front, seen, policy, scenario, answer } = snapshot
 
   useEffect(() => {
@@ -79,6 +81,7 @@ function useTextEditor(
   host: React.RefObject<HTMLDivElement | null>,
   workspace: Workspace,
   guide: Guide,
+  preferences: Preferences,
 ): Loaded | undefined {
   const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
@@ -89,7 +92,12 @@ function useTextEditor(
         if (isGone || !host.current) return
         const edited = (which: Which, text: string): void => workspace.edit(which, text)
         const stood = (which: Which, offset: number): void => guide.stand(which, offset)
-        made = createTextEditor(host.current, { edited, stood }, guide, { references: '列出引用' })
+        const amounts = {
+          label: '显示或不显示规则后面的当前数',
+          isOn: preferences.read('amounts') !== 'off',
+          chosen: (isOn: boolean) => preferences.write('amounts', isOn ? 'on' : 'off'),
+        }
+        made = createTextEditor(host.current, { edited, stood }, guide, { references: '列出引用', amounts })
         setLoaded({ text: made, setTheme })
       },
       (error: Error) => workspace.fail(error.message),
@@ -99,6 +107,6 @@ function useTextEditor(
       made?.dispose()
       setLoaded(undefined)
     }
-  }, [host, workspace, guide])
+  }, [host, workspace, guide, preferences])
   return loaded
 }

@@ -70,7 +70,7 @@ export function Workbench(props: {
               >
                 <ClausesPane {...{ guide, snapshot }} isFolded={clausesFolded} fold={fold} />
                 <Split {...split} name="text" orientation="horizontal" first={46} least={[320, 420]}>
-                  <EditPane ref={text} {...{ workspace, guide, snapshot, isDark }} />
+                  <EditPane ref={text} {...{ workspace, guide, preferences, snapshot, isDark }} />
                   <Split
                     {...split}
                     name="figures"

@@ -57,6 +57,9 @@ export function createClient(onFault: (message: string) => void): Client & Langu
   worker.addEventListener('error', (event) => onFault(event.message))
   const remote: Remote<Evaluator> = wrap<Evaluator>(worker)
   const evaluate = latestWins((question: Question) => remote.evaluate(question))
+  const complete = latestWins((asked: Parameters<LanguageAnswers['complete']>) => remote.complete(...asked))
+  const hover = latestWins((asked: Parameters<LanguageAnswers['hover']>) => remote.hover(...asked))
+  const amounts = latestWins((asked: Parameters<LanguageAnswers['amounts']>) => remote.amounts(...asked))
   return {
     readFile: (file, bytes) => remote.readFile(file, transfer(bytes, [bytes.buffer as ArrayBuffer])),
     evaluate,
@@ -82,5 +85,10 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     usages: (open, at) => remote.usages(open, at),
     doubts: (open, file) => remote.doubts(open, file),
     format: (open, file) => remote.format(open, file),
+    complete: async (...asked) => (await complete(asked)) ?? [],
+    hover: (...asked) => hover(asked),
+    // The light bulb and whoever opens its list ask at the same time, and each wants an answer.
+    fixes: (...asked) => remote.fixes(...asked),
+    amounts: async (...asked) => (await amounts(asked)) ?? [],
   }
 }

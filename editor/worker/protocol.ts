@@ -7,6 +7,7 @@ import type { FigureGroup, Sheet } from '../language/sheet.ts'
 
 export type { Identified } from '../../dsl/index.ts'
 export type { CitedClause } from '../language/cited-clauses.ts'
+export type { Completion, CompletionKind } from '../language/completion/completion.ts'
 export type { ConstraintMember, ConstraintRow } from '../language/constraint-row.ts'
 export type { CopiedCell, CopiedRows, CopiedUnit, Selected } from '../language/copied-rows.ts'
 export type { ExceptionRow } from '../language/exception-row.ts'
@@ -60,6 +61,12 @@ export interface Asked {
 export interface OpenTexts {
   readonly policy: { readonly file: string; readonly text: string }
   readonly scenario?: { readonly file: string; readonly text: string }
+}
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 /** An offset in one of the open files, or in a framework of theirs. */
