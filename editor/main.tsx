@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client'
+import { Beside } from './state/beside.ts'
 import { createDrafts } from './state/drafts.ts'
+import { Guide } from './state/guide.ts'
 import { createPreferences } from './state/preferences.ts'
 import { ownServer } from './state/server.ts'
 import { Workspace } from './state/workspace.ts'
@@ -13,15 +15,16 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const preferences = createPreferences(localStorage)
+const server = ownServer
+const drafts = createDrafts(localStorage)
+const client = createClient((message) => workspace.fail(message))
 const workspace: Workspace = new Workspace({
-  server: ownServer,
-  client: createClient((message) => workspace.fail(message)),
-  drafts: createDrafts(localStorage),
-  preferences,
+  ...{ server, client, drafts, preferences },
   later(work) {
     const timer = setTimeout(work, pause)
     return { cancel: () => clearTimeout(timer) }
   },
 })
-createRoot(root).render(<Workbench workspace={workspace} preferences={preferences} />)
+const guide = new Guide({ workspace, language: client, beside: new Beside({ server, drafts, client }) })
+createRoot(root).render(<Workbench {...{ workspace, guide, preferences }} />)
 void workspace.start()

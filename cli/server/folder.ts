@@ -1,6 +1,9 @@
 import { constants } from 'node:fs'
-import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { isLeftover } from '../files/temporary-name.ts'
+import { isPlain } from './file-name.ts'
+import { type Saved, saveFile } from './save-file.ts'
 
 /** A file below the served folder: its path from there, parts joined by `/`, and its size in bytes. */
 export interface ListedFile {
@@ -16,12 +19,13 @@ export interface Listing {
 
 /** How far a listing goes: files named, folder entries looked at, folders deep. */
 const bounds = { files: 2_000, entries: 50_000, depth: 12 }
-const largestFile = 16 * 1024 * 1024
-/** What is listed: policies and scenarios. The tables that they name are read when they are asked for. */
+/** Bytes of a file that is read or saved. */
+export const largestFile = 16 * 1024 * 1024
+/** What is listed and saved: policies and scenarios. The tables that they name are read when they are asked for. */
 const listed = /\.(?:ya?ml|json)$/i
 const readable = /\.(?:ya?ml|json|csv|tsv|txt)$/i
 
-/** The policies and scenarios below one folder, and the tables that these name, read only. Nothing outside it can be named: not by `..`, not by a link. */
+/** The policies and scenarios below one folder, and the tables that these name. Nothing outside it can be named: not by `..`, not by a link. */
 export class Folder {
   private readonly root: string
 
@@ -62,6 +66,28 @@ export class Folder {
     return { files: sorted(files), more }
   }
 
+  /** Removes what saving left behind when its process was ended in the middle of it. */
+  async removeLeftovers(): Promise<void> {
+    const folders: string[][] = [[]]
+    let entries = 0
+    for (let parts = folders.shift(); parts && entries < bounds.entries; parts = folders.shift()) {
+      for (const entry of await readdir(join(this.root, ...parts), { withFileTypes: true }).catch(() => [])) {
+        entries++
+        const path = [...parts, entry.name]
+        if (entry.isFile() && isLeftover(entry.name))
+          await rm(join(this.root, ...path), { force: true }).catch(() => {})
+        else if (entry.isDirectory() && isPlain(entry.name) && path.length < bounds.depth) folders.push(path)
+      }
+    }
+  }
+
+  /** Saves a policy or a scenario, if the file is the one with the mark `expected`; undefined: if there is none. Never throws for what a disk does. */
+  save(path: string, bytes: Uint8Array, expected: string | undefined): Saved {
+    const parts = path.split('/')
+    if (!listed.test(path) || parts.length > bounds.depth) return { refusal: 'name' }
+    return saveFile(this.root, parts, bytes, expected)
+  }
+
   /** The bytes of one file by its path from the folder; undefined for whatever is not such a file, without telling why. */
   async read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     if (!isInside(path.split('/'))) return undefined
@@ -85,13 +111,6 @@ export class Folder {
 /** Whether a path from the root stays below it by its spelling alone and names a file that may be read. */
 function isInside(parts: readonly string[]): boolean {
   return parts.every(isPlain) && readable.test(parts.at(-1) ?? '')
-}
-
-/** A name that means the same on every system: no dot at either end, no separator, drive, stream or control character. */
-function isPlain(name: string): boolean {
-  if (name === '' || name.startsWith('.') || /[. ]$/.test(name)) return false
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  return !/[\\/:\u0000-\u001f]/.test(name)
 }
 
 function sorted(files: readonly ListedFile[]): readonly ListedFile[] {

@@ -48,7 +48,9 @@ export function onlyWithToken(token: string, port: () => number): MiddlewareHand
 /** Refuses what a page of another origin asks for in the user's name; other ports of this machine count as the same site for cookies. */
 export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
   const site = c.req.header('sec-fetch-site')
-  if (site === undefined || site === 'same-origin' || site === 'none') return next()
+  const origin = c.req.header('origin')
+  const isOwnSite = site === undefined || site === 'same-origin' || site === 'none'
+  if (isOwnSite && (origin === undefined || origin.replace(/^https?:\/\//, '') === c.req.header('host'))) return next()
   return c.json({ message: '只接受工作台网页自己的请求。' }, 403)
 }
 

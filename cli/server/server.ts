@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { Folder } from './folder.ts'
+import { bodyLimit } from 'hono/body-limit'
+import { type Folder, largestFile } from './folder.ts'
 import type { PageFile } from './page.ts'
+import { etagOf, type SaveRefusal } from './save-file.ts'
 import { onlyOwnPage, onlyThisMachine, onlyWithToken, protectiveHeaders } from './security.ts'
 
 /** What a server serves. */
@@ -59,7 +61,20 @@ function routes({ folder, page, token }: ServerParts, port: () => number): Hono 
   app.get('/api/file', async (c) => {
     const bytes = await folder.read(c.req.query('path') ?? '')
     if (!bytes) return c.json({ message: '没有这个文件。' }, 404)
-    return c.body(bytes, 200, { 'Content-Type': 'application/octet-stream' })
+    return c.body(bytes, 200, { 'Content-Type': 'application/octet-stream', ETag: etagOf(bytes) })
+  })
+  const tooLarge = bodyLimit({ maxSize: largestFile, onError: (c) => c.json({ code: 'too-large' }, 413) })
+  app.put('/api/file', tooLarge, async (c) => {
+    const [path, ...more] = c.req.queries('path') ?? []
+    if (path === undefined || more.length > 0) return c.json({ code: 'name' }, 400)
+    const [match, noneMatch] = [c.req.header('if-match'), c.req.header('if-none-match')]
+    const isNew = match === undefined && noneMatch === '*'
+    if (!isNew && (noneMatch !== undefined || !/^"[0-9a-f]{64}"$/.test(match ?? '')))
+      return c.json({ code: 'condition' }, 428)
+    const saved = folder.save(path, new Uint8Array(await c.req.arrayBuffer()), isNew ? undefined : match)
+    if (saved.etag !== undefined) c.header('ETag', saved.etag)
+    if (!('refusal' in saved)) return c.body(null, isNew ? 201 : 204)
+    return c.json({ code: saved.refusal, detail: saved.detail }, statuses[saved.refusal])
   })
   app.get('*', async (c) => {
     const file = page.get(c.req.path)
@@ -70,6 +85,19 @@ function routes({ folder, page, token }: ServerParts, port: () => number): Hono 
   app.onError((_error, c) => c.json({ message: '程序内部出错，请报告（见 README.md“报告问题”）。' }, 500))
   return app
 }
+
+const statuses = {
+  changed: 412,
+  taken: 412,
+  name: 400,
+  clash: 409,
+  link: 403,
+  'read-only': 403,
+  full: 507,
+  gone: 409,
+  busy: 423,
+  other: 500,
+} as const satisfies Readonly<Record<SaveRefusal, number>>
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

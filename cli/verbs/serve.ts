@@ -12,7 +12,7 @@ import { flag, verb, word } from './verb.ts'
 
 const usage = `用法：hengce serve [文件夹] [--port 端口] [--no-open]
 
-在本机打开工作台，展示文件夹（默认为当前文件夹）里的政策和情景文件。只有本机能访问；按 Ctrl-C 结束。
+在本机打开工作台，起草文件夹（默认为当前文件夹）里的政策和情景文件，存回原处。只有本机能访问；按 Ctrl-C 结束。
 
   --port 端口   默认 4173；被占用时用后面第一个空闲的端口；0 表示任选
   --no-open     不打开浏览器，只打印地址
@@ -36,6 +36,7 @@ export const serve = verb(usage, flags, async ({ values, positionals }) => {
     return 1
   }
 
+  await folder.removeLeftovers()
   const token = randomBytes(24).toString('base64url')
   const server = await start({ folder, page, token }, wanted)
   if (!server) return 1

@@ -1,7 +1,7 @@
 import { type ScalarNode, spanInScalar } from '../syntax/yaml/node.ts'
 import { cutTable, type TableLine } from '../syntax/yaml/read-table.ts'
-import { displayWidth } from '../text/display-width.ts'
 import { lineAt } from '../text/line.ts'
+import { alignTable } from './align-table.ts'
 import { type Edit, editUnlessSame } from './edit.ts'
 import type { ScalarChange } from './formula-edits.ts'
 
@@ -21,16 +21,11 @@ export function tableEdits(source: string, scalar: ScalarNode, write: WriteCell)
   // One column is no table, and a line that begins with blanks would change the indentation of the block.
   if (heads.length < 2 || heads[0] === '') return undefined
   const cells = lines.map((line) => (line === top ? heads : filled(line, heads, write)))
-  const widths: number[] = []
-  for (const row of cells)
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell, 'page'))
-  const body = cells.filter((_, i) => lines[i] !== top && !lines[i]?.isRule)
-  const right = heads.map((_, i) => i > 0 && isNumeric(body.map((row) => row[i] ?? '')))
+  const aligned = alignTable(cells.map((row, i) => (lines[i]?.isRule ? 'rule' : row)))
   const indent = indentOf(source, scalar, lines[0] as TableLine)
   const edits = lines.flatMap((line, i): readonly Edit[] => {
     const at = lineAt(source, lineStart(source, scalar, line))
-    const text = line.isRule ? ruleOf(widths.slice(0, heads.length)) : alignedRow(cells[i] as string[], widths, right)
-    return editUnlessSame(source, { start: at.start, end: at.end }, indent + text)
+    return editUnlessSame(source, { start: at.start, end: at.end }, indent + aligned[i])
   })
   const expected = cells.filter((_, i) => !lines[i]?.isRule)
   return { scalar, edits, holds: (after) => isSameTable(after.text, expected, heads.length) }
@@ -46,24 +41,6 @@ function filled({ cells }: TableLine, heads: readonly string[], write: WriteCell
   })
   while (texts.length > heads.length && texts[texts.length - 1] === '') texts.pop()
   return texts
-}
-
-/** Whether a column holds numbers in one unit, empty cells aside: amounts, shares, counts. */
-function isNumeric(cells: readonly string[]): boolean {
-  const units = cells.flatMap((cell) => (cell === '' ? [] : [/^[-－−]?\d[\d,]*(?:\.\d+)?(\D*)$/.exec(cell)?.[1]]))
-  return units.length > 0 && units.every((unit) => unit !== undefined && unit === units[0])
-}
-
-function alignedRow(cells: readonly string[], widths: readonly number[], right: readonly boolean[]): string {
-  const padded = cells.map((cell, i) => {
-    const blanks = ' '.repeat((widths[i] as number) - displayWidth(cell, 'page'))
-    return right[i] ? blanks + cell : cell + blanks
-  })
-  return padded.join(' | ').trimEnd()
-}
-
-function ruleOf(widths: readonly number[]): string {
-  return widths.map((width) => '-'.repeat(width)).join('-|-')
 }
 
 function lineStart(source: string, scalar: ScalarNode, line: TableLine): number {

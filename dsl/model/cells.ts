@@ -22,8 +22,11 @@ export interface CellForm {
   readonly members: (dimension: string) => readonly string[] | undefined
   /** A member that may be written beyond the names of `members`. */
   readonly named?: (dimension: string, written: string) => string | undefined
-  /** Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. */
-  readonly unread?: (at: readonly string[]) => void
+  /**
+   * Told of every place whose value is there and cannot be read: its members, or the first of them where all that follow are meant. `span`: of a
+   * single value.
+   */
+  readonly unread?: (at: readonly string[], span?: Span) => void
   /** Told of every cell of a table that is there and empty. */
   readonly blank?: (at: readonly string[], span: Span) => void
   /** Told of every place where 待定 stands for a value; without it that is no value. */
@@ -197,7 +200,7 @@ export class CellReader {
       const place = form.isIssued && value.unit.kind === 'quantity' ? issuedPlace(node.text, value) : undefined
       return { at, value: read, span, ...(place === undefined ? {} : { place }) }
     }
-    form.unread?.(at)
+    form.unread?.(at, span)
     return undefined
   }
 

@@ -7,7 +7,7 @@ import { type CellForm, CellReader } from './cells.ts'
 import { shareLimit } from './data-words.ts'
 import type { Cell, Figure, Model } from './model.ts'
 import { NumbersBeside } from './numbers-beside.ts'
-import type { BlankCell, Given, GivenCell } from './scenario.ts'
+import type { Given, GivenCell, PlacedCell } from './scenario.ts'
 import type { TableBook } from './table-book.ts'
 import { columnForm, fileColumns } from './table-columns.ts'
 import type { TableMembers } from './table-members.ts'
@@ -113,7 +113,7 @@ export class FigureReader {
     return { cells: reader.rows(at, columns, tell, start), head: shift(columns.head.whole.span, start) }
   }
 
-  private formOf(figure: Figure, { unread, blank, open, beside }: Collected): CellForm {
+  private formOf(figure: Figure, { unread, unreadable, blank, open, beside }: Collected): CellForm {
     const { name, aliases, dims, unit, kind } = figure
     const told = { isData: true, figure: kindOf(figure), beside }
     return {
@@ -124,7 +124,10 @@ export class FigureReader {
       members: this.members,
       // More years than the run's needs may be given: the same data serve other years.
       named: (d, written) => (this.model.dimensions.get(d)?.years && /^\d{4}$/.test(written) ? written : undefined),
-      unread: (at) => unread.push(at),
+      unread: (at, span) => {
+        unread.push(at)
+        if (span) unreadable.push({ at, span })
+      },
       blank: (at, span) => blank.push({ at, span }),
       // 待定 as an expected value: the figure must be null.
       ...(kind === 'rule' && { open: (at, span) => void open.push({ at, value: null, span }) }),
@@ -155,7 +158,8 @@ export class FigureReader {
 /** What the reading of one figure gathers beside its values. */
 class Collected {
   readonly unread: (readonly string[])[] = []
-  readonly blank: BlankCell[] = []
+  readonly unreadable: PlacedCell[] = []
+  readonly blank: PlacedCell[] = []
   readonly open: GivenCell[] = []
   readonly beside = new NumbersBeside()
   private readonly figure: Figure
@@ -165,10 +169,10 @@ class Collected {
   }
 
   given(cells: readonly Cell[], span: Span, isRead = true): Given {
-    const { unread, blank, open, beside, figure } = this
+    const { unread, unreadable, blank, open, beside, figure } = this
     beside.tell(figure.name, figure.unit)
     const isLost = !isRead || unread.length > mostUnread
-    return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, blank, span }
+    return { cells: [...open, ...cells], unread: isLost ? [[]] : unread, unreadable, blank, span }
   }
 }
 

@@ -26,16 +26,7 @@ export function readScenario(
   openBook: (report: Report) => TableBook,
 ): { scenario: Scenario; problems: readonly Problem[]; sources: readonly TextSource[] } {
   const problems: Problem[] = [...document.problems]
-  const pairs: Pair[] = document.sections.map((section) => {
-    const key = { ...impliedKey(section.name, section.keySpan), span: section.keySpan }
-    if (section.value) return { key, value: shiftNode(section.value.block.node, section.value.start) }
-    const inner = section.entries.flatMap((e) => {
-      const node = shiftNode(e.block.node, e.start)
-      return node.kind === 'map' ? node.pairs : []
-    })
-    return { key, value: mapOf(inner, section.span) }
-  })
-  const root = mapOf(pairs, { start: 0, end: Math.min(1, document.text.length) })
+  const root = rootOf(document)
   for (const p of checkShape('scenario', root)) problems.push(p)
   const report: Report = (p) => problems.push(p)
   const book = openBook(report)
@@ -45,6 +36,20 @@ export function readScenario(
   const foreign = foreignPolicy(root, file, named.length, problems, model)
   if (foreign) report(foreign)
   return { scenario, problems, sources: book.sources }
+}
+
+/** A scenario's file as one map; spans count in the file. */
+export function rootOf(document: Document): MapNode {
+  const pairs: Pair[] = document.sections.map((section) => {
+    const key = { ...impliedKey(section.name, section.keySpan), span: section.keySpan }
+    if (section.value) return { key, value: shiftNode(section.value.block.node, section.value.start) }
+    const inner = section.entries.flatMap((e) => {
+      const node = shiftNode(e.block.node, e.start)
+      return node.kind === 'map' ? node.pairs : []
+    })
+    return { key, value: mapOf(inner, section.span) }
+  })
+  return mapOf(pairs, { start: 0, end: Math.min(1, document.text.length) })
 }
 
 /** What data are read against, and with. */

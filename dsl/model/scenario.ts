@@ -30,12 +30,15 @@ export interface Given {
   readonly cells: readonly GivenCell[]
   /** Places whose values are there and cannot be read, which has been told; an empty one means all. */
   readonly unread?: readonly (readonly string[])[]
-  readonly blank?: readonly BlankCell[]
+  /** Those of them that are single values. */
+  readonly unreadable?: readonly PlacedCell[]
+  /** Cells of a table that are there and empty. */
+  readonly blank?: readonly PlacedCell[]
   readonly span: Span
 }
 
-/** A cell of a table that is there and empty. */
-export interface BlankCell {
+/** A place without a value that can be read, and where it stands. */
+export interface PlacedCell {
   readonly at: readonly string[]
   readonly span: Span
 }

@@ -1,5 +1,7 @@
-import type { Nested } from '../../engine/exact/nest.ts'
+import { compare, exact } from '../../engine/number/exact.ts'
 import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
+import { type Distance, distanceWords, unitOfDistance } from './distance.ts'
+import { rowsAtMost } from './members.ts'
 import { leavesOf, valueAt } from './nested.ts'
 import { displayOf, type Shown, show } from './shown.ts'
 import type { State } from './value.ts'
@@ -12,11 +14,13 @@ export interface ConstraintRow {
   readonly holds: boolean | null
   /** Why it is not decided: it waits for the policy, for the scenario, or could not be worked out. */
   readonly state: State
-  /** How far from the flip, without a sign. */
+  /** How far from the flip, without a sign, where that is one number. */
   readonly margin?: Shown
+  /** The same in words, also where only the least or the greatest is known; of members the worst. */
+  readonly distance: string
   /** Whether it held before, where that is another answer. */
   readonly before?: boolean | null
-  readonly members?: readonly { readonly label: string; readonly holds: boolean | null; readonly margin?: Shown }[]
+  readonly members?: ConstraintMembers
   readonly formula: string
   /** The two sides with their numbers, where it is one comparison. */
   readonly sides?: readonly [string, string]
@@ -27,25 +31,39 @@ export interface ConstraintRow {
   readonly offset: number
 }
 
-/** What both sides of a comparison differ by, where it is not their own unit. */
-const differenceOf: Readonly<Record<string, string>> = { 比率: '百分点', 日期: '天' }
+/** A requirement over members: how many meet it, and a row for each. */
+export interface ConstraintMembers {
+  readonly all: number
+  readonly failed: number
+  readonly undecided: number
+  /** The member that fails by most, where that can be told. */
+  readonly worst?: string
+  /** Those that fail first, by most before; then the undecided ones, then the rest. At most `rowsAtMost`. */
+  readonly rows: readonly ConstraintMember[]
+}
+
+/** A requirement at one member. */
+export interface ConstraintMember {
+  readonly label: string
+  readonly holds: boolean | null
+  readonly margin?: Shown
+  readonly distance: string
+  readonly sides?: readonly [string, string]
+}
 
 /** A requirement's row; `before` is the same as the text on the disk gives it. */
 export function buildConstraintRow(constraint: ConstraintOutcome, before?: ConstraintOutcome): ConstraintRow {
-  const { dims, unit = '' } = constraint
-  const leaves = leavesOf(constraint.holds, dims.length).map(({ at, value }) => {
-    const margin = valueAt(constraint.margin, at)
-    const shown =
-      typeof margin === 'string'
-        ? show(margin.replace('-', ''), differenceOf[unit] ?? unit, displayOf([margin], unit))
-        : undefined
-    return { label: at.join(' · '), holds: typeof value === 'boolean' ? value : null, margin: shown }
-  })
-  const [only] = dims.length === 0 ? leaves : []
-  const left = side(constraint.left, constraint.leftRange, unit)
-  const right = side(constraint.right, constraint.rightRange, unit)
-  const holds = overall(leaves)
+  const { dims } = constraint
+  const places = distancesOf(constraint)
+  const display = displayOf(
+    places.flatMap(({ margin, low, high }) => [margin, low, high]),
+    constraint.unit ?? '',
+  )
+  const holds = overall(places)
   const was = before && overall(leavesOf(before.holds, before.dims.length).map(({ value }) => ({ holds: value })))
+  const inWords = (place: Place): ConstraintMember => rowAt(constraint, place, display)
+  const [only] = dims.length === 0 ? places.map(inWords) : []
+  const members = dims.length > 0 ? membersOf(places, inWords) : undefined
   return {
     name: constraint.name,
     level: constraint.level,
@@ -53,14 +71,74 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     state:
       holds !== null ? 'known' : constraint.open?.length ? 'open' : constraint.missing?.length ? 'missing' : 'fault',
     margin: only?.margin,
+    distance: only?.distance ?? members?.rows.find(({ label }) => label === members.worst)?.distance ?? '',
     ...(was !== undefined && was !== holds ? { before: was } : {}),
-    ...(dims.length > 0 ? { members: leaves } : {}),
+    ...(members ? { members } : {}),
     formula: constraint.formula,
-    ...(left !== undefined && right !== undefined ? { sides: [left, right] } : {}),
+    ...(only?.sides ? { sides: only.sides } : {}),
     open: constraint.open ?? [],
     missing: constraint.missing ?? [],
     clauses: constraint.clauses,
     offset: constraint.offset,
+  }
+}
+
+interface Place extends Distance {
+  readonly at: readonly string[]
+}
+
+function distancesOf({ holds, dims, margin, marginRange }: ConstraintOutcome): readonly Place[] {
+  const digits = (value: string | boolean | null | undefined): string | null =>
+    typeof value === 'string' ? value : null
+  return leavesOf(holds, dims.length).map(({ at, value }) => ({
+    at,
+    holds: typeof value === 'boolean' ? value : null,
+    margin: digits(valueAt(margin, at)),
+    low: digits(valueAt(marginRange?.[0], at)),
+    high: digits(valueAt(marginRange?.[1], at)),
+  }))
+}
+
+function membersOf(places: readonly Place[], inWords: (place: Place) => ConstraintMember): ConstraintMembers {
+  const failed = places.filter(({ holds }) => holds === false).sort(byGap)
+  const undecided = places.filter(({ holds }) => holds === null)
+  const held = places.filter(({ holds }) => holds === true)
+  const [worst] = failed
+  return {
+    all: places.length,
+    failed: failed.length,
+    undecided: undecided.length,
+    ...(worst && gapOf(worst) ? { worst: labelOf(worst) } : {}),
+    rows: [...failed, ...undecided, ...held].slice(0, rowsAtMost).map(inWords),
+  }
+}
+
+/** The greatest gap first; those without one last. */
+function byGap(a: Place, b: Place): number {
+  const [x, y] = [gapOf(a), gapOf(b)]
+  return x && y ? compare(x, y) : x ? -1 : y ? 1 : 0
+}
+
+function gapOf({ margin, high, low }: Place) {
+  return exact(margin ?? high ?? low ?? '')
+}
+
+function labelOf({ at }: Place): string {
+  return at.join(' · ')
+}
+
+function rowAt(constraint: ConstraintOutcome, place: Place, display: ReturnType<typeof displayOf>): ConstraintMember {
+  const { unit = '' } = constraint
+  const { margin, holds, at } = place
+  const ends = (range: ConstraintOutcome['leftRange']) => range?.map((end) => valueAt(end, at))
+  const left = side(valueAt(constraint.left, at), ends(constraint.leftRange), unit)
+  const right = side(valueAt(constraint.right, at), ends(constraint.rightRange), unit)
+  return {
+    label: labelOf(place),
+    holds,
+    margin: margin === null ? undefined : show(margin.replace('-', ''), unitOfDistance(unit), display),
+    distance: distanceWords(place, unit, display),
+    ...(left !== undefined && right !== undefined ? { sides: [left, right] } : {}),
   }
 }
 
@@ -70,7 +148,7 @@ function overall(leaves: readonly { readonly holds: unknown }[]): boolean | null
 }
 
 /** A side's number, or what it can be while it waits for an open value; undefined where neither is known. */
-function side(value: Nested, range: ConstraintOutcome['leftRange'], unit: string): string | undefined {
+function side(value: unknown, range: readonly unknown[] | undefined, unit: string): string | undefined {
   const written = (digits: string): string => {
     const shown = show(digits, unit, displayOf([digits], unit))
     return `${shown.text}${shown.unit}`

@@ -1,14 +1,18 @@
 import type { Expectation } from '../../engine/run/expectations.ts'
 import type { FigureOutcome } from '../../engine/run/outcome.ts'
-import { type Members, type Summary, summarize } from './members.ts'
+import { type Members, rowsAtMost, type Summary, summarize } from './members.ts'
 import { type Leaf, leavesOf, valueAt } from './nested.ts'
 import { displayOf, show, showMove } from './shown.ts'
-import { type Change, changeOf, type State, type Value } from './value.ts'
+import { stateOf } from './state-of.ts'
+import { type Change, changeOf, isChanged, type Value } from './value.ts'
 
 /** A row of the figures. */
 export interface FigureRow extends Value {
   readonly name: string
   readonly kind: FigureOutcome['kind']
+  readonly dims: readonly string[]
+  /** Of a figure over dimensions the one with the most members: in a table they stand below each other. */
+  readonly longest?: string
   readonly members?: Members
   /** Open parameters with 暂取 on which it rests. */
   readonly provisional: readonly string[]
@@ -46,6 +50,7 @@ export function buildFigureRow(
   const about = {
     name: figure.name,
     kind: figure.kind,
+    dims: figure.dims,
     provisional: figure.provisional ?? [],
     open: figure.open ?? [],
     missing: figure.missing ?? [],
@@ -70,35 +75,46 @@ function single(figure: FigureOutcome, old: FigureOutcome | null | undefined): P
 
 function overMembers(figure: FigureOutcome, old: FigureOutcome | null | undefined): Partial<FigureRow> & Value {
   const leaves = leavesOf(figure.value, figure.dims.length)
-  const rows = leaves.map((leaf) => ({
+  const rows = leaves.slice(0, rowsAtMost).map((leaf) => ({
     ...valueIn(leaf, figure, old),
     label: leaf.at.join(' · '),
     at: Object.fromEntries(figure.dims.map((dim, i) => [dim, leaf.at[i] ?? ''])),
   }))
   const summary = summarize(leaves, figure)
-  const states = rows.map(({ state }) => state)
+  const states = leaves.map(({ at, value }) => (value === null ? stateOf(figure, at) : 'known'))
   const known = states.filter((state) => state === 'known').length
   const inapplicable = states.filter((state) => state === 'inapplicable').length
   const waiting = states.find((state) => state !== 'known' && state !== 'inapplicable')
   return {
-    members: { summary, known, inapplicable, all: rows.length, rows },
-    state: known > 0 || rows.length === 0 ? 'known' : (waiting ?? 'inapplicable'),
+    longest: longestOf(figure.dims, leaves),
+    members: { summary, known, inapplicable, all: leaves.length, rows },
+    state: known > 0 || leaves.length === 0 ? 'known' : (waiting ?? 'inapplicable'),
     ...(summary.kind === 'sum' ? { shown: show(summary.sum, figure.unit, figure.display) } : {}),
-    change: changeOfMembers(figure, rows, summary, old),
+    change: changeOfMembers(figure, leaves, summary, old),
   }
+}
+
+/** The dimension with the most members; of several the first. */
+function longestOf(dims: readonly string[], leaves: readonly Leaf[]): string | undefined {
+  const counts = dims.map((_, i) => new Set(leaves.map(({ at }) => at[i])).size)
+  return dims[counts.indexOf(Math.max(...counts))]
 }
 
 /** The move of the sum; where there is none to show, how many members came, went or have another value. */
 function changeOfMembers(
   figure: FigureOutcome,
-  rows: Members['rows'],
+  leaves: readonly Leaf[],
   summary: Summary,
   old: FigureOutcome | null | undefined,
 ): Change | undefined {
   if (!old) return old === null ? {} : undefined
   const leavesBefore = leavesOf(old.value, old.dims.length)
   const gone = leavesBefore.filter(({ at }) => valueAt(figure.value, at) === undefined).length
-  const members = rows.filter(({ change }) => change).length + gone
+  const moved = leaves.filter(({ at, value }) => {
+    const before = valueAt(old.value, at)
+    return before === undefined || isChanged(value, before)
+  })
+  const members = moved.length + gone
   if (members === 0) return undefined
   const before = summarize(leavesBefore, old)
   const change = summary.kind === 'sum' && before.kind === 'sum' ? changeOf(summary.sum, before.sum, figure) : undefined
@@ -114,13 +130,6 @@ function valueIn(leaf: Leaf, figure: FigureOutcome, old: FigureOutcome | null | 
       : { state: 'known' as const, shown: show(leaf.value, figure.unit, figure.display) }),
     change: old === undefined ? undefined : change,
   }
-}
-
-function stateOf(figure: FigureOutcome, at: readonly string[]): State {
-  if (figure.faults?.some((fault) => fault.at.every((member, i) => member === at[i]))) return 'fault'
-  // The outcome names what a figure waits for, not at which member.
-  if (figure.open?.length) return 'open'
-  return figure.missing?.length ? 'missing' : figure.faults?.length ? 'fault' : 'inapplicable'
 }
 
 function settledOf(figure: FigureOutcome): FigureRow['settled'] {

@@ -12,8 +12,12 @@ export interface Members {
   /** How many have no value because the rule does not apply to them. */
   readonly inapplicable: number
   readonly all: number
+  /** The first of them, `rowsAtMost`; all stand in the table over members. */
   readonly rows: readonly (Value & { readonly label: string; readonly at: Readonly<Record<string, string>> })[]
 }
+
+/** Member rows that a sheet carries: thousands of each figure would take longer to send than to work out. */
+export const rowsAtMost = 200
 
 /** The sum of amounts, the lowest and highest of prices, ratios and scores, how many are true; nothing of words and where no value is. */
 export type Summary =

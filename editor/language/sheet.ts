@@ -1,7 +1,10 @@
+import type { HeldException } from '../../engine/index.ts'
 import type { Expectation } from '../../engine/run/expectations.ts'
 import type { Outcome } from '../../engine/run/outcome.ts'
 import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
+import { buildExceptionRow, type ExceptionRow } from './exception-row.ts'
 import type { FigureRow } from './figure-row.ts'
+import { buildFlowRows, type FlowRow } from './flow-row.ts'
 import { KeptRows } from './kept-rows.ts'
 
 /** The figures of one run as the workbench shows them: plain data with every number ready to be read. */
@@ -11,6 +14,12 @@ export interface Sheet {
   /** Rules in the order of the file, then parameters, then inputs; by 分组 within. */
   readonly groups: readonly FigureGroup[]
   readonly constraints: readonly ConstraintRow[]
+  /** The exceptions that hold for somebody. */
+  readonly exceptions: readonly ExceptionRow[]
+  /** 资金去向. */
+  readonly flows: readonly FlowRow[]
+  /** Figure → what else it is called: its aliases and its standard term. */
+  readonly otherNames: Readonly<Record<string, readonly string[]>>
   /** The rules and requirements that come out otherwise than by the text on the disk, from the top down. */
   readonly changed: readonly RowName[]
   /** Reading → the option that holds. */
@@ -33,16 +42,22 @@ export interface FigureGroup {
 
 const kinds: readonly FigureRow['kind'][] = ['rule', 'parameter', 'input']
 
+/** What a sheet says beside the figures of its outcome. */
+export interface Beside {
+  /** The outcome of the text as it was read from the disk. */
+  readonly before?: Outcome
+  /** What the scenario expects. */
+  readonly expectations?: readonly Expectation[]
+  readonly exceptions?: readonly HeldException[]
+  readonly otherNames?: Sheet['otherNames']
+}
+
 /**
- * Lays out an outcome, with what changed since `before`, the outcome of the text as it was read from the disk, and what the scenario
- * expects otherwise. A row that says what it said in the sheet before is the same object, as long as `kept` is.
+ * Lays out an outcome, with what changed since `before` and what the scenario expects otherwise. A row that says what it said in the sheet
+ * before is the same object, as long as `kept` is.
  */
-export function buildSheet(
-  outcome: Outcome,
-  before?: Outcome,
-  expectations: readonly Expectation[] = [],
-  kept: KeptRows = new KeptRows(),
-): Sheet {
+export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows = new KeptRows()): Sheet {
+  const { before, expectations = [], exceptions = [], otherNames = {} } = beside
   const places = new Map(outcome.figures.map((one, place) => [one.name, place]))
   const old = new Map(before?.figures.map((one) => [one.name, one]))
   const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
@@ -61,6 +76,9 @@ export function buildSheet(
     scenario: outcome.scenario,
     groups: [...groups.values()],
     constraints,
+    exceptions: exceptions.map(buildExceptionRow),
+    flows: buildFlowRows(outcome),
+    otherNames,
     changed: changedOf([...groups.values()], constraints),
     readings: outcome.readings,
   }

@@ -13,6 +13,8 @@ export interface Shown {
   readonly exact: string
   /** What a spreadsheet takes: plain digits in the base unit, or the text. */
   readonly plain: string
+  /** The same digits in the unit that is shown: `1234.5600125` of 万元. */
+  readonly scaled: string
 }
 
 /** A minus as wide as a plus, for digits in columns. */
@@ -56,16 +58,18 @@ export function displayOf(values: readonly unknown[], unit: string, display?: Di
 export function show(value: string | boolean, unit: string, display?: Display): Shown {
   if (typeof value === 'boolean') {
     const word = value ? '是' : '否'
-    return { text: word, unit: '', exact: word, plain: word }
+    return { text: word, unit: '', exact: word, plain: word, scaled: word }
   }
   const number = exact(value)
-  if (!number || unit === '文本' || unit === '日期') return { text: value, unit: '', exact: value, plain: value }
+  if (!number || unit === '文本' || unit === '日期')
+    return { text: value, unit: '', exact: value, plain: value, scaled: value }
   const scale = scaleOf(unit, display)
   return {
     text: digitsAt(value, scale),
     unit: scale.unit,
     exact: exactText(value, unit),
     plain: value,
+    scaled: scaledDigits(value, scale),
   }
 }
 
@@ -83,8 +87,9 @@ export function showMove(now: string, before: string, unit: string, display?: Di
   const plain = toPlain(move)
   const size = digitsAt(plain.replace('-', ''), scale)
   const mark = up ? '+' : minus
+  const scaled = scaledDigits(plain, scale)
   const text = /[1-9]/.test(size) ? `${mark}${size}` : `${mark}不足${size.replace(/\d$/, '1')}`
-  return { text, unit: scale.unit, exact: `${mark}${exactText(plain.replace('-', ''), ownUnit)}`, plain }
+  return { text, unit: scale.unit, exact: `${mark}${exactText(plain.replace('-', ''), ownUnit)}`, plain, scaled }
 }
 
 function digitsAt(value: string, { shift, places, trim }: Scale): string {
@@ -95,6 +100,11 @@ function digitsAt(value: string, { shift, places, trim }: Scale): string {
   if (!number) return value
   const rounded = group(toFixedPlaces(number, places))
   return negative && /[1-9]/.test(rounded) ? `${minus}${rounded}` : rounded
+}
+
+function scaledDigits(value: string, { shift }: Scale): string {
+  const negative = value.startsWith('-')
+  return `${negative ? '-' : ''}${shiftDecimal(negative ? value.slice(1) : value, -shift)}`
 }
 
 function exactText(value: string, unit: string): string {

@@ -1,7 +1,12 @@
 import { editor, Range, Uri } from 'monaco-editor/editor'
-import type { Finding, Which } from '../worker/protocol.ts'
+import type { Finding, OpenTexts, Which } from '../worker/protocol.ts'
+import { type AmountsChoice, addAmountsChoice, refreshAmounts } from './amounts.ts'
+import { markDoubtfulClauses } from './doubtful-clauses.ts'
+import { addReferences } from './find-references.ts'
 import { languageId } from './language.ts'
 import { mark } from './markers.ts'
+import { type Desk, introduce } from './open-models.ts'
+import { refreshTokens } from './semantic-tokens.ts'
 import { setUp } from './setup.ts'
 
 /** A text to be shown; a greater revision of the same file replaces what was typed, and can be undone. */
@@ -21,6 +26,8 @@ export interface TextEditor {
   mark(which: Which, findings: readonly Finding[]): void
   /** Shows a place of the text in front and puts the cursor there: line and column from 1, or an offset. */
   reveal(place: { readonly line: number; readonly column: number } | number): void
+  /** Brings the text in front into its canonical form. */
+  format(): void
   /** Takes back the last change of the text in front, or makes it again, wherever the cursor stands. */
   undo(): void
   redo(): void
@@ -31,6 +38,14 @@ export interface TextEditor {
 export interface TextEditorEvents {
   /** The text changed by typing; never while an input method is composing. */
   readonly edited: (which: Which, text: string) => void
+  /** The cursor went to an offset of a text. */
+  readonly stood: (which: Which, offset: number) => void
+}
+
+/** What commands of ours are called in the editor's menu. */
+export interface TextEditorMenu {
+  readonly references: string
+  readonly amounts: AmountsChoice
 }
 
 interface Held {
@@ -48,7 +63,12 @@ export function setTheme(isDark: boolean): void {
 }
 
 /** Builds an editor into an element. */
-export function createTextEditor(host: HTMLElement, events: TextEditorEvents): TextEditor {
+export function createTextEditor(
+  host: HTMLElement,
+  events: TextEditorEvents,
+  desk: Desk,
+  menu: TextEditorMenu,
+): TextEditor {
   setUp()
   const code = editor.create(host, options)
   const held: { [which in Which]?: Held } = {}
@@ -63,12 +83,33 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
     if (isComposing) waiting = which
     else if (model) events.edited(which, model.getValue())
   }
+  addReferences(code, menu.references)
+  addAmountsChoice(code, menu.amounts)
+  code.onDidChangeCursorPosition(({ position }) => {
+    const model = code.getModel()
+    if (!model || isComposing) return
+    // In the blanks before a line one stands at the line.
+    const column = Math.max(position.column, model.getLineFirstNonWhitespaceColumn(position.lineNumber))
+    events.stood(front, model.getOffsetAt({ lineNumber: position.lineNumber, column }))
+  })
+  const texts = (): OpenTexts | undefined => {
+    const of = ({ file, model }: Held) => ({ file, text: model.getValue() })
+    const { policy, scenario } = held
+    return policy && { policy: of(policy), ...(scenario && { scenario: of(scenario) }) }
+  }
+  const modelOf = (file: string) => Object.values(held).find((one) => one.file === file)?.model
+  const look = (one: Held): void => {
+    mark(one.model, one.findings)
+    void markDoubtfulClauses(one.model)
+    refreshTokens()
+  }
+
   code.onDidCompositionStart(() => {
     isComposing = true
   })
   code.onDidCompositionEnd(() => {
     isComposing = false
-    for (const one of Object.values(held)) mark(one.model, one.findings)
+    for (const one of Object.values(held)) look(one)
     if (waiting) report(waiting)
     waiting = undefined
   })
@@ -103,6 +144,7 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       const model = editor.createModel(text.text, languageId, Uri.from({ scheme: which, path: `/${text.file}` }))
       model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
       held[which] = { model, file: text.file, revision: text.revision, view: null, findings: [] }
+      introduce(model, { file: text.file, desk, isComposing: () => isComposing, texts, modelOf })
       model.onDidChangeContent(() => report(which))
       if (which === front) code.setModel(model)
     },
@@ -111,7 +153,8 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       const one = held[which]
       if (!one || one.findings === findings) return
       one.findings = findings
-      if (!isComposing) mark(one.model, findings)
+      refreshAmounts()
+      if (!isComposing) look(one)
     },
     reveal(place) {
       const model = code.getModel()
@@ -121,6 +164,10 @@ export function createTextEditor(host: HTMLElement, events: TextEditorEvents): T
       code.setPosition(position)
       code.revealPositionInCenterIfOutsideViewport(position)
       code.focus()
+    },
+    format() {
+      code.focus()
+      void code.getAction('editor.action.formatDocument')?.run()
     },
     undo: () => historyOf(code)?.undo(),
     redo: () => historyOf(code)?.redo(),
@@ -195,7 +242,13 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 6 },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   fixedOverflowWidgets: true,
-  quickSuggestions: false,
+  quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
+  acceptSuggestionOnEnter: 'smart',
+  suggest: { showWords: false, showStatusBar: false, preview: false, localityBonus: false },
+  inlayHints: { enabled: 'on', fontSize: 12 },
   links: false,
+  'semanticHighlighting.enabled': true,
+  // Where a name is given leads nowhere further; of two that give it, the policy's own comes first.
+  gotoLocation: { multipleDefinitions: 'goto', alternativeDefinitionCommand: '' },
   dropIntoEditor: { enabled: false },
 }

@@ -14,3 +14,8 @@ export function scenariosFor(policy: string, files: readonly FileEntry[]): reado
   const folder = policy.slice(0, policy.lastIndexOf('/') + 1)
   return scenarios.filter(({ path }) => path.startsWith(folder))
 }
+
+/** Files in the order of their paths. */
+export function sorted(files: readonly FileEntry[]): readonly FileEntry[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+}

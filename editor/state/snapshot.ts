@@ -1,32 +1,60 @@
 import type { Answer, Broken, Finding, ParameterForm, Sheet, Step, Which } from '../worker/protocol.ts'
 import type { FileEntry } from './files.ts'
-import type { Refusal } from './server.ts'
+import type { Refusal, SaveFault } from './server.ts'
 
 export type {
   Answer,
   Broken,
   Change,
   CitedClause,
+  ConstraintMember,
   ConstraintRow,
+  CopiedCell,
+  CopiedRows,
+  CopiedUnit,
+  CopyQuery,
+  ExceptionRow,
   FieldProblem,
   FigureGroup,
   FigureRow,
   Finding,
+  FlowPart,
+  FlowRow,
+  FormBlock,
+  FormCell,
+  FormChange,
   FormField,
   FormRow,
+  InputAbout,
+  MemberCell,
+  MemberChange,
+  MemberList,
   Members,
   ParameterForm,
+  Pasted,
+  PastePlan,
+  Picture,
+  PictureAsked,
+  PictureEdge,
+  PictureNode,
   RowName,
+  ScenarioForm,
+  Selected,
   Sheet,
+  Sign,
   Splice,
   State,
   Step,
+  TableColumn,
+  TablePage,
+  TableQuery,
+  TableRow,
   Value,
   Which,
 } from '../worker/protocol.ts'
 export { fieldKey, type Slider, sliderEnds, sliderText } from '../worker/protocol.ts'
 export type { FileEntry } from './files.ts'
-export type { Refusal } from './server.ts'
+export type { Refusal, SaveFault, SaveRefusal } from './server.ts'
 
 /** A text that stands open. */
 export interface OpenText {
@@ -43,6 +71,8 @@ export interface OpenText {
   readonly revision: number
   /** Whether the last of them is one step of undoing with the one before, as the moves of a slider are. */
   readonly isJoined: boolean
+  /** That it is being saved, or why the last saving failed. */
+  readonly save?: 'saving' | SaveFault
   /** Why the bytes on the disk are no proper text. */
   readonly findings: readonly Finding[]
 }
@@ -84,6 +114,8 @@ export interface Snapshot {
   readonly working: boolean
   /** A fault of ours, for a report. */
   readonly fault?: string
+  /** The text of which the disk has another than the one typed over, while a person decides between the two. */
+  readonly conflict?: Which
   /** Whether the browser had no room for the draft. */
   readonly draftLost: boolean
 }

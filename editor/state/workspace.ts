@@ -1,20 +1,18 @@
 import type { Client } from '../worker/client.ts'
-import type { ReadFile, Which } from '../worker/protocol.ts'
+import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
 import { applySplices } from './apply-splices.ts'
 import type { Drafts } from './drafts.ts'
-import { type FileEntry, scenariosFor } from './files.ts'
+import { type FileEntry, scenariosFor, sorted } from './files.ts'
+import { giveFile } from './give-file.ts'
+import { hasSameLines } from './keep-line-ends.ts'
+import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
+import { readBase, Saving } from './saving.ts'
+import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
-import {
-  type Chosen,
-  emptySnapshot,
-  isDraft,
-  type OpenText,
-  type Seen,
-  type Snapshot,
-  type Splice,
-} from './snapshot.ts'
+import type { Chosen, OpenText, Seen, Snapshot, Splice } from './snapshot.ts'
+import { emptySnapshot, isDraft } from './snapshot.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -28,18 +26,32 @@ export interface WorkspaceParts {
 
 /** What stands open and what is known of it: the only state of the page that changes. Views read `snapshot` and are told by `subscribe`. */
 export class Workspace {
+  readonly saving: Saving
+  /** The scenario as a form. */
+  readonly forms: ScenarioForms
   readonly parameters: Parameters
   private readonly parts: WorkspaceParts
   private readonly listeners = new Set<() => void>()
   private now: Snapshot = emptySnapshot
   private timer: { readonly cancel: () => void } | undefined
 
+  /** Tables and copies of the last figures: questions that change nothing. */
+  readonly figures: Pick<Client, 'table' | 'copy'>
+
   constructor(parts: WorkspaceParts) {
     this.parts = parts
+    this.figures = parts.client
+    this.saving = new Saving({
+      ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
+      ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
+      splice: (...change) => this.splice(...change),
+    })
+    this.forms = new ScenarioForms({
+      ...{ client: parts.client, evaluate: () => this.evaluate(), fail: (message) => this.fail(message) },
+      splice: (of, splices) => this.splice('scenario', of, splices),
+    })
     this.parameters = new Parameters({
-      client: parts.client,
-      snapshot: this.snapshot,
-      set: (change) => this.set(change),
+      ...{ client: parts.client, snapshot: this.snapshot, set: (change) => this.set(change) },
       splice: (of, splices, isJoined) => this.splice('policy', of, splices, isJoined),
       fail: (error) => this.fail(error instanceof Error ? error.message : String(error)),
     })
@@ -57,7 +69,7 @@ export class Workspace {
     const listed = await this.parts.server.list()
     if ('refusal' in listed) return this.set({ listing: listed.refusal })
     const { paths, more } = listed.value
-    const fresh = await this.newFiles(paths)
+    const fresh = await newFiles(this.parts, paths)
     this.set({ more, listing: paths.length, files: fresh })
     let next = 0
     const look = async (): Promise<void> => {
@@ -150,7 +162,7 @@ export class Workspace {
     if (!open.isNew) {
       this.set({
         [which]: {
-          ...{ ...open, text: open.saved, restored: false, overtaken: false },
+          ...{ ...open, text: open.saved, restored: false, overtaken: false, save: undefined },
           ...{ revision: open.revision + 1, isJoined: false },
         },
       })
@@ -168,7 +180,10 @@ export class Workspace {
   async create(texts: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
     for (const { path, text } of texts)
       this.set({ draftLost: !this.parts.drafts.write(path, { text, saved: text }) || this.now.draftLost })
-    const made = await this.newFiles(this.now.files.filter(({ isNew }) => !isNew).map(({ path }) => path))
+    const made = await newFiles(
+      this.parts,
+      this.now.files.filter(({ isNew }) => !isNew).map(({ path }) => path),
+    )
     this.set({ files: sorted([...this.now.files.filter(({ isNew }) => !isNew), ...made]) })
     const own = made.filter(({ path }) => texts.some((text) => text.path === path))
     const policy = own.find(({ kind }) => kind === 'policy')
@@ -197,6 +212,9 @@ export class Workspace {
     await this.explain()
   }
 
+  /** What the figures of the last sheet rest on, drawn; undefined where there is no such node. */
+  readonly picture = (asked: PictureAsked): Promise<Picture | undefined> => this.parts.client.picture(asked)
+
   /** Notes a fault of ours, for a report. */
   fail(message: string): void {
     this.set({ fault: message, working: false })
@@ -215,7 +233,7 @@ export class Workspace {
       })
       if (!answer || this.now.policy?.file !== policy.file || this.now.scenario?.file !== scenario?.file) return
       if (answer.needs.length > 0) {
-        await Promise.all(answer.needs.map((path) => this.give(path)))
+        await Promise.all(answer.needs.map((path) => giveFile(this.parts, path)))
         return this.evaluate()
       }
       const { sheet, broken, clauses } = answer
@@ -224,14 +242,6 @@ export class Workspace {
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error))
     }
-  }
-
-  /** Hands the worker a file that a text names: the draft of it where there is one. */
-  private async give(path: string): Promise<void> {
-    const draft = this.parts.drafts.read(path)
-    const read = draft ? undefined : await this.parts.server.read(path)
-    const bytes = draft ? new TextEncoder().encode(draft.text) : read && 'value' in read ? read.value : undefined
-    await this.parts.client.give(path, bytes)
   }
 
   private async explain(): Promise<void> {
@@ -250,36 +260,27 @@ export class Workspace {
     const draft = this.parts.drafts.read(path)
     const read = isNew ? undefined : await this.readFromDisk(path)
     if (!read && !draft) return undefined
+    this.saving.opened(path, read?.base)
     const saved = read?.text ?? draft?.saved ?? ''
-    const restored = draft !== undefined && draft.text !== saved && !isNew
+    const restored = draft !== undefined && !hasSameLines(draft.text, saved) && !isNew
     return {
       ...{ file: path, text: draft?.text ?? saved, saved, isNew, restored, revision: 0, isJoined: false },
-      overtaken: restored && draft.saved !== saved,
+      overtaken: restored && !hasSameLines(draft.saved, saved),
       findings: read?.findings ?? [],
     }
   }
 
-  private async readFromDisk(path: string): Promise<ReadFile | undefined> {
+  private async readFromDisk(path: string) {
     const read = await this.parts.server.read(path)
-    return 'refusal' in read ? undefined : this.parts.client.readFile(path, read.value)
-  }
-
-  /** Drafts that no file of the folder stands behind. */
-  private async newFiles(known: readonly string[]): Promise<readonly FileEntry[]> {
-    const made: FileEntry[] = []
-    for (const path of this.parts.drafts.paths()) {
-      const draft = known.includes(path) ? undefined : this.parts.drafts.read(path)
-      if (!draft) continue
-      const { identified } = await this.parts.client.readFile(path, new TextEncoder().encode(draft.text))
-      made.push({ path, isNew: true, ...identified })
-    }
-    return made
+    return 'refusal' in read ? undefined : readBase(this.parts.client, path, read.value, read.etag)
   }
 
   private replace(which: Which, open: OpenText): void {
     const { drafts } = this.parts
     let draftLost = false
-    if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved: open.saved })
+    // What an overtaken draft began from stays known: the next visit is to find it overtaken too.
+    const saved = (open.overtaken ? drafts.read(open.file)?.saved : undefined) ?? open.saved
+    if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved })
     else drafts.remove(open.file)
     this.set({ [which]: open, draftLost })
   }
@@ -292,8 +293,4 @@ export class Workspace {
 
 function asked({ file, text, saved }: OpenText): { file: string; text: string; saved: string } {
   return { file, text, saved }
-}
-
-function sorted(files: readonly FileEntry[]): readonly FileEntry[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
 }

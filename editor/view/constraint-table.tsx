@@ -1,106 +1,184 @@
-import { Tooltip } from 'antd'
-import type { ReactElement } from 'react'
-import type { CitedClause, ConstraintRow } from '../state/snapshot.ts'
+import { type ReactElement, useState } from 'react'
+import type { CitedClause, ConstraintMember, ConstraintRow } from '../state/snapshot.ts'
+import { ClauseWords } from './clause-words.tsx'
 import { stateWords } from './mark.tsx'
+import { SecondLine } from './second-line.tsx'
 
-/** Members named in a tip. */
-const most = 8
-
-/** The requirements, and whether they are met: a section of the table of figures. */
+/** The requirements, and whether they are met: rows of the table of figures. */
 export function ConstraintTable(props: {
   readonly rows: readonly ConstraintRow[]
   readonly clauses: Readonly<Record<string, CitedClause>>
   /** The row at hand. */
   readonly here: string | undefined
   readonly choose: (row: ConstraintRow) => void
-}): ReactElement | null {
-  if (props.rows.length === 0) return null
-  return (
-    <tbody>
-      <tr className="group-title">
-        <th colSpan={4} scope="rowgroup">
-          <span className="group-name">约束</span>
-        </th>
-      </tr>
-      {props.rows.map((row) => (
-        <Tooltip
-          key={row.name}
-          placement="left"
-          title={<About row={row} clauses={props.clauses} />}
-          mouseEnterDelay={0.5}
-        >
-          <tr
-            className={row.name === props.here ? 'figure constraint is-chosen' : 'figure constraint'}
-            data-constraint={row.name}
-            onClick={() => props.choose(row)}
-          >
-            <th scope="row">
-              <span className="label">
-                <button type="button" className="name">
-                  {row.name}
-                </button>
-                <span className="aside">{row.level}</span>
-              </span>
-            </th>
-            <td className="value">{verdict(row)}</td>
-            <td className="unit" />
-            <td className="change" title={[distance(row), before(row)].filter(Boolean).join('，')}>
-              {row.before !== undefined && <span className="changed-dot" role="img" aria-label="与文件不同" />}
-              {before(row) || distance(row)}
-            </td>
-          </tr>
-        </Tooltip>
-      ))}
-    </tbody>
-  )
+  readonly go: (row: ConstraintRow) => void
+}): readonly ReactElement[] {
+  return props.rows.map((row) => (
+    <Constraint
+      key={row.name}
+      row={row}
+      clauses={props.clauses}
+      isChosen={row.name === props.here}
+      choose={() => props.choose(row)}
+      go={() => props.go(row)}
+    />
+  ))
 }
 
-function verdict({ holds, state, members }: ConstraintRow): ReactElement {
-  if (state !== 'known') return <span className="mark mark-open">{stateWords[state]}</span>
-  const failed = members?.filter((member) => member.holds === false).length ?? 0
-  if (holds) return <span className="holds">达标</span>
-  return <span className="fails">{members ? `${failed}个未达标` : '未达标'}</span>
-}
-
-function distance({ holds, margin }: ConstraintRow): string {
-  return !margin || holds === null ? '' : `${holds ? '余' : '差'}${margin.text}${margin.unit}`
-}
-
-function before({ before: held }: ConstraintRow): string {
-  if (held === undefined) return ''
-  return held === null ? '原来没有结论' : held ? '原为达标' : '原为未达标'
-}
-
-function About({
-  row,
-  clauses,
-}: {
+function Constraint(props: {
   readonly row: ConstraintRow
   readonly clauses: Readonly<Record<string, CitedClause>>
-}) {
-  const [left, right] = row.sides ?? []
-  const waits = [...row.open, ...row.missing]
-  const failing = row.members?.filter(({ holds }) => holds === false).map(({ label }) => label) ?? []
+  readonly isChosen: boolean
+  readonly choose: () => void
+  readonly go: () => void
+}): ReactElement {
+  const { row, clauses, isChosen, choose } = props
+  const { members, distance, open, missing } = row
+  const [isOpen, setOpen] = useState(false)
+  const before = beforeWords(row)
+  const waits = [...open, ...missing]
   return (
-    <div className="lines">
-      <div>{row.formula}</div>
-      {left !== undefined && (
-        <div>
-          {left} 对 {right}
-        </div>
+    <>
+      <tr
+        className={isChosen ? 'figure constraint is-chosen' : 'figure constraint'}
+        data-constraint={row.name}
+        onClick={choose}
+      >
+        <th scope="row">
+          {members && members.all > 0 && (
+            <button
+              type="button"
+              className="turner"
+              aria-expanded={isOpen}
+              aria-label={`${row.name}：${isOpen ? '收起' : '展开'}各成员`}
+              onClick={(event) => {
+                event.stopPropagation()
+                setOpen(!isOpen)
+              }}
+            >
+              <span className={isOpen ? 'turn is-open' : 'turn'} />
+            </button>
+          )}
+          <span className="label">
+            <span className={`level level-${levelClass[row.level]}`}>{row.level}</span>
+            <button type="button" className="name" aria-expanded={isChosen} title={`${row.name}：${row.formula}`}>
+              {row.name}
+            </button>
+          </span>
+        </th>
+        <td className="value">{verdict(row)}</td>
+        <td className="distance" colSpan={2} title={[distanceWords(row), before].filter(Boolean).join('，')}>
+          {row.before !== undefined && <span className="changed-dot" role="img" aria-label="与文件不同" />}
+          {before || distanceWords(row)}
+        </td>
+      </tr>
+      {isChosen && (
+        <SecondLine
+          lines={[
+            <>
+              {row.formula}{' '}
+              <button type="button" className="link" onClick={props.go}>
+                到正文
+              </button>
+            </>,
+            row.sides && <Sides sides={row.sides} distance={distance} />,
+            members && membersWords(row),
+            before && distance && `现在${distance}`,
+            waits.length > 0 && `还等：${waits.join('、')}`,
+            ...row.clauses.map((id) => <ClauseWords key={id} id={id} clause={clauses[id]} />),
+          ]}
+        />
       )}
-      {failing.length > 0 && (
-        <div>
-          未达标：{failing.slice(0, most).join('、')}
-          {failing.length > most && `等${failing.length}个`}
-        </div>
+      {isOpen && members?.rows.map((member) => <MemberRow key={member.label} member={member} row={row} />)}
+      {isOpen && members && members.all > members.rows.length && (
+        <tr>
+          <td colSpan={4} className="more">
+            另有{members.all - members.rows.length}个没有列出，未达标的在前
+          </td>
+        </tr>
       )}
-      {row.clauses.map((id) => (
-        <div key={id}>
-          {id}：{clauses[id]?.summary}
-        </div>
-      ))}
-      {waits.length > 0 && <div>还等：{waits.join('、')}</div>}
-    </div>
+    </>
   )
+}
+
+const levelClass = { 必须: 'must', 应当: 'should', 目标: 'aim' } as const
+
+function MemberRow({ member, row }: { readonly member: ConstraintMember; readonly row: ConstraintRow }): ReactElement {
+  const { label, holds, sides, distance } = member
+  return (
+    <tr className="figure member constraint-member" data-member={label}>
+      <th scope="row">
+        <span className="label">
+          <span className="name" title={label}>
+            {label}
+          </span>
+          {sides && (
+            <span className="aside" title="左边 对 右边">
+              {sides[0]} 对 {sides[1]}
+            </span>
+          )}
+        </span>
+      </th>
+      <td className="value">
+        {holds === null ? <span className="mark mark-open">{stateWords[openState(row)]}</span> : verdictOf(row, holds)}
+      </td>
+      <td className="distance" colSpan={2} title={distance}>
+        {distance}
+      </td>
+    </tr>
+  )
+}
+
+function Sides({ sides, distance }: { readonly sides: readonly [string, string]; readonly distance: string }) {
+  return (
+    <span className="sides">
+      左边 <b>{sides[0]}</b>，右边 <b>{sides[1]}</b>
+      {distance && `，${distance}`}
+    </span>
+  )
+}
+
+function verdict(row: ConstraintRow): ReactElement {
+  const { state, holds, members } = row
+  if (state !== 'known') return <span className="mark mark-open">{stateWords[state]}</span>
+  if (holds || !members) return verdictOf(row, holds === true)
+  return verdictOf(row, false, `${members.failed}个未达标`)
+}
+
+/** A failed 必须 is a breach, a failed 应当 or 目标 asks for a reason: another sign for each. */
+function verdictOf({ level }: ConstraintRow, holds: boolean, words = holds ? '达标' : '未达标'): ReactElement {
+  if (holds) return <span className="holds">{words}</span>
+  return (
+    <span className={level === '必须' ? 'fails' : 'fails is-mild'}>
+      <span className="fail-sign" aria-hidden="true" data-sign={level === '必须' ? '✕' : '△'} />
+      {words}
+    </span>
+  )
+}
+
+function openState({ state, open, missing }: ConstraintRow): 'open' | 'missing' | 'fault' {
+  if (state === 'open' || state === 'missing' || state === 'fault') return state
+  return open.length > 0 ? 'open' : missing.length > 0 ? 'missing' : 'fault'
+}
+
+function distanceWords({ distance, members }: ConstraintRow): string {
+  return members && distance ? `最多${distance}` : distance
+}
+
+function membersWords({ members, distance }: ConstraintRow): string {
+  if (!members) return ''
+  const { all, failed, undecided, worst } = members
+  const met = all - failed - undecided
+  const parts = [
+    `${all}个中${met}个达标`,
+    failed > 0 && `${failed}个未达标`,
+    undecided > 0 && `${undecided}个还没有结论`,
+    worst && `差得最多的是${worst}，${distance}`,
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
+function beforeWords({ before: held }: ConstraintRow): string {
+  if (held === undefined) return ''
+  return held === null ? '原来没有结论' : held ? '原为达标' : '原为未达标'
 }

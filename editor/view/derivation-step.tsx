@@ -1,6 +1,5 @@
-import { Tooltip } from 'antd'
 import { type ReactElement, useState } from 'react'
-import type { CitedClause, Step } from '../state/snapshot.ts'
+import type { Chosen, CitedClause, Step } from '../state/snapshot.ts'
 
 interface StepProps {
   readonly step: Step
@@ -10,11 +9,12 @@ interface StepProps {
   readonly depth: number
   /** Goes to an offset of the policy's text. */
   readonly go: (offset: number) => void
+  readonly choose: (chosen: Chosen) => void
 }
 
 /** A figure of a derivation: a line with its value and, opened, its formula, clauses and parts. */
 export function DerivationStep(props: StepProps): ReactElement {
-  const { depth, go, full } = props
+  const { depth, go, full, choose } = props
   const step = (props.step.seen && full.get(keyOf(props.step))) || props.step
   const [isOpen, setOpen] = useState(depth === 0)
   const hasMore =
@@ -44,9 +44,20 @@ export function DerivationStep(props: StepProps): ReactElement {
         </button>
         {Object.keys(step.at).length > 0 && <span className="aside">{Object.values(step.at).join('，')}</span>}
         <span className="aside">{kindWords[step.kind]}</span>
-        <span className="step-value" title={step.exact}>
-          {step.shown}
-        </span>
+        {depth === 0 || step.kind === 'prior' ? (
+          <span className="step-value" title={step.exact}>
+            {step.shown}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="step-value"
+            title={`${step.exact ?? step.shown}：看它是怎么算出来的`}
+            onClick={() => choose(chosenOf(step))}
+          >
+            {step.shown || '没有数'}
+          </button>
+        )}
       </div>
       {isOpen && hasMore && <StepBody {...props} step={step} />}
     </div>
@@ -64,13 +75,17 @@ export function collectSteps(root: Step): ReadonlyMap<string, Step> {
   return full
 }
 
+function chosenOf({ name, at }: Step): Chosen {
+  return Object.keys(at).length > 0 ? { name, at } : { name }
+}
+
 function keyOf(step: Step): string {
   return `${step.name} ${JSON.stringify([step.at, step.within])}`
 }
 
 const kindWords: Readonly<Record<Step['kind'], string>> = { rule: '', parameter: '参数', input: '输入', prior: '上年' }
 
-function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
+function StepBody({ step, full, clauses, depth, go, choose }: StepProps): ReactElement {
   return (
     <div className="step-body">
       {step.formula !== undefined && (
@@ -130,19 +145,33 @@ function StepBody({ step, full, clauses, depth, go }: StepProps): ReactElement {
         </div>
       )}
       {step.parts.map((part) => (
-        <DerivationStep key={keyOf(part)} step={part} full={full} clauses={clauses} depth={depth + 1} go={go} />
+        <DerivationStep key={keyOf(part)} step={part} depth={depth + 1} {...{ full, clauses, go, choose }} />
       ))}
     </div>
   )
 }
 
-/** A doubtful clause has a wavy line under it, and the doubt in its tip. */
+/** A doubtful clause has a wavy line under it; its mark opens what is doubtful. */
 function ClauseWords({ id, clause }: { readonly id: string; readonly clause: CitedClause | undefined }): ReactElement {
+  const [isOpen, setOpen] = useState(false)
   const words = clause?.summary ? `${id}：${clause.summary}` : id
   if (!clause?.doubt) return <span>{words}</span>
   return (
-    <Tooltip title={`存疑：${clause.doubt}`}>
-      <span className="doubtful">{words}</span>
-    </Tooltip>
+    <span>
+      <span className="doubtful" title={`存疑：${clause.doubt}`}>
+        {words}
+      </span>
+      <button
+        type="button"
+        className="mark mark-provisional"
+        aria-expanded={isOpen}
+        aria-label={`${id}：存疑`}
+        title={clause.doubt}
+        onClick={() => setOpen(!isOpen)}
+      >
+        疑
+      </button>
+      {isOpen && <span className="doubt">{clause.doubt}</span>}
+    </span>
   )
 }

@@ -1,10 +1,10 @@
+import { Tooltip } from 'antd'
 import { memo, type ReactElement, useState } from 'react'
-import type { Chosen, FigureRow } from '../state/snapshot.ts'
+import type { Chosen, CitedClause, FigureRow } from '../state/snapshot.ts'
+import { doubtsOf } from './clause-words.tsx'
 import { Marks } from './mark.tsx'
-import { membersWords, ValueCells } from './value-cells.tsx'
-
-/** Member rows drawn at once; more on demand. */
-const batch = 200
+import { SecondLine } from './second-line.tsx'
+import { membersWords, oldWords, ValueCells } from './value-cells.tsx'
 
 /** So many members are seen without a click. */
 const few = 3
@@ -13,14 +13,18 @@ const few = 3
 export const FigureRows = memo(function FigureRows(props: {
   readonly row: FigureRow
   readonly chosen: Chosen | undefined
+  readonly clauses: Readonly<Record<string, CitedClause>>
   readonly choose: (chosen: Chosen) => void
+  /** Opens the figure as a table over its members. */
+  readonly openTable: (row: FigureRow) => void
 }): ReactElement {
   const { row, chosen, choose } = props
   const { members } = row
   const [turned, setTurned] = useState<boolean>()
-  const [limit, setLimit] = useState(batch)
   const isOpen = turned ?? (members !== undefined && members.known > 0 && members.all <= few)
   const isChosen = chosen?.name === row.name
+  const doubts = doubtsOf(row.clauses, props.clauses)
+  const old = row.change && oldWords(row.change)
   return (
     <>
       <tr
@@ -44,17 +48,32 @@ export const FigureRows = memo(function FigureRows(props: {
             </button>
           )}
           <span className="label">
-            <button type="button" className="name" title={`${row.name}：${row.description ?? '看它是怎么算出来的'}`}>
-              {row.name}
-            </button>
-            {members && <span className="aside">{membersWords(members)}</span>}
+            <Name row={row} doubts={doubts} />
+            {members &&
+              (members.all > 0 ? (
+                <button
+                  type="button"
+                  className="aside as-table"
+                  title="列成表：排序、查找、复制"
+                  aria-label={`${row.name}：${membersWords(members)}，列成表`}
+                  onClick={(event) => {
+                    event.stopPropagation()
+                    props.openTable(row)
+                  }}
+                >
+                  {membersWords(members)}
+                </button>
+              ) : (
+                <span className="aside">{membersWords(members)}</span>
+              ))}
             <Marks row={row} />
           </span>
         </th>
         <ValueCells value={row} members={members} />
       </tr>
+      {isChosen && !chosen.at && <SecondLine lines={[old, ...doubts]} />}
       {isOpen &&
-        members?.rows.slice(0, limit).map((member) => (
+        members?.rows.map((member) => (
           <tr
             key={member.label}
             className={isChosen && isSame(chosen.at, member.at) ? 'figure member is-chosen' : 'figure member'}
@@ -71,11 +90,11 @@ export const FigureRows = memo(function FigureRows(props: {
             <ValueCells value={member} />
           </tr>
         ))}
-      {isOpen && members && members.rows.length > limit && (
+      {isOpen && members && members.all > members.rows.length && (
         <tr>
           <td colSpan={4} className="more">
-            <button type="button" className="link" onClick={() => setLimit(limit + 10 * batch)}>
-              还有{members.rows.length - limit}个
+            <button type="button" className="link" onClick={() => props.openTable(row)}>
+              还有{members.all - members.rows.length}个，列成表看
             </button>
           </td>
         </tr>
@@ -83,6 +102,24 @@ export const FigureRows = memo(function FigureRows(props: {
     </>
   )
 })
+
+/** The figure's name; where a clause of it is doubtful, with what is. */
+function Name({ row, doubts }: { readonly row: FigureRow; readonly doubts: readonly string[] }): ReactElement {
+  const about = `${row.name}：${row.description ?? '看它是怎么算出来的'}`
+  if (doubts.length === 0)
+    return (
+      <button type="button" className="name" title={about}>
+        {row.name}
+      </button>
+    )
+  return (
+    <Tooltip title={<span className="lines">{[about, ...doubts].join('\n')}</span>} trigger={['hover', 'focus']}>
+      <button type="button" className="name doubtful" aria-description={doubts.join('。')}>
+        {row.name}
+      </button>
+    </Tooltip>
+  )
+}
 
 function isSame(a: Chosen['at'], b: Chosen['at']): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

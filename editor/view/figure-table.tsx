@@ -1,45 +1,85 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react'
-import type { Chosen, FigureGroup, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
+import type {
+  Chosen,
+  CopiedUnit,
+  CopyQuery,
+  FigureGroup,
+  FigureRow,
+  RowName,
+  Sheet,
+  Snapshot,
+  Which,
+} from '../state/snapshot.ts'
 import { ConstraintTable } from './constraint-table.tsx'
 import { copyFigures } from './copy-figures.ts'
+import { ExceptionRows } from './exception-rows.tsx'
 import { FigureRows } from './figure-rows.tsx'
+import { FlowRows } from './flow-rows.tsx'
+import type { OpenTable } from './member-table.tsx'
+import { Section } from './section.tsx'
 import type { Place } from './text-body.tsx'
 
-/** The figures by group and the requirements; the row at hand is brought into sight. */
+/** The figures by group, the requirements, the exceptions that hold and where money goes; the row at hand is brought into sight. */
 export function FigureTable(props: {
   readonly sheet: Sheet
   readonly snapshot: Snapshot
   readonly here: RowName | undefined
-  /** The groups that are not as they are at first: rules open, parameters and inputs closed. */
+  readonly unit: CopiedUnit
+  /** The sections that are not as they are at first: parameters and inputs closed, the others open. */
   readonly turned: ReadonlySet<string>
-  readonly turn: (group: string) => void
+  readonly turn: (section: string) => void
   readonly choose: (chosen: Chosen) => void
   readonly take: (row: RowName) => void
   readonly go: (which: Which, place: Place) => void
+  readonly openTable: (table: OpenTable) => void
+  readonly copy: (query: CopyQuery) => void
 }): ReactElement {
-  const { sheet, snapshot, here, turned, turn } = props
+  const { sheet, snapshot, here, turned, turn, choose, unit } = props
+  const { clauses } = snapshot
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const row = here?.kind === 'constraint' ? '.constraint.is-chosen' : '.is-chosen'
     if (here) body.current?.querySelector(row)?.scrollIntoView({ block: 'nearest' })
   }, [here])
+  const openFigure = ({ name, longest }: FigureRow): void => {
+    if (longest !== undefined) props.openTable({ title: name, dimension: longest, figures: [name] })
+  }
   const group = (one: FigureGroup): ReactElement => {
     const title = groupTitle(one)
     return (
-      <Group key={title} group={one} isOpen={isGroupOpen(one, turned)} turn={() => turn(title)}>
+      <Section
+        key={title}
+        title={title}
+        count={one.rows.length}
+        isOpen={isGroupOpen(one, turned)}
+        turn={() => turn(title)}
+        tools={<GroupTools group={one} openTable={props.openTable} copy={() => props.copy({ unit, group: one })} />}
+      >
         {one.rows.map((row) => (
           <FigureRows
             key={row.name}
-            row={row}
+            {...{ row, clauses, choose }}
             chosen={snapshot.chosen?.name === row.name ? snapshot.chosen : undefined}
-            choose={props.choose}
+            openTable={openFigure}
           />
         ))}
-      </Group>
+      </Section>
     )
   }
+  const section = (title: string, count: number, rows: ReactElement): ReactElement | false =>
+    count > 0 && (
+      <Section
+        title={title}
+        count={count}
+        isOpen={!turned.has(`section ${title}`)}
+        turn={() => turn(`section ${title}`)}
+      >
+        {rows}
+      </Section>
+    )
+  const chooseFigure = (name: string): void => choose({ name })
   return (
-    <div className="scroll" onCopy={copyFigures} ref={body}>
+    <div className="scroll" onCopy={(event) => copyFigures(event, unit)} ref={body}>
       <table className="figure-table">
         <colgroup>
           <col />
@@ -48,15 +88,23 @@ export function FigureTable(props: {
           <col className="col-change" />
         </colgroup>
         {sheet.groups.filter(({ kind }) => kind === 'rule').map(group)}
-        <ConstraintTable
-          rows={sheet.constraints}
-          clauses={snapshot.clauses}
-          here={here?.kind === 'constraint' ? here.name : undefined}
-          choose={({ name, offset }) => {
-            props.take({ kind: 'constraint', name })
-            props.go('policy', offset)
-          }}
-        />
+        {section(
+          '约束',
+          sheet.constraints.length,
+          <ConstraintTable
+            rows={sheet.constraints}
+            clauses={clauses}
+            here={here?.kind === 'constraint' ? here.name : undefined}
+            choose={({ name }) => props.take({ kind: 'constraint', name })}
+            go={({ offset }) => props.go('policy', offset)}
+          />,
+        )}
+        {section(
+          '成立的例外',
+          sheet.exceptions.length,
+          <ExceptionRows rows={sheet.exceptions} clauses={clauses} choose={chooseFigure} />,
+        )}
+        {section('资金去向', sheet.flows.length, <FlowRows rows={sheet.flows} choose={chooseFigure} />)}
         {(['parameter', 'input'] as const).flatMap((kind) =>
           sheet.groups.filter((one) => one.kind === kind).map(group),
         )}
@@ -66,7 +114,7 @@ export function FigureTable(props: {
 }
 
 /** A group's title, which is its name among the groups. */
-export function groupTitle({ kind, title }: FigureGroup): string {
+export function groupTitle({ kind, title }: Pick<FigureGroup, 'kind' | 'title'>): string {
   const word = { rule: '规则', parameter: '参数', input: '输入' }[kind]
   return title === undefined ? word : kind === 'rule' ? title : `${word}：${title}`
 }
@@ -76,25 +124,34 @@ export function isGroupOpen(group: FigureGroup, turned: ReadonlySet<string>): bo
   return (group.kind === 'rule') !== turned.has(groupTitle(group))
 }
 
-function Group(props: {
+/** The group as a table over each dimension that its figures have, and copying it. */
+function GroupTools(props: {
   readonly group: FigureGroup
-  readonly isOpen: boolean
-  readonly turn: () => void
-  readonly children: readonly ReactElement[]
+  readonly openTable: (table: OpenTable) => void
+  readonly copy: () => void
 }): ReactElement {
-  const { group, isOpen, turn, children } = props
+  const { group } = props
+  const title = groupTitle(group)
+  const dims = [...new Set(group.rows.flatMap((row) => row.dims))]
   return (
-    <tbody>
-      <tr className="group-title">
-        <th colSpan={4} scope="rowgroup">
-          <button type="button" aria-expanded={isOpen} onClick={turn}>
-            <span className={isOpen ? 'turn is-open' : 'turn'} />
-            {groupTitle(group)}
-            {!isOpen && <span className="aside">{group.rows.length}个</span>}
-          </button>
-        </th>
-      </tr>
-      {isOpen && children}
-    </tbody>
+    <>
+      {dims.map((dimension) => (
+        <button
+          key={dimension}
+          type="button"
+          className="link"
+          title={`这一组有“${dimension}”的数并排列成表`}
+          onClick={() => {
+            const figures = group.rows.filter((row) => row.dims.includes(dimension)).map(({ name }) => name)
+            props.openTable({ title, dimension, figures })
+          }}
+        >
+          按{dimension}列表
+        </button>
+      ))}
+      <button type="button" className="link" aria-label={`复制${title}`} onClick={props.copy}>
+        复制
+      </button>
+    </>
   )
 }

@@ -1,16 +1,24 @@
-import { type ReactElement, useCallback, useState } from 'react'
-import type { Broken, Chosen, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react'
+import { filterSheet } from '../state/filter-sheet.ts'
+import type { Preferences } from '../state/preferences.ts'
+import type { Broken, Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { ChangeSteps } from './change-steps.tsx'
 import { Empty } from './empty.tsx'
 import { FigureTable, groupTitle, isGroupOpen } from './figure-table.tsx'
-import { stateWords } from './mark.tsx'
+import { FigureTools } from './figure-tools.tsx'
+import { Legend } from './legend.tsx'
+import { MemberTable, type OpenTable } from './member-table.tsx'
+import { PrintHead } from './print-head.tsx'
+import { SheetSummary } from './sheet-summary.tsx'
 import type { Place } from './text-body.tsx'
+import { useCopy } from './use-copy.ts'
 
 /** All figures by group, and the requirements. */
 export function FiguresPane(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
+  readonly preferences: Preferences
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
   const { snapshot, go } = props
@@ -39,34 +47,52 @@ export function FiguresPane(props: {
 function Figures(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
+  readonly preferences: Preferences
   readonly sheet: Sheet
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
-  const { workspace, snapshot, sheet, go } = props
+  const { workspace, snapshot, preferences, sheet, go } = props
   const { stale, scenario } = snapshot
   const [here, setHere] = useState<RowName>()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
-  const turn = (group: string): void =>
-    setTurned((before) => new Set(before.has(group) ? [...before].filter((one) => one !== group) : [...before, group]))
-  const choose = useCallback(
-    (chosen: Chosen): void => {
-      setHere({ kind: 'figure', name: chosen.name })
-      void workspace.choose(chosen)
-    },
-    [workspace],
-  )
+  const [search, setSearch] = useState('')
+  const [onlyChanged, setOnlyChanged] = useState(false)
+  const [table, setTable] = useState<OpenTable>()
+  const [unit, setUnit] = useState<CopiedUnit>(() => (preferences.read('copied unit') === 'base' ? 'base' : 'shown'))
+  const { copy } = useCopy(workspace)
+  const seen = useMemo(() => filterSheet(sheet, { search, onlyChanged }), [sheet, search, onlyChanged])
+  const turn = (section: string): void =>
+    setTurned(
+      (before) => new Set(before.has(section) ? [...before].filter((one) => one !== section) : [...before, section]),
+    )
+  const choose = useCallback((chosen: Chosen): void => void workspace.choose(chosen), [workspace])
+  // A figure may be chosen elsewhere too: its row is brought into sight, also out of a closed group.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a group that is closed afterwards stays closed.
+  useEffect(() => {
+    const name = snapshot.chosen?.name
+    if (name === undefined) return
+    setHere({ kind: 'figure', name })
+    const group = sheet.groups.find(({ rows }) => rows.some((row) => row.name === name))
+    if (group && !isGroupOpen(group, turned)) turn(groupTitle(group))
+  }, [snapshot.chosen])
   const step = (row: RowName): void => {
+    setTable(undefined)
+    setSearch('')
     const group = sheet.groups.find(({ rows }) => row.kind === 'figure' && rows.some(({ name }) => name === row.name))
     if (group && !isGroupOpen(group, turned)) turn(groupTitle(group))
+    if (row.kind === 'constraint' && turned.has('section 约束')) turn('section 约束')
     if (row.kind === 'figure') choose({ name: row.name })
     else setHere({ ...row })
   }
+  // What is looked for is not to be hidden in a closed group.
+  const opened = seen === sheet ? turned : new Set(seen.groups.filter(({ kind }) => kind !== 'rule').map(groupTitle))
   return (
     <section className={stale ? 'pane figures is-stale' : 'pane figures'} aria-label="结果">
+      <PrintHead snapshot={snapshot} sheet={sheet} />
       <div className="pane-head">
         <h2>结果</h2>
         <ChangeSteps changed={sheet.changed} here={here} go={step} />
-        <Summary sheet={sheet} hasScenario={scenario !== undefined} />
+        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />
       </div>
       {stale && (
         <button
@@ -78,36 +104,27 @@ function Figures(props: {
           {textName(stale)}第{stale.line}行有错，下面是出错以前的数：{stale.message}
         </button>
       )}
-      <FigureTable {...{ sheet, snapshot, here, turned, turn, choose, take: setHere, go }} />
+      {table && <MemberTable {...{ workspace, sheet, table, unit, choose }} close={() => setTable(undefined)} />}
+      <div className={table ? 'figure-list is-behind' : 'figure-list'}>
+        <FigureTools
+          {...{ search, setSearch, onlyChanged, setOnlyChanged, unit }}
+          found={seen === sheet ? undefined : seen}
+          setUnit={(chosen) => {
+            preferences.write('copied unit', chosen)
+            setUnit(chosen)
+          }}
+        />
+        <FigureTable
+          {...{ snapshot, here, unit, turn, choose, go, copy }}
+          sheet={seen}
+          turned={opened}
+          take={setHere}
+          openTable={setTable}
+        />
+        <Legend />
+      </div>
     </section>
   )
-}
-
-/** How many figures wait, and how the requirements stand. */
-function Summary({ sheet, hasScenario }: { readonly sheet: Sheet; readonly hasScenario: boolean }): ReactElement {
-  const rows = sheet.groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
-  const missing = new Set([...rows, ...sheet.constraints].flatMap((row) => row.missing))
-  const parts = [
-    missing.size > 0 && (hasScenario ? `情景缺${missing.size}个数` : `没有选情景，缺${missing.size}个数`),
-    sheet.constraints.length > 0 && `约束${sheet.constraints.length}项：${verdicts(sheet)}`,
-  ].filter(Boolean)
-  return (
-    <span className="summary" title={missing.size > 0 ? `缺：${[...missing].join('、')}` : parts.join('；')}>
-      {parts.join('；')}
-    </span>
-  )
-}
-
-function verdicts({ constraints }: Sheet): string {
-  const failed = constraints.filter(({ holds }) => holds === false).length
-  const parts = [
-    failed > 0 && `${failed}项未达标`,
-    ...(['open', 'missing', 'fault'] as const).map((state) => {
-      const count = constraints.filter((one) => one.state === state).length
-      return count > 0 && `${count}项${stateWords[state]}`
-    }),
-  ].filter(Boolean)
-  return parts.length === 0 ? '全部达标' : parts.join('，')
 }
 
 function textName({ which }: Broken): string {

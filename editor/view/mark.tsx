@@ -10,6 +10,16 @@ export const stateWords: Readonly<Record<Exclude<State, 'known'>, string>> = {
   inapplicable: '不适用',
 }
 
+/** What each mark says in short. */
+export const markWords = [
+  { kind: 'provisional', sign: '暂', short: '按暂取值算' },
+  { kind: 'open', sign: '待', short: '等办法定' },
+  { kind: 'open', sign: '缺', short: '等情景给' },
+  { kind: 'settled', sign: '核', short: '情景核定' },
+  { kind: 'unexpected', sign: '差', short: '与期望不符' },
+  { kind: 'fault', sign: '错', short: '算不出' },
+] as const
+
 /** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 核 on one that the scenario settles, 差 is not what the scenario expects, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
 export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
   return (
@@ -37,8 +47,9 @@ export function Mark(props: {
   readonly text: string
 }) {
   return (
-    <Tooltip title={<span className="lines">{props.text}</span>}>
-      <span className={`mark mark-${props.kind}`} role="note" aria-label={props.text}>
+    <Tooltip title={<span className="lines">{props.text}</span>} trigger={['hover', 'focus']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it means must be reachable by keys. */}
+      <span className={`mark mark-${props.kind}`} role="note" aria-label={props.text} tabIndex={0}>
         {props.sign}
       </span>
     </Tooltip>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ReactElement } from 'react'
-import type { Snapshot } from '../state/snapshot.ts'
+import type { OpenText, Snapshot } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { Empty } from './empty.tsx'
 import { writeScenarioFor } from './new-scenario.ts'
@@ -9,23 +9,16 @@ import { writeScenarioFor } from './new-scenario.ts'
 export function NoText(props: { readonly snapshot: Snapshot; readonly workspace: Workspace }): ReactElement {
   const { snapshot, workspace } = props
   const { policy, listing, front, files } = snapshot
+  const create = async (of: OpenText): Promise<void> => {
+    const taken = files.map(({ path }) => path)
+    const inputs = (await workspace.forms.inputs()) ?? []
+    await workspace.create([writeScenarioFor(of, taken, new Date().getFullYear(), inputs)])
+  }
   if (policy && front === 'scenario')
     return (
       <Empty title="没有选情景">
         <p>情景是一年的数：参保人数、筹资标准、各机构支出……在上方选一个，或者</p>
-        <Button
-          onClick={() =>
-            void workspace.create([
-              writeScenarioFor(
-                policy,
-                files.map(({ path }) => path),
-                new Date().getFullYear(),
-              ),
-            ])
-          }
-        >
-          新建一个情景
-        </Button>
+        <Button onClick={() => void create(policy)}>新建一个情景</Button>
       </Empty>
     )
   if (listing === 'token')

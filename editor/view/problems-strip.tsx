@@ -1,5 +1,9 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
+import type { Guide, ListedReferences } from '../state/guide.ts'
 import type { Finding, Snapshot, Which } from '../state/snapshot.ts'
+import { NoticeLine } from './notice-line.tsx'
+import { ReferenceList } from './reference-list.tsx'
+import { useSnapshot } from './use-snapshot.ts'
 
 interface Listed {
   readonly which: Which
@@ -9,12 +13,16 @@ interface Listed {
 const words = { error: '错误', warning: '提醒', info: '说明' } as const
 const order: readonly Finding['severity'][] = ['error', 'warning', 'info']
 
-/** What is wrong or odd in both texts, one line each, the worst first; a click goes there. */
+/** What is wrong or odd in both texts, one line each, the worst first, or where a name stands that was asked for; a click goes there. */
 export function ProblemsStrip(props: {
+  readonly guide: Guide
   readonly snapshot: Snapshot
   readonly go: (which: Which, finding: Finding) => void
 }): ReactElement {
-  const { snapshot, go } = props
+  const { guide, snapshot, go } = props
+  const { references, notice } = useSnapshot(guide)
+  const [left, setLeft] = useState<ListedReferences>()
+  const listedNow = references === left ? undefined : references
   const all = listed(snapshot)
   const counts = order
     .map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length] as const)
@@ -22,9 +30,47 @@ export function ProblemsStrip(props: {
   return (
     <section className="pane problems" aria-label="问题">
       <div className="pane-head">
-        <h2>问题</h2>
-        <span className="summary">{counts.map(([severity, count]) => `${words[severity]}${count}`).join('　')}</span>
+        {references ? (
+          <span role="tablist" aria-label="问题和引用" className="strip-tabs">
+            <button type="button" role="tab" aria-selected={!listedNow} onClick={() => setLeft(references)}>
+              问题
+            </button>
+            <button type="button" role="tab" aria-selected={!!listedNow} onClick={() => setLeft(undefined)}>
+              引用
+            </button>
+          </span>
+        ) : (
+          <h2>问题</h2>
+        )}
+        <span className="summary">
+          {listedNow
+            ? `${listedNow.kind}“${listedNow.name}”出现${listedNow.places.length}处`
+            : counts.map(([severity, count]) => `${words[severity]}${count}`).join('　')}
+        </span>
+        {notice && <NoticeLine notice={notice} guide={guide} />}
+        {listedNow && (
+          <button type="button" className="link" onClick={() => guide.list(undefined)}>
+            收起引用
+          </button>
+        )}
       </div>
+      {listedNow ? (
+        <ReferenceList references={listedNow} snapshot={snapshot} go={(file, place) => void guide.goTo(file, place)} />
+      ) : (
+        <Problems snapshot={snapshot} all={all} go={go} />
+      )}
+    </section>
+  )
+}
+
+function Problems(props: {
+  readonly snapshot: Snapshot
+  readonly all: readonly Listed[]
+  readonly go: (which: Which, finding: Finding) => void
+}): ReactElement {
+  const { snapshot, all, go } = props
+  return (
+    <>
       {snapshot.fault !== undefined && (
         <p className="fault" role="alert">
           程序内部出错，请报告（见 README.md“报告问题”）：{snapshot.fault}
@@ -58,7 +104,7 @@ export function ProblemsStrip(props: {
       {all.length === 0 && snapshot.fault === undefined && (
         <p className="nothing">{snapshot.answer ? '没有问题。' : '这里列出正文和情景里的问题，点一下就到那一行。'}</p>
       )}
-    </section>
+    </>
   )
 }
 

@@ -7,7 +7,8 @@ const head = 32
 
 /**
  * Two panes with a line between them that can be drawn; where it was left is kept. Sizes are shares of the first pane in %.
- * `folded`: the second pane is as high as its head.
+ * `folded`: the second pane is as high as its head; `firstFolded`: the first is as wide as a strip; `isWhole`: the second takes all, and the
+ * first is out of sight and reach.
  */
 export function Split(props: {
   readonly name: string
@@ -16,15 +17,18 @@ export function Split(props: {
   readonly least: readonly [number, number]
   readonly preferences: Preferences
   readonly folded?: boolean
+  readonly firstFolded?: boolean
+  readonly isWhole?: boolean
   readonly children: readonly [ReactNode, ReactNode]
 }): ReactElement {
-  const { name, orientation, least, preferences, folded = false } = props
+  const { name, orientation, least, preferences, folded = false, firstFolded = false, isWhole = false } = props
   const key = `split ${name}`
   const [first, setFirst] = useState(() => {
     const kept = Number(preferences.read(key))
     return kept > 0 && kept < 100 ? kept : props.first
   })
   const [one, two] = Children.toArray(props.children)
+  const isFree = !folded && !firstFolded && !isWhole
   const share = (sizes: readonly number[]): number => {
     const [a = 0, b = 0] = sizes
     return a + b > 0 ? (a / (a + b)) * 100 : first
@@ -35,10 +39,20 @@ export function Split(props: {
       onResize={(sizes) => setFirst(share(sizes))}
       onResizeEnd={(sizes) => preferences.write(key, share(sizes).toFixed(2))}
     >
-      <Splitter.Panel size={folded ? undefined : `${first}%`} min={least[0]} resizable={!folded}>
-        {one}
+      <Splitter.Panel
+        size={isWhole ? 0 : firstFolded ? head : folded ? undefined : `${first}%`}
+        min={isWhole ? 0 : firstFolded ? head : least[0]}
+        resizable={isFree}
+      >
+        <div className="split-part" inert={isWhole}>
+          {one}
+        </div>
       </Splitter.Panel>
-      <Splitter.Panel size={folded ? head : `${100 - first}%`} min={folded ? head : least[1]} resizable={!folded}>
+      <Splitter.Panel
+        size={isWhole ? '100%' : folded ? head : firstFolded ? undefined : `${100 - first}%`}
+        min={folded ? head : least[1]}
+        resizable={isFree}
+      >
         {two}
       </Splitter.Panel>
     </Splitter>

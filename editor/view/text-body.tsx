@@ -1,5 +1,7 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { TextEditor } from '../monaco/text-editor.ts'
+import type { Guide } from '../state/guide.ts'
+import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 
@@ -9,6 +11,8 @@ export type Place = { readonly line: number; readonly column: number } | number
 /** What others may ask of the text. */
 export interface TextHandle {
   reveal(which: Which, place: Place): void
+  /** Brings the text in front into its canonical form. */
+  format(): void
   /** Takes back the last change of the text in front, or makes it again. */
   undo(): void
   redo(): void
@@ -17,6 +21,8 @@ export interface TextHandle {
 /** Monaco with the policy's and the scenario's text; it stays where it is while a form is seen, so that undoing reaches back. */
 export function TextBody(props: {
   readonly workspace: Workspace
+  readonly guide: Guide
+  readonly preferences: Preferences
   readonly snapshot: Snapshot
   readonly isDark: boolean
   readonly isHidden: boolean
@@ -25,7 +31,7 @@ export function TextBody(props: {
   const { workspace, snapshot, isDark } = props
   const host = useRef<HTMLDivElement>(null)
   const wanted = useRef<{ readonly which: Which; readonly place: Place } | undefined>(undefined)
-  const editor = useTextEditor(host, workspace)
+  const editor = useTextEditor(host, workspace, props.guide, props.preferences)
   const { front, seen, policy, scenario, answer } = snapshot
 
   useEffect(() => {
@@ -55,6 +61,7 @@ export function TextBody(props: {
       editor.text.front(which)
       editor.text.reveal(place)
     },
+    format: () => editor?.text.format(),
     undo: () => editor?.text.undo(),
     redo: () => editor?.text.redo(),
   }))
@@ -70,7 +77,12 @@ interface Loaded {
 }
 
 /** Monaco comes after the rest of the page, so that the figures need not wait for it. */
-function useTextEditor(host: React.RefObject<HTMLDivElement | null>, workspace: Workspace): Loaded | undefined {
+function useTextEditor(
+  host: React.RefObject<HTMLDivElement | null>,
+  workspace: Workspace,
+  guide: Guide,
+  preferences: Preferences,
+): Loaded | undefined {
   const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
     let made: TextEditor | undefined
@@ -78,7 +90,14 @@ function useTextEditor(host: React.RefObject<HTMLDivElement | null>, workspace: 
     import('../monaco/text-editor.ts').then(
       ({ createTextEditor, setTheme }) => {
         if (isGone || !host.current) return
-        made = createTextEditor(host.current, { edited: (which, text) => workspace.edit(which, text) })
+        const edited = (which: Which, text: string): void => workspace.edit(which, text)
+        const stood = (which: Which, offset: number): void => guide.stand(which, offset)
+        const amounts = {
+          label: '显示或不显示规则后面的当前数',
+          isOn: preferences.read('amounts') !== 'off',
+          chosen: (isOn: boolean) => preferences.write('amounts', isOn ? 'on' : 'off'),
+        }
+        made = createTextEditor(host.current, { edited, stood }, guide, { references: '列出引用', amounts })
         setLoaded({ text: made, setTheme })
       },
       (error: Error) => workspace.fail(error.message),
@@ -88,6 +107,6 @@ function useTextEditor(host: React.RefObject<HTMLDivElement | null>, workspace: 
       made?.dispose()
       setLoaded(undefined)
     }
-  }, [host, workspace])
+  }, [host, workspace, guide, preferences])
   return loaded
 }

@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import type { Snapshot } from '../state/snapshot.ts'
-import type { Workspace } from '../state/workspace.ts'
 
-/** The workspace as it stands; the view is drawn again when it changes. */
-export function useSnapshot(workspace: Workspace): Snapshot {
-  return useSyncExternalStore(workspace.subscribe, workspace.snapshot)
+/** What holds a state that views draw: the workspace, the guide. */
+export interface Store<State> {
+  readonly snapshot: () => State
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** A store as it stands; the view is drawn again when it changes. */
+export function useSnapshot<State>(store: Store<State>): State {
+  return useSyncExternalStore(store.subscribe, store.snapshot)
 }

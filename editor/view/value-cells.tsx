@@ -18,12 +18,14 @@ export function ValueCells({ value, members }: { readonly value: Value; readonly
           className={fresh > 0 ? 'number fresh' : 'number'}
           title={shown?.exact ?? of?.exact}
           data-exact={shown?.plain}
+          data-scaled={shown?.scaled}
+          data-unit={shown?.unit || undefined}
         >
           {text}
         </span>
       </td>
       <td className="unit">{unit}</td>
-      <td className="change" title={change?.move?.exact}>
+      <td className="change" title={change && oldWords(change)}>
         {change && <span className="changed-dot" role="img" aria-label="与文件不同" />}
         {change && changeWords(change)}
       </td>
@@ -50,6 +52,12 @@ function wordsOf({ summary, known }: Members): { text: string; unit?: string; ex
   }
   if (summary.kind === 'holding') return { text: `${summary.holding}个是` }
   return known > 0 ? { text: `${known}项` } : undefined
+}
+
+/** 原为1.23万元，差+0.50万元 */
+export function oldWords({ move, was, before }: Change): string | undefined {
+  if (move) return `原为${was}，差${move.exact}`
+  return before === undefined ? undefined : before === null ? '原来没有数' : `原为${before}`
 }
 
 function changeWords({ move, before, members }: Change): string {

@@ -1,11 +1,14 @@
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import type { Guide } from '../state/guide.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { antTheme } from './ant-theme.ts'
-import { DerivationPane } from './derivation-pane.tsx'
+import { ClausesPane } from './clauses-pane.tsx'
+import './detail.css'
+import { DetailPane } from './detail-pane.tsx'
 import { EditPane } from './edit-pane.tsx'
 import { FiguresPane } from './figures-pane.tsx'
 import { ProblemsStrip } from './problems-strip.tsx'
@@ -13,22 +16,41 @@ import { Rail } from './rail.tsx'
 import { Split } from './split.tsx'
 import './style.css'
 import './figures.css'
+import './clauses.css'
+import './results.css'
+import './print.css'
 import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
+import { useWide } from './use-wide.ts'
 
 /** The whole page. */
-export function Workbench(props: { readonly workspace: Workspace; readonly preferences: Preferences }): ReactElement {
-  const { workspace, preferences } = props
+export function Workbench(props: {
+  readonly workspace: Workspace
+  readonly guide: Guide
+  readonly preferences: Preferences
+}): ReactElement {
+  const { workspace, guide, preferences } = props
   const snapshot = useSnapshot(workspace)
+  const { aim } = useSnapshot(guide)
+  const [clausesFolded, foldClauses] = useState(() => preferences.read('clauses folded') === 'yes')
   const { isDark, choice, choose } = useTheme(preferences)
+  const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
   const go = (which: Which, place: Place): void => {
     workspace.show(which, 'text')
     text.current?.reveal(which, place)
   }
   const goToFinding = (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start)
+  // What the guide leads to is shown once what it opened is.
+  useEffect(() => {
+    if (aim) text.current?.reveal(aim.which, aim.place)
+  }, [aim])
+  const fold = (folded: boolean): void => {
+    preferences.write('clauses folded', folded ? 'yes' : 'no')
+    foldClauses(folded)
+  }
   const split = { preferences }
   return (
     <ConfigProvider locale={zhCN} theme={antTheme(isDark)} button={{ autoInsertSpace: false }}>
@@ -38,21 +60,35 @@ export function Workbench(props: { readonly workspace: Workspace; readonly prefe
           <TopLine workspace={workspace} snapshot={snapshot} />
           <div className="panes">
             <Split {...split} name="problems" orientation="vertical" first={86} least={[240, 34]}>
-              <Split {...split} name="text" orientation="horizontal" first={46} least={[320, 420]}>
-                <EditPane ref={text} workspace={workspace} snapshot={snapshot} isDark={isDark} />
-                <Split
-                  {...split}
-                  name="figures"
-                  orientation="vertical"
-                  first={62}
-                  least={[120, 60]}
-                  folded={!snapshot.chosen}
-                >
-                  <FiguresPane workspace={workspace} snapshot={snapshot} go={go} />
-                  <DerivationPane snapshot={snapshot} go={go} close={() => void workspace.choose(undefined)} />
+              <Split
+                {...split}
+                name="clauses"
+                orientation="horizontal"
+                first={16.4}
+                least={[150, 740]}
+                firstFolded={clausesFolded}
+              >
+                <ClausesPane {...{ guide, snapshot }} isFolded={clausesFolded} fold={fold} />
+                <Split {...split} name="text" orientation="horizontal" first={46} least={[320, 420]}>
+                  <EditPane ref={text} {...{ workspace, guide, preferences, snapshot, isDark }} />
+                  <Split
+                    {...split}
+                    name="figures"
+                    orientation="vertical"
+                    first={62}
+                    least={[120, 60]}
+                    folded={!snapshot.chosen}
+                    isWhole={isWide}
+                  >
+                    <FiguresPane {...{ workspace, snapshot, preferences, go }} />
+                    <DetailPane
+                      key={snapshot.policy?.file}
+                      {...{ workspace, preferences, snapshot, go, isWide, turnWide }}
+                    />
+                  </Split>
                 </Split>
               </Split>
-              <ProblemsStrip snapshot={snapshot} go={goToFinding} />
+              <ProblemsStrip guide={guide} snapshot={snapshot} go={goToFinding} />
             </Split>
           </div>
         </main>

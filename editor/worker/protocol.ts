@@ -1,14 +1,33 @@
 import type { Identified } from '../../dsl/index.ts'
 import type { CitedClause } from '../language/cited-clauses.ts'
+import type { CopiedUnit, Selected } from '../language/copied-rows.ts'
 import type { Finding } from '../language/finding.ts'
-import type { Sheet } from '../language/sheet.ts'
+import type { TableQuery } from '../language/member-table.ts'
+import type { FigureGroup, Sheet } from '../language/sheet.ts'
 
 export type { Identified } from '../../dsl/index.ts'
 export type { CitedClause } from '../language/cited-clauses.ts'
-export type { ConstraintRow } from '../language/constraint-row.ts'
+export type { Completion, CompletionKind } from '../language/completion/completion.ts'
+export type { ConstraintMember, ConstraintRow } from '../language/constraint-row.ts'
+export type { CopiedCell, CopiedRows, CopiedUnit, Selected } from '../language/copied-rows.ts'
+export type { ExceptionRow } from '../language/exception-row.ts'
 export type { FigureRow } from '../language/figure-row.ts'
 export type { Finding } from '../language/finding.ts'
+export type { FlowPart, FlowRow } from '../language/flow-row.ts'
+export type { InputAbout } from '../language/forms/input-about.ts'
+export type { MemberList } from '../language/forms/member-lists.ts'
+export type { FormBlock, FormCell, ScenarioForm } from '../language/forms/scenario-form.ts'
+export type { MemberChange } from '../language/forms/write-members.ts'
+export type { Sign } from '../language/graph/node-words.ts'
+export type { Picture, PictureAsked, PictureEdge, PictureNode } from '../language/graph/picture.ts'
+export type { MemberCell } from '../language/member-cell.ts'
+export type { TableColumn, TablePage, TableQuery, TableRow, Window } from '../language/member-table.ts'
 export type { Members } from '../language/members.ts'
+export type { ListedReference, ListedReferences } from '../language/navigation/listed-references.ts'
+export type { RenameText } from '../language/navigation/rename.ts'
+export type { OutlinedCiting, OutlinedClause } from '../language/outline/clause-outline.ts'
+export type { ClauseNode } from '../language/outline/clause-tree.ts'
+export { clausesAt } from '../language/outline/clauses-at.ts'
 export {
   type FieldProblem,
   type FormField,
@@ -19,12 +38,14 @@ export {
   type ParameterForm,
 } from '../language/parameters/form.ts'
 export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
+export type { Pasted, PastePlan } from '../language/paste/match-block.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
 export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
+export type { FormChange } from './form-answers.ts'
 
 /** The two texts that stand open. */
 export type Which = 'policy' | 'scenario'
@@ -40,6 +61,12 @@ export interface Asked {
 export interface OpenTexts {
   readonly policy: { readonly file: string; readonly text: string }
   readonly scenario?: { readonly file: string; readonly text: string }
+}
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 /** An offset in one of the open files, or in a framework of theirs. */
@@ -83,3 +110,9 @@ export interface Answer {
   /** Files that the texts name and that have not been given: the answer to be shown is the next one, once they are. */
   readonly needs: readonly string[]
 }
+
+/** What is to be copied, in which unit: a group of figures, or a table over members or a part of it. */
+export type CopyQuery = { readonly unit: CopiedUnit } & (
+  | { readonly group: Pick<FigureGroup, 'kind' | 'title'> }
+  | { readonly table: TableQuery; readonly selected?: Selected }
+)

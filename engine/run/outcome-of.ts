@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../dsl/diagnostic/diagnostic.ts'
 import { unspecifiedOf } from '../../dsl/diagnostic/phrases.ts'
 import { type Constraint, type Figure, offsetOf } from '../../dsl/model/model.ts'
-import type { Term } from '../../dsl/model/term.ts'
 import { any, printUnit, type Unit } from '../../dsl/model/unit.ts'
 import { type Evaluated, valuesAt } from '../exact/evaluated.ts'
 import { type Nested, nest } from '../exact/nest.ts'
@@ -10,10 +9,10 @@ import { Fault, Open, type Value } from '../exact/value.ts'
 import { reach } from '../graph/graph.ts'
 import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
-import { absolute, Exact, negate, subtract } from '../number/exact.ts'
 import { claimOutcomes } from './claims.ts'
 import { faultMessage } from './faults.ts'
 import { flowOutcomes } from './flow-outcomes.ts'
+import { marginOf } from './margin.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
 import { sameButPlace } from './same-but-place.ts'
 
@@ -146,7 +145,9 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
   }
   const [left, right] = [print(0), print(1)]
   const measured = term.op === 'compare' ? [term.left.unit, term.right.unit].find(isMeasured) : undefined
-  const margins = sides && measured ? holds.map((_, i) => margin(term, sides[0]?.[i], sides[1]?.[i])) : undefined
+  const margins = sides && measured ? holds.map((_, i) => marginOf(term, sides[0]?.[i], sides[1]?.[i])) : undefined
+  const ends = (which: 'low' | 'high'): Nested =>
+    nest(margins ?? [], dims, e.layout, (v) => (v === undefined ? null : printEnd(v, which, any)))
   const undecided = waits(holds.filter((v): v is Open => v instanceof Open))
   const open = [...new Set([...(undecided.open ?? []), ...(undecided.provisional ?? [])])]
   return {
@@ -163,6 +164,9 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
       ? {
           // Dates lie a number of days apart.
           margin: nest(margins, dims, e.layout, (v) => (v === undefined ? null : printValue(v, any))),
+          ...(margins.some((v) => v instanceof Open && (v.low || v.high))
+            ? { marginRange: [ends('low'), ends('high')] as const }
+            : {}),
           unit: printUnit(measured),
         }
       : {}),
@@ -187,28 +191,4 @@ function isBounded(v: Value): boolean {
 
 function isMeasured(unit: Unit): boolean {
   return unit.kind === 'quantity' || unit.kind === 'date'
-}
-
-/** How far the sides are from the flip: not negative where the comparison holds (0 of a strict one is the flip itself). */
-function margin(term: Term, left: Value | undefined, right: Value | undefined): Value | undefined {
-  const a = settledNumber(left)
-  const b = settledNumber(right)
-  if (term.op !== 'compare' || !a || !b) return undefined
-  switch (term.comparison) {
-    case '≥':
-    case '＞':
-      return subtract(a, b)
-    case '≤':
-    case '＜':
-      return subtract(b, a)
-    case '＝':
-      return negate(absolute(subtract(a, b)))
-    case '≠':
-      return absolute(subtract(a, b))
-  }
-}
-
-function settledNumber(v: Value | undefined): Exact | undefined {
-  if (v instanceof Exact) return v
-  return v instanceof Open && v.at instanceof Exact ? v.at : undefined
 }

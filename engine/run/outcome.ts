@@ -93,6 +93,8 @@ export interface ConstraintOutcome {
   readonly rightRange?: readonly [Nested, Nested]
   /** How far from the flip: not negative exactly where it holds. In the unit of the sides; of dates, in days. */
   readonly margin?: Nested
+  /** Where open values bear on it: the least and the greatest that it can be; nested like it; null: no bound. */
+  readonly marginRange?: readonly [Nested, Nested]
   readonly unit?: string
   readonly open?: readonly string[]
   readonly missing?: readonly string[]

@@ -58,7 +58,7 @@ describe('drafting in Chromium', () => {
     const before = byReference('15%')
     const move = print(minus(decimal(figures.调剂金), decimal(before.调剂金)))
     expect(await bench.page.locator('[data-figure="调剂金"] .change').getAttribute('title')).toBe(
-      `\u2212${yuan(move.slice(1))}`,
+      `原为3,346.88万元，差\u2212${yuan(move.slice(1))}`,
     )
     await shoot('edited')
     expect(bench.complaints).toEqual([])
@@ -154,7 +154,7 @@ describe('drafting in Chromium', () => {
     await number('调剂金', changed)
     await bench.page.reload()
     await number('调剂金', changed)
-    await bench.page.getByText('已恢复未保存的草稿').waitFor()
+    await bench.page.getByText('已恢复没有保存的改动').waitFor()
     await bench.page.getByRole('button', { name: '放弃' }).click()
     await bench.page.locator('.ant-popconfirm').getByRole('button', { name: '放弃' }).click()
     await number('调剂金', amount)
@@ -324,8 +324,8 @@ if (shots)
       await bench.page.waitForTimeout(1500)
       await shoot('drafting')
       await bench.page.locator('[data-constraint]').last().scrollIntoViewIfNeeded()
-      await bench.page.locator('[data-constraint] th').first().hover()
-      await bench.page.locator('.ant-tooltip').first().waitFor()
+      await bench.page.locator('[data-constraint] .name').first().click()
+      await bench.page.locator('.second-line').first().waitFor()
       await shoot('constraints')
       await bench.page.getByRole('combobox', { name: '政策' }).click()
       await bench.page.locator('.ant-select-item-option').first().click()

@@ -8,7 +8,13 @@ export interface Answer {
 }
 
 /** Asks 127.0.0.1 for a path exactly as spelled: unlike fetch, nothing is normalised and any header may be set. */
-export function ask(port: number, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+export function ask(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  body?: string | Uint8Array,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = []
@@ -22,6 +28,6 @@ export function ask(port: number, path: string, headers: Record<string, string> 
       )
     })
     sent.on('error', reject)
-    sent.end()
+    sent.end(body)
   })
 }

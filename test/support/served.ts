@@ -10,12 +10,12 @@ export interface Served {
   readonly printed: () => string
 }
 
-/** Starts `hengce serve policies --no-open` and waits for the line with its address. Whoever starts it ends `child`. */
+/** Starts `hengce serve --no-open` on the shipped policies and waits for the line with its address. Whoever starts it ends `child`. */
 export function serve(...args: string[]): Promise<Served> {
   return serveFolder('policies', ...args)
 }
 
-/** The same for another folder. */
+/** The same on a folder of one's own. */
 export function serveFolder(folder: string, ...args: string[]): Promise<Served> {
   const child = spawn(process.execPath, [command, 'serve', folder, '--no-open', ...args], { cwd: repository })
   let text = ''

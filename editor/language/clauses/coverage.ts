@@ -52,8 +52,9 @@ export interface Coverage {
 /** Counts what became of every clause of a policy. A citation of 第七条第二款 counts for 第七条 where only that is listed. */
 export function coverageOf(file: string, model: Model): Coverage {
   const statements = statementsOf(model)
+  const citing = citingByClause(statements)
   const clauses = [...model.clauses.values()]
-    .map((clause) => coverageOfClause(clause, isInherited(model, clause.site), statements))
+    .map((clause) => coverageOfClause(clause, isInherited(model, clause.site), citing.get(clause.id) ?? []))
     .toSorted((a, b) => Number(a.inherited) - Number(b.inherited))
   const natures = [...new Set(clauses.map((c) => c.nature))].toSorted((a, b) => place(a) - place(b))
   return {
@@ -67,7 +68,7 @@ export function coverageOf(file: string, model: Model): Coverage {
       return { nature, total: ofNature.length, cited: ofNature.filter((c) => c.citedBy.length > 0).length }
     }),
     // A worked example shows that figures are right; it follows from no clause.
-    uncited: statements.filter((s) => s.clauses.length === 0 && s.kind !== '算例').map(citing),
+    uncited: statements.filter((s) => s.clauses.length === 0 && s.kind !== '算例').map(citingOf),
     total: clauses.length,
     computable: clauses.filter((c) => c.nature === '可计算').length,
     gaps: clauses.filter((c) => c.gap).length,
@@ -78,15 +79,25 @@ export function coverageOf(file: string, model: Model): Coverage {
 function coverageOfClause(
   { id, nature, summary, doubt }: Clause,
   inherited: boolean,
-  statements: readonly Statement[],
+  citedBy: readonly Citing[],
 ): ClauseCoverage {
-  const citedBy = statements.filter((s) => s.clauses.includes(id)).map(citing)
   const doubts = doubtsOf(doubt ?? '')
   const gap = nature === '可计算' && citedBy.length === 0
   return { clause: id, nature, summary, doubt: doubt ?? null, doubts, citedBy, gap, inherited }
 }
 
-function citing({ kind, name, isOpen }: Statement): Citing {
+function citingByClause(statements: readonly Statement[]): ReadonlyMap<string, readonly Citing[]> {
+  const cited = new Map<string, Citing[]>()
+  for (const statement of statements)
+    for (const id of new Set(statement.clauses)) {
+      const list = cited.get(id) ?? []
+      if (list.length === 0) cited.set(id, list)
+      list.push(citingOf(statement))
+    }
+  return cited
+}
+
+function citingOf({ kind, name, isOpen }: Statement): Citing {
   return { kind, name, ...(isOpen ? { open: true } : {}) }
 }
 

@@ -60,10 +60,13 @@ function placesOf(compiled: Compiled, found: Occurrences): (kind: string, name: 
         add(`${section}\n${declaration.name}`, { file, span: shift(declaration.key.span, start) })
     }
   }
-  for (const { symbol, role, file, span } of found.where(() => true)) {
-    if (role !== 'definition') continue
-    const { kind, of, name } = symbol
-    add(kind === 'clause' ? `条款\n${of === undefined ? '' : `${of}/`}${name}` : `\n${name}`, { file, span })
-  }
+  for (const { file, segments } of found.texts)
+    for (const { start, names } of segments)
+      for (const { symbol, role, span } of names.found) {
+        if (role !== 'definition') continue
+        const { kind, of, name } = symbol
+        const key = kind === 'clause' ? `条款\n${of === undefined ? '' : `${of}/`}${name}` : `\n${name}`
+        add(key, { file, span: shift(span, start) })
+      }
   return (kind, name) => places.get(`${kind}\n${name}`) ?? places.get(`\n${name.replace(/（\d+）$/, '')}`)
 }

@@ -22,9 +22,9 @@ export function groupOutline(compiled: Compiled): readonly OutlineSection[] {
   return document.sections.flatMap(({ name, title, keySpan, span }) => {
     if (!policy.declarations.has(name)) return []
     const entries = placed.flatMap(({ start, section, declaration }): OutlineEntry[] => {
+      if (section !== name || declaration.name === '') return []
       const nameSpan = shift(declaration.key.span, start)
-      const isHere = section === name && nameSpan.start >= span.start && nameSpan.start < span.end
-      if (!isHere || declaration.name === '') return []
+      if (nameSpan.start < span.start || nameSpan.start >= span.end) return []
       const end = Math.max(nameSpan.end, declaration.value.span.end + start)
       return [{ name: declaration.name, nameSpan, span: { start: nameSpan.start, end } }]
     })

@@ -177,11 +177,12 @@ describe('GET /api/files', () => {
       expect((await get('/api/files', { 'Sec-Fetch-Site': site })).status).toBe(200)
   })
 
-  it('only reads: no other method is known', async () => {
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+  it('is read or saved by GET and PUT: no other method is known', async () => {
+    for (const method of ['POST', 'DELETE', 'PATCH']) {
       expect((await get('/api/files', {}, method)).status).toBe(404)
       expect((await get('/api/file?path=a.yaml', {}, method)).status).toBe(404)
     }
+    expect((await get('/api/files', {}, 'PUT')).status).toBe(404)
     expect((await file('a.yaml')).body).toBe('a: 1\n')
   })
 })

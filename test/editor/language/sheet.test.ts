@@ -45,13 +45,13 @@ describe('a sheet', () => {
       ],
       [constraint('甲', false), constraint('丁', true)],
     )
-    expect(buildSheet(now, before).changed).toEqual([
+    expect(buildSheet(now, { before }).changed).toEqual([
       { kind: 'figure', name: '乙' },
       { kind: 'figure', name: '丙' },
       { kind: 'figure', name: '新' },
       { kind: 'constraint', name: '甲' },
     ])
-    expect(buildSheet(now, now).changed).toEqual([])
+    expect(buildSheet(now, { before: now }).changed).toEqual([])
     expect(buildSheet(now).changed).toEqual([])
   })
 })

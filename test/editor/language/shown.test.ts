@@ -9,6 +9,7 @@ describe('showing a value', () => {
       unit: '万元',
       exact: '34,565,185.1835元',
       plain: '34565185.1835',
+      scaled: '3456.51851835',
     })
     expect(show('-348007.4699475', '元')).toMatchObject({ text: '\u221234.80', exact: '\u2212348,007.4699475元' })
   })
@@ -56,7 +57,7 @@ describe('showing a value', () => {
 
   it('leaves words and truth values as they are', () => {
     expect(show(true, '是否').text).toBe('是')
-    expect(show('县级', '层级')).toEqual({ text: '县级', unit: '', exact: '县级', plain: '县级' })
+    expect(show('县级', '层级')).toMatchObject({ text: '县级', unit: '', exact: '县级', plain: '县级' })
     expect(show('2026', '文本').text).toBe('2026')
   })
 

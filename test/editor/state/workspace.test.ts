@@ -6,6 +6,7 @@ import { isDraft } from '../../../editor/state/snapshot.ts'
 import { Workspace } from '../../../editor/state/workspace.ts'
 import type { Client } from '../../../editor/worker/client.ts'
 import { createEvaluator } from '../../../editor/worker/evaluator.ts'
+import { memoryStorage } from '../../support/memory-storage.ts'
 
 const policy = `政策: 甲办法
 编号: a
@@ -25,7 +26,7 @@ let pauses: (() => void)[]
 
 beforeEach(() => {
   disk = { '甲.yaml': policy, '甲-基准.yaml': scenario }
-  storage = memory()
+  storage = memoryStorage()
   pauses = []
 })
 
@@ -315,6 +316,7 @@ function server(): Server {
       const text = disk[path]
       return text === undefined ? { refusal: 'missing' } : { value: new TextEncoder().encode(text) }
     },
+    save: async () => ({ refusal: 'unreachable' }),
   }
 }
 
@@ -325,28 +327,21 @@ function ownClient(): Client {
     readFile: async (file, bytes) => evaluator.readFile(file, bytes),
     evaluate: async (question) => evaluator.evaluate(question),
     explain: async (name, at) => evaluator.explain(name, at),
+    table: async (query, window) => evaluator.table(query, window),
+    copy: async (query) => evaluator.copy(query),
     parameterForm: async (of) => evaluator.parameterForm(of),
     writeParameter: async (of, change) => evaluator.writeParameter(of, change),
+    picture: async (asked) => evaluator.picture(asked),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
+    scenarioForm: async () => evaluator.scenarioForm(),
+    inputs: async () => evaluator.inputs(),
+    writeForm: async (change) => evaluator.writeForm(change),
+    readPaste: async (pasted) => evaluator.readPaste(pasted),
   }
 }
 
 function total(workspace: Workspace): string | undefined {
   const rows = workspace.snapshot().sheet?.groups.flatMap((group) => group.rows)
   return rows?.find(({ name }) => name === '总额')?.shown?.plain
-}
-
-/** A browser's storage in memory: keys are its own properties, as there. */
-function memory(): Storage {
-  const methods = {
-    getItem: (key: string) => (Object.hasOwn(kept, key) ? (kept as unknown as Record<string, string>)[key] : null),
-    setItem: (key: string, value: string) => void Object.assign(kept, { [key]: value }),
-    clear: () => {
-      for (const key of Object.keys(kept)) Reflect.deleteProperty(kept, key)
-    },
-    removeItem: (key: string) => void Reflect.deleteProperty(kept, key),
-  }
-  const kept = Object.create(methods) as Storage
-  return kept
 }

@@ -81,6 +81,31 @@ describe('what an editor asks the worker', () => {
     `)
   })
 
+  it('lists references with their lines, and tells the doubtful clauses that a file names', () => {
+    const found = evaluator.usages(open, policyAt('收入: {单位'))
+    expect(found).toMatchObject({ name: '收入', kind: '输入' })
+    const lines = everyKind.split('\n')
+    for (const { file, line, column, name, after } of found?.places ?? [])
+      if (file === 'names.yaml') expect(lines[line - 1]?.slice(column - 1)).toBe(name + after)
+    expect(found?.places.filter((one) => one.isDefinition).map(({ name }) => name)).toEqual(['收入', '全年收入'])
+    expect(evaluator.usages(open, { file: 'names.yaml', offset: 0 })).toBeUndefined()
+    expect(evaluator.doubts(open, 'names.yaml')).toEqual([])
+    const text = everyKind.replace('摘要: 收入}', '摘要: 收入, 存疑: 没有写；也没有说}')
+    const doubtful = evaluator.doubts({ policy: { file: 'names.yaml', text } }, 'names.yaml')
+    expect(new Set(doubtful.map(({ span }) => text.slice(span.start, span.end)))).toEqual(new Set(['第一条']))
+    expect(doubtful.length).toBe(text.split('第一条').length - 1)
+    expect(doubtful[0]?.doubts).toEqual(['没有写', '也没有说'])
+  })
+
+  it('brings either text into its canonical form', () => {
+    const made = evaluator.format(open, 'names.yaml')
+    const edit = made.find(({ span }) => everyKind.slice(span.start, span.end).includes('本年收入－'))
+    expect(edit?.text ?? '').toContain('本年收入 － ')
+    const data = { file: 's.yaml', text: everyKindScenario.replace(/: /, ':   ') }
+    expect(evaluator.format({ ...open, scenario: data }, 's.yaml').length).toBeGreaterThan(0)
+    expect(evaluator.format(open, 'neither.yaml')).toEqual([])
+  })
+
   it('folds sections, entries and long texts', () => {
     const folds = evaluator.folds(open, 'names.yaml').map(({ start, end }) => `${start}-${end}`)
     expect(folds).toMatchInlineSnapshot(`
