@@ -217,7 +217,7 @@ describe('drafting in Chromium', () => {
     await shoot('new-dialog')
     await dialog.getByRole('button', { name: '新建' }).click()
     await number('筹资总额', '231,120,000元')
-    await bench.page.getByText('未保存的新文件').waitFor()
+    await bench.page.getByText('没有保存的新文件').waitFor()
     expect(await bench.page.locator('.problem').allTextContents()).toEqual([
       expect.stringContaining('“风险调剂金比例”待定'),
     ])
