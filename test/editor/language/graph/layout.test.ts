@@ -153,15 +153,4 @@ describe('a layout', () => {
     const ys = layOut(sized([50, 50]), []).boxes.map(({ y }) => y)
     expect(new Set(ys).size).toBe(2)
   })
-
-  it('takes no more than 200 ms for 1,000 nodes', () => {
-    const { edges, sizes } = randomGraph(7, 1000, 3)
-    const times = [1, 2, 3, 4, 5].map(() => {
-      const began = process.cpuUsage()
-      layOut(sized(sizes), edges)
-      const { user } = process.cpuUsage(began)
-      return user / 1000
-    })
-    expect(Math.min(...times)).toBeLessThan(200)
-  })
 })
