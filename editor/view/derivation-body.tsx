@@ -12,6 +12,7 @@ export function DerivationBody(props: {
   const { chosen, derivation, clauses, stale } = props.snapshot
   return (
     <div className={stale ? 'scroll derivation is-stale' : 'scroll derivation'}>
+      <h2 className="print-title">推导：{[chosen?.name, ...Object.values(chosen?.at ?? {})].join('，')}</h2>
       {derivation === 'none' && <Empty title={`现在的正文里没有“${chosen?.name}”`} />}
       {derivation && derivation !== 'none' && (
         <DerivationStep

@@ -14,7 +14,7 @@ export function MemberPicker(props: {
   if (members.length === 0) return undefined
   const here = members.find(({ at }) => JSON.stringify(at) === JSON.stringify(chosen.at))
   const options = [
-    { value: '', label: `全部${members.length}个` },
+    { value: '', label: `全部${row?.members?.all}个` },
     ...members.map(({ label }) => ({ value: label, label })),
   ]
   // A derivation may fix some of the dimensions only.

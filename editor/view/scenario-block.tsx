@@ -72,7 +72,12 @@ export function ScenarioBlock(props: {
       </p>
     )
   return (
-    <div className="block">
+    <section
+      className="block"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is to be reached by keys.
+      tabIndex={0}
+      aria-label={whole?.name ?? block.columns.map(({ text }) => text).join('、')}
+    >
       {whole && (
         <p className="block-title" title={tip(whole)}>
           {whole.name}
@@ -114,7 +119,7 @@ export function ScenarioBlock(props: {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

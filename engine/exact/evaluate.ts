@@ -2,8 +2,8 @@ import type { Node, NodeId } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import { fromInteger } from '../number/exact.ts'
 import { type Algebra, eitherOf } from './algebra.ts'
+import type { Columns, Earlier } from './columns.ts'
 import { constantValue, stepOf } from './constant-value.ts'
-import type { Earlier } from './earlier.ts'
 import { held } from './held.ts'
 import type { Layout } from './layout.ts'
 import { rank } from './rank.ts'
@@ -23,9 +23,6 @@ export interface Leaves {
   /** 核定: the values settled otherwise, by place. */
   readonly pinned: (name: string) => ReadonlyMap<number, Value>
 }
-
-/** The values of every node, over its dimensions. */
-export type Columns = readonly (readonly Value[])[]
 
 /**
  * Walks a program from leaves to results. Every node is worked out once, in the order of the list, so that a chain of any length is fine.

@@ -1,7 +1,7 @@
 import type { Node } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import type { Binding } from './bind.ts'
-import type { Columns } from './evaluate.ts'
+import type { Columns } from './columns.ts'
 import type { Layout } from './layout.ts'
 import type { Priors, YearBefore } from './prior.ts'
 import type { Value } from './value.ts'

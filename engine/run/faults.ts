@@ -1,7 +1,7 @@
 import type { Code } from '../../dsl/diagnostic/catalogue.ts'
 import { messageOf } from '../../dsl/diagnostic/describe.ts'
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
-import type { Columns } from '../exact/evaluate.ts'
+import type { Columns } from '../exact/columns.ts'
 import type { Layout } from '../exact/layout.ts'
 import { Fault } from '../exact/value.ts'
 import { writtenNumber } from '../exact/written-value.ts'

@@ -96,7 +96,7 @@ describe('the results in Chromium', () => {
     expect(await clipboard(page, 'text/html')).toContain('<td style="mso-number-format:General">')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    await page.locator('.derivation .pane-head', { hasText: `结余（${second?.name}` }).waitFor()
+    await page.locator('.detail .member-picker', { hasText: second?.name as string }).waitFor()
     await page.getByRole('button', { name: '返回' }).click()
     expect(await page.getByRole('grid').count()).toBe(0)
     expect(bench.complaints).toEqual([])

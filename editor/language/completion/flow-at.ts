@@ -1,4 +1,4 @@
-import type { TextPlace } from './place-at.ts'
+import type { TextPlace } from './text-place.ts'
 
 interface Frame {
   readonly isMap: boolean

@@ -13,7 +13,7 @@ import { choose } from './choose.ts'
 import { type Completion, type Known, lastRead, type Offer, type ReadTexts } from './completion.ts'
 import { asWritten, figureOffers } from './figure-offers.ts'
 import { type Understand, type Wanted, wantedBehind, wordAtEnd } from './formula-place.ts'
-import type { TextPlace } from './place-at.ts'
+import type { TextPlace } from './text-place.ts'
 import { functionOffers, joiningWords, openingWords, roundingPlaces, truthOffers, unitOffers } from './word-offers.ts'
 
 /** What fits in a formula at the end of what is written of it. */

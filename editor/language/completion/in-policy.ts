@@ -11,7 +11,7 @@ import { figureOffers } from './figure-offers.ts'
 import { fileOffers } from './file-offers.ts'
 import { dimensionOffers, memberOffers } from './in-formula.ts'
 import { keyMeanings } from './key-meanings.ts'
-import type { TextPlace } from './place-at.ts'
+import type { TextPlace } from './text-place.ts'
 import { figureUnits, roundings, truthOffers, unitOffers } from './word-offers.ts'
 
 const choices = (words: readonly string[]): readonly Offer[] => words.map((name) => ({ name, kind: 'choice' }))

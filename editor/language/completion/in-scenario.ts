@@ -6,7 +6,7 @@ import { figureOffers } from './figure-offers.ts'
 import { fileOffers } from './file-offers.ts'
 import { dimensionOffers, memberOffers } from './in-formula.ts'
 import { asKey, readingOffers } from './in-policy.ts'
-import type { TextPlace } from './place-at.ts'
+import type { TextPlace } from './text-place.ts'
 import { truthOffers, unitOffers } from './word-offers.ts'
 
 const kinds: Readonly<Record<string, (figure: Figure) => boolean>> = {

@@ -2,21 +2,7 @@ import { findKey, type KeyPlace } from '../../../dsl/text/key.ts'
 import { isBlank, isComment, isDash, type Line, lineAt } from '../../../dsl/text/line.ts'
 import { flowAt } from './flow-at.ts'
 import { rowAt } from './row-at.ts'
-
-/** Where a cursor stands in a file, found by its lines alone, so that it is found in a text that cannot be read as well. */
-export interface TextPlace {
-  /** The keys from the section on; '' for an item of a list or a row of a table. The last is the key whose value is written. */
-  readonly path: readonly string[]
-  /** Whether a key, a value, or a head of a table is being written. */
-  readonly at: 'key' | 'value' | 'head'
-  /** What is written of it before the cursor, from `start`. */
-  readonly before: string
-  readonly start: number
-  /** The keys, or heads, that stand beside it already. */
-  readonly beside: readonly string[]
-  /** Whether keys stand in braces, one behind the other. */
-  readonly isFlow: boolean
-}
+import type { TextPlace } from './text-place.ts'
 
 /** The place of an offset. */
 export function placeAt(text: string, offset: number): TextPlace | undefined {

@@ -1,6 +1,6 @@
 import { splitHead } from '../../../dsl/syntax/table/table.ts'
 import { isBlank, lineAt } from '../../../dsl/text/line.ts'
-import type { TextPlace } from './place-at.ts'
+import type { TextPlace } from './text-place.ts'
 
 const cut = /[|｜\t]/
 
