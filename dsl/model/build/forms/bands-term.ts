@@ -96,6 +96,8 @@ function typeBand(band: Band, parts: BandParts, t: RuleTyping): TypedBand {
 /** The unit that all results have, as rates where there is a 方式; undefined where they have none. */
 function unitOfResults(bands: readonly TypedBand[], { subject, manner }: BandParts, t: RuleTyping): Unit | undefined {
   const results = bands.flatMap((b) => (b.result ? [{ term: b.result, text: b.resultText }] : []))
+  // Words and dates can be what a band comes to, but nothing is multiplied by them.
+  if (manner !== 'value' && results.some((r) => !isNumeric(r.term, t.typing, kindOf.band))) return undefined
   if (manner !== 'value' && !checkRates(subject, results, manner, t.report)) return undefined
   if (results.length === 0) return any
   const mixed = manner === 'value' ? rateBesideAmount(subject, results) : undefined
