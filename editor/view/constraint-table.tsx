@@ -3,6 +3,7 @@ import type { CitedClause, ConstraintMember, ConstraintRow } from '../state/snap
 import { ClauseWords } from './clause-words.tsx'
 import { stateWords } from './mark.tsx'
 import { SecondLine } from './second-line.tsx'
+import { Turner } from './turner.tsx'
 
 /** The requirements, and whether they are met: rows of the table of figures. */
 export function ConstraintTable(props: {
@@ -45,20 +46,7 @@ function Constraint(props: {
         onClick={choose}
       >
         <th scope="row">
-          {members && members.all > 0 && (
-            <button
-              type="button"
-              className="turner"
-              aria-expanded={isOpen}
-              aria-label={`${row.name}：${isOpen ? '收起' : '展开'}各成员`}
-              onClick={(event) => {
-                event.stopPropagation()
-                setOpen(!isOpen)
-              }}
-            >
-              <span className={isOpen ? 'turn is-open' : 'turn'} />
-            </button>
-          )}
+          {members && members.all > 0 && <Turner name={row.name} isOpen={isOpen} turn={setOpen} />}
           <span className="label">
             <span className={`level level-${levelClass[row.level]}`}>{row.level}</span>
             <button type="button" className="name" aria-expanded={isChosen} title={`${row.name}：${row.formula}`}>

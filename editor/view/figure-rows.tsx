@@ -4,6 +4,7 @@ import type { Chosen, CitedClause, FigureRow } from '../state/snapshot.ts'
 import { doubtsOf } from './clause-words.tsx'
 import { Marks } from './mark.tsx'
 import { SecondLine } from './second-line.tsx'
+import { Turner } from './turner.tsx'
 import { membersWords, oldWords, ValueCells } from './value-cells.tsx'
 
 /** So many members are seen without a click. */
@@ -33,20 +34,7 @@ export const FigureRows = memo(function FigureRows(props: {
         onClick={() => choose({ name: row.name })}
       >
         <th scope="row">
-          {members && members.all > 0 && (
-            <button
-              type="button"
-              className="turner"
-              aria-expanded={isOpen}
-              aria-label={`${row.name}：${isOpen ? '收起' : '展开'}各成员`}
-              onClick={(event) => {
-                event.stopPropagation()
-                setTurned(!isOpen)
-              }}
-            >
-              <span className={isOpen ? 'turn is-open' : 'turn'} />
-            </button>
-          )}
+          {members && members.all > 0 && <Turner name={row.name} isOpen={isOpen} turn={setTurned} />}
           <span className="label">
             <Name row={row} doubts={doubts} />
             {members &&
