@@ -1,6 +1,5 @@
 import type { Client } from '../worker/client.ts'
-import { type RenameText, resolvePath } from '../worker/protocol.ts'
-import { applySplices } from './apply-splices.ts'
+import { applySplices, type RenameText, resolvePath } from '../worker/protocol.ts'
 import type { Drafts } from './drafts.ts'
 import type { FileEntry } from './files.ts'
 import type { Server } from './server.ts'

@@ -1,6 +1,6 @@
 import type { Client } from '../worker/client.ts'
 import type { Which } from '../worker/protocol.ts'
-import { applySplices } from './apply-splices.ts'
+import { applySplices } from '../worker/protocol.ts'
 import type { Drafts } from './drafts.ts'
 import { sorted } from './files.ts'
 import { hasSameLines, keepLineEnds } from './keep-line-ends.ts'

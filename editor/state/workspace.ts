@@ -1,6 +1,6 @@
 import type { Client } from '../worker/client.ts'
 import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
-import { applySplices } from './apply-splices.ts'
+import { applySplices } from '../worker/protocol.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor, sorted } from './files.ts'
 import { giveFile } from './give-file.ts'

@@ -34,8 +34,8 @@ import { buildForm } from '../language/parameters/build-form.ts'
 import type { ParameterChange, ParameterForm } from '../language/parameters/form.ts'
 import { writeParameter } from '../language/parameters/write-parameter.ts'
 import { buildSheet, type Sheet } from '../language/sheet.ts'
-import type { Splice } from '../language/splice.ts'
 import { buildStep, type Step } from '../language/step.ts'
+import type { Splice } from '../language/writing/splice.ts'
 import { findingsOf } from './findings-of.ts'
 import { createFormAnswers, type FormAnswers, type LastRead } from './form-answers.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
@@ -73,9 +73,8 @@ export function createEvaluator(): Evaluator {
   let before: { key: string; outcome: Outcome | undefined } | undefined
   const rows = new KeptRows()
   let lastRead: LastRead | undefined
-  let last: { readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
+  let last: { readonly file: string; readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
   let tables: MemberTables | undefined
-  let shown: { readonly file: string; readonly rows: ReadonlyMap<string, FigureRow> } = { file: '', rows: new Map() }
   let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
@@ -92,7 +91,7 @@ export function createEvaluator(): Evaluator {
       read: (open) => now.read(open),
       recent: (open) => now.recent(open),
       retry: (open) => tried.read(open),
-      rows: ({ policy }) => (shown.file === policy.file ? shown.rows : new Map()),
+      rows: ({ policy }) => (last?.file === policy.file ? rowsByName(last.sheet) : new Map()),
     }),
     ...createFormAnswers(() => lastRead),
     readFile(file, bytes) {
@@ -119,10 +118,8 @@ export function createEvaluator(): Evaluator {
         )
       if (evaluation && sheet) {
         const { expectations } = evaluation
-        last = { evaluation, sheet }
+        last = { file: question.policy.file, evaluation, sheet }
         tables = createMemberTables({ outcome: evaluation.outcome, before: outcomeBefore, expectations })
-        const byName = sheet.groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const))
-        shown = { file: question.policy.file, rows: new Map(byName) }
       }
       const { title, version, status } = compiled.model.header
       const findings = findingsOf(question, compiled, read, outcome, earlier)
@@ -257,6 +254,10 @@ interface Ran {
   readonly broken?: Broken
   /** What is wrong in the years that the scenario goes on from. */
   readonly earlier: readonly Finding[]
+}
+
+function rowsByName({ groups }: Sheet): ReadonlyMap<string, FigureRow> {
+  return new Map(groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const)))
 }
 
 function savedOf({ policy, scenario, year }: Question): Question {

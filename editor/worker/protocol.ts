@@ -41,10 +41,11 @@ export { type Slider, sliderEnds, sliderText } from '../language/parameters/slid
 export type { Pasted, PastePlan } from '../language/paste/match-block.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
-export type { Splice } from '../language/splice.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
 export type { Change, State, Value } from '../language/value.ts'
+export { applySplices } from '../language/writing/apply-splices.ts'
+export type { Splice } from '../language/writing/splice.ts'
 export type { FormChange } from './form-answers.ts'
 
 /** The two texts that stand open. */

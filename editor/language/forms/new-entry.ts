@@ -1,8 +1,8 @@
 import { alignTable } from '../../../dsl/format/align-table.ts'
 import type { Input } from '../../../dsl/model/model.ts'
+import { yamlText } from '../writing/yaml-text.ts'
 import { groupBy } from './group-by.ts'
 import type { ScenarioData } from './input-places.ts'
-import { yamlText } from './yaml-text.ts'
 
 /** A value at some members, in the order of its figure's dimensions. */
 export interface TypedCell {

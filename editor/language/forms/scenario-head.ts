@@ -1,9 +1,9 @@
 import { field, pairOf, textAt } from '../../../dsl/syntax/policy/fields.ts'
 import type { Node } from '../../../dsl/syntax/yaml/node.ts'
-import type { Splice } from '../splice.ts'
+import { insertLine, insertPair } from '../writing/insert-pair.ts'
+import type { Splice } from '../writing/splice.ts'
+import { scalarText, yamlText } from '../writing/yaml-text.ts'
 import { mapPairs, type ScenarioData } from './input-places.ts'
-import { insertLine, insertPair } from './insert-pair.ts'
-import { scalarText, yamlText } from './yaml-text.ts'
 
 /** What stands in a scenario beside its inputs. */
 export interface ScenarioHead {

@@ -3,7 +3,8 @@ import type { Input } from '../../../dsl/model/model.ts'
 import { field, pairOf } from '../../../dsl/syntax/policy/fields.ts'
 import type { MapNode, Pair, ScalarNode } from '../../../dsl/syntax/yaml/node.ts'
 import { readTable } from '../../../dsl/syntax/yaml/read-table.ts'
-import type { Splice } from '../splice.ts'
+import type { Splice } from '../writing/splice.ts'
+import { scalarText, yamlText } from '../writing/yaml-text.ts'
 import { addToTable } from './add-to-table.ts'
 import { groupBy } from './group-by.ts'
 import { type InputPlaces, mapPairs, type Place, placesOf, type ScenarioData, type TableCell } from './input-places.ts'
@@ -11,7 +12,6 @@ import { nestedText, type TypedCell, tableText } from './new-entry.ts'
 import { cellValue, typedValue } from './typed-value.ts'
 import { isQuoted, keyText, type MapChange, pairBefore, writeMap } from './write-map.ts'
 import { type TableChange, writeTable } from './write-table.ts'
-import { scalarText, yamlText } from './yaml-text.ts'
 
 /** A value of an input as typed; empty: there is to be none. */
 export interface InputChange extends TypedCell {

@@ -1,8 +1,8 @@
 import type { MapNode, Pair } from '../../../dsl/syntax/yaml/node.ts'
 import { lineAt } from '../../../dsl/text/line.ts'
-import type { Splice } from '../splice.ts'
-import { spliced } from './spliced.ts'
-import { yamlText } from './yaml-text.ts'
+import { applySplices } from '../writing/apply-splices.ts'
+import type { Splice } from '../writing/splice.ts'
+import { yamlText } from '../writing/yaml-text.ts'
 
 /** What becomes of a map's pairs. */
 export interface MapChange {
@@ -59,7 +59,9 @@ function writeFlow(source: string, map: MapNode, { within, removed, added }: Map
       const isNext = last !== undefined && last === before
       // What stands between neighbours (line breaks, comments) stays where they stay neighbours.
       const between = isNext ? source.slice(last?.value.span.end, pair.key.span.start) : ', '
-      made += (made === '' ? '' : between) + spliced(source, pair.key.span.start, pair.value.span.end, within)
+      made +=
+        (made === '' ? '' : between) +
+        applySplices(source, within, { start: pair.key.span.start, end: pair.value.span.end })
       last = pair
     }
     const behind = added.filter(({ after }) => after === pair).map(({ write }) => write(undefined))

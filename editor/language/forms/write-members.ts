@@ -2,11 +2,11 @@ import { alignTable } from '../../../dsl/format/align-table.ts'
 import { field, pairOf } from '../../../dsl/syntax/policy/fields.ts'
 import type { Node, ScalarNode } from '../../../dsl/syntax/yaml/node.ts'
 import { readTable } from '../../../dsl/syntax/yaml/read-table.ts'
-import type { Splice } from '../splice.ts'
+import { insertPair } from '../writing/insert-pair.ts'
+import type { Splice } from '../writing/splice.ts'
+import { scalarText, yamlText } from '../writing/yaml-text.ts'
 import { mapPairs, memberTable, type ScenarioData } from './input-places.ts'
-import { insertPair } from './insert-pair.ts'
 import { writeTable } from './write-table.ts'
-import { scalarText, yamlText } from './yaml-text.ts'
 
 /** A member put in, renamed or given an attribute, or taken out. */
 export type MemberChange =

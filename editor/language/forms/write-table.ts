@@ -2,7 +2,7 @@ import { alignTable } from '../../../dsl/format/align-table.ts'
 import { type ScalarNode, spanInScalar } from '../../../dsl/syntax/yaml/node.ts'
 import { cutTable, type TableLine } from '../../../dsl/syntax/yaml/read-table.ts'
 import { type Line, lineAt } from '../../../dsl/text/line.ts'
-import type { Splice } from '../splice.ts'
+import type { Splice } from '../writing/splice.ts'
 
 /** What becomes of a table. Rows count from 0 below the heads. */
 export interface TableChange {

@@ -3,14 +3,14 @@ import { type Compiled, syntaxOf } from '../../../dsl/index.ts'
 import type { Parameter, Reading } from '../../../dsl/model/model.ts'
 import type { MapNode, ScalarNode } from '../../../dsl/syntax/yaml/node.ts'
 import { readTable } from '../../../dsl/syntax/yaml/read-table.ts'
-import type { Splice } from '../splice.ts'
+import { insertLine, insertPair } from '../writing/insert-pair.ts'
+import type { Splice } from '../writing/splice.ts'
+import { scalarText, yamlText } from '../writing/yaml-text.ts'
 import { type Entry, entriesOf, isReading } from './entries.ts'
 import type { ParameterChange } from './form.ts'
-import { insertLine, insertPair } from './insert-pair.ts'
 import { styleOf } from './number-style.ts'
 import { numberText } from './number-text.ts'
 import { type Place, placesOf } from './places.ts'
-import { scalarText, yamlText } from './yaml-text.ts'
 
 /**
  * What a change of one field does to the text that was compiled: the scalar alone is replaced; what is not written yet is added (暂取 of an open

@@ -1,6 +1,6 @@
 import type { MapNode, Pair } from '../../../dsl/syntax/yaml/node.ts'
 import { lineAt } from '../../../dsl/text/line.ts'
-import type { Splice } from '../splice.ts'
+import type { Splice } from './splice.ts'
 
 /**
  * A pair put into a map behind one of its pairs (none: into an empty one), as the map is written: in braces, or on a line of its own. Spans of the

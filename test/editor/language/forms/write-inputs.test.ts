@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { scenarioData } from '../../../../editor/language/forms/input-places.ts'
 import { buildScenarioForm, type FormCell, type ScenarioForm } from '../../../../editor/language/forms/scenario-form.ts'
 import { type InputChange, writeInputs } from '../../../../editor/language/forms/write-inputs.ts'
-import { applySplices } from '../../../../editor/state/apply-splices.ts'
+import { applySplices } from '../../../../editor/language/writing/apply-splices.ts'
 import { type Shipped, shippedScenarios } from '../../../support/shipped.ts'
 
 function formOf({ compiled, read, run }: Shipped, text: string, isRun = true): ScenarioForm {

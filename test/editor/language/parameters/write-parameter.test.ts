@@ -6,7 +6,7 @@ import { buildForm } from '../../../../editor/language/parameters/build-form.ts'
 import type { FormField, FormRow, ParameterChange } from '../../../../editor/language/parameters/form.ts'
 import { sliderText } from '../../../../editor/language/parameters/slider.ts'
 import { writeParameter } from '../../../../editor/language/parameters/write-parameter.ts'
-import { applySplices } from '../../../../editor/state/apply-splices.ts'
+import { applySplices } from '../../../../editor/language/writing/apply-splices.ts'
 import { seeded } from '../../../support/random.ts'
 
 const folder = new URL('../../../../policies/', import.meta.url)
