@@ -4,22 +4,43 @@ import { cutAndParseBands, type LexedBands, lexBands } from './syntax/expression
 import { cutAndParse, dependsOnNames, type LexedFormula, lexFormula } from './syntax/expression/parse-formula.ts'
 import { buildVocabulary, extendVocabulary, type Vocabulary } from './syntax/expression/vocabulary.ts'
 
+/** After so many new texts those that nobody asks for are let go. */
+const MOST_FRESH = 500
+
 /** Formulas by text, as lexed and as read against the present names: a formula is read again only when a name that it contains came or went. */
 export class FormulaCache {
   private words: ReadonlySet<string> = new Set()
   private vocabulary: Vocabulary = buildVocabulary([])
   private kept = new Map<string, Kept>()
+  /** Texts read for the first time since the cache was last gone through. */
+  private fresh = 0
+  private last:
+    | { readonly names: Names; readonly nouns: ReadonlySet<string>; readonly reader: FormulaReader }
+    | undefined
 
-  /** A reader against these names, for one compilation. */
-  readerFor({ meanings, members }: Names, nouns: ReadonlySet<string>): FormulaReader {
+  /**
+   * A reader against these names. For the same objects it is the same reader, by which every text reads as it did; now and then another, so
+   * that texts which nobody asks for any more are forgotten.
+   */
+  readerFor(names: Names, nouns: ReadonlySet<string>): FormulaReader {
+    const { last } = this
+    const isSame = last?.names === names && last.nouns === nouns && this.fresh <= MOST_FRESH
+    if (last && isSame) return last.reader
+    const reader = this.makeReader(names, nouns)
+    this.last = { names, nouns, reader }
+    return reader
+  }
+
+  private makeReader({ meanings, members }: Names, nouns: ReadonlySet<string>): FormulaReader {
     const changed = this.enter([...meanings.keys(), ...members.keys()], nouns)
     const { vocabulary } = this
     const before = this.kept
     const kept = new Map<string, Kept>()
     this.kept = kept
+    this.fresh = 0
     const entry = (text: string, own: OwnWords): Kept => {
       const key = `${own.heads?.join('\n') ?? ''}\n\n${own.locals?.join('\n') ?? ''}\n\n${text}`
-      const found = kept.get(key) ?? before.get(key) ?? new Kept(text, own)
+      const found = kept.get(key) ?? before.get(key) ?? this.make(text, own)
       kept.set(key, found)
       return found
     }
@@ -27,6 +48,11 @@ export class FormulaCache {
       formula: (text, own = {}) => entry(text, own).formula(vocabulary, changed),
       bands: (text, own = {}) => entry(text, own).bands(vocabulary),
     }
+  }
+
+  private make(text: string, own: OwnWords): Kept {
+    this.fresh++
+    return new Kept(text, own)
   }
 
   /** Makes a vocabulary if names or nouns are not those of the last time; gives those that came or went. */

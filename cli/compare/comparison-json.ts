@@ -64,7 +64,7 @@ function figureJson({ figure, outcome, total }: ComparedFigure): object {
     name,
     kind: kindNames[kind],
     ...(dims.length > 0 ? { dims } : {}),
-    clauses: clauses.map(({ text }) => text),
+    clauses,
     ...says,
     ...came,
   }

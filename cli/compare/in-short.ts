@@ -5,8 +5,7 @@ import { toPlain } from '../../engine/number/format.ts'
 import { shownUnit, shownValue } from '../run/shown-value.ts'
 
 /** The clauses of a figure, the first two of many; '' where it has none. */
-export function citedClauses({ clauses }: Figure): string {
-  const names = clauses.map(({ text }) => text)
+export function citedClauses({ clauses: names }: Figure): string {
   const cited = names.length > 2 ? `${names.slice(0, 2).join('、')}等` : names.join('、')
   return cited === '' ? '' : `［${cited}］`
 }

@@ -11,7 +11,7 @@ import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
 import { ModelMemory } from './build/memory.ts'
 import { siteOf, siteSpan } from './build/report.ts'
 import { checkPartTerms, checkStandardTerms } from './build/standard-terms.ts'
-import type { Model } from './model.ts'
+import { type Model, siteOfFigure } from './model.ts'
 
 /** A model with what was found on the way to it: everything wrong (spans in the file), the names, and the reader of formulas against them. */
 export interface Built extends Pick<Draft, 'names' | 'read'> {
@@ -33,7 +33,7 @@ export function buildModel(
   buildLeaves(draft)
   typeConditions(draft)
   const order = buildRules(draft)
-  const { report, section, names, citations, figures, openings } = draft
+  const { report, section, names, citations, figures } = draft
   const rest = {
     exceptions: new Map(section('例外').map((placed) => [placed.declaration.name, siteOf(placed)])),
     constraints: section('约束').flatMap((placed) => buildConstraint(placed, draft) ?? []),
@@ -46,8 +46,8 @@ export function buildModel(
   for (const { whole, parts } of rest.flows) for (const name of [whole, ...parts]) draft.used.add(name)
   for (const { figure } of rest.schedule) if (figure !== undefined) draft.used.add(figure)
   reportSilence(order, draft)
-  checkCarries(openings, figures, report)
-  checkStandardTerms(figures.values(), draft.nouns, report)
+  checkCarries(draft)
+  checkStandardTerms(draft)
   checkPartTerms(section('规则'), report)
   citations.close()
   reportUnused(draft)
@@ -58,10 +58,11 @@ export function buildModel(
     nouns: draft.nouns,
     dimensions: draft.dimensions,
     figures: new Map([...draft.declared.keys()].flatMap((name) => entryOf(figures, name))),
+    sites: draft.sites,
     aliases: new Map([...draft.aliases].filter(([name, figure]) => name !== figure)),
     readings: draft.readings,
     ...rest,
-    carries: openings,
+    carries: draft.openings,
     ...(policy.frame ? { frame: policy.frame } : {}),
     order,
   }
@@ -74,15 +75,17 @@ function entryOf<V>(map: ReadonlyMap<string, V>, key: string): [string, V][] {
 }
 
 /** A rule that could not be typed is never silent: where nothing else is an error, the first such rule is told. */
-function reportSilence(order: readonly string[], { figures, report }: Draft): void {
+function reportSilence(order: readonly string[], draft: Draft): void {
+  const { figures, report } = draft
   if (report.problems.some((p) => severityOf(p.code) === 'error')) return
   const rule = order.flatMap((name) => figures.get(name) ?? []).find((f) => f.unit.kind === 'broken')
-  if (rule) report.problems.push(problem('HC5047', siteSpan(rule.site), { name: rule.name }))
+  if (rule) report.problems.push(problem('HC5047', siteSpan(siteOfFigure(draft, rule.name)), { name: rule.name }))
 }
 
-function reportUnused({ figures, used, report }: Draft): void {
+function reportUnused(draft: Draft): void {
+  const { figures, used, report } = draft
   for (const figure of figures.values()) {
     if (figure.kind !== 'rule' && !used.has(figure.name))
-      report.problems.push(problem('HC5028', siteSpan(figure.site), { name: figure.name }))
+      report.problems.push(problem('HC5028', siteSpan(siteOfFigure(draft, figure.name)), { name: figure.name }))
   }
 }

@@ -15,8 +15,13 @@ export interface Model {
   readonly nouns: ReadonlySet<string>
   /** In the order of the file; dimensions made by attributes after the one they belong to. */
   readonly dimensions: ReadonlyMap<string, Dimension>
-  /** In the order of the file. */
+  /**
+   * In the order of the file. Where they stand is beside them, in `sites`: one that an edit only moves is the same object in the model
+   * of the next compilation.
+   */
   readonly figures: ReadonlyMap<string, Figure>
+  /** Where each figure is declared. */
+  readonly sites: ReadonlyMap<string, Site>
   /** Alias → figure. */
   readonly aliases: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, Reading>
@@ -54,6 +59,11 @@ export interface Site {
   readonly section: string
   readonly start: number
   readonly name: Span
+}
+
+/** Where a figure of a model is declared. */
+export function siteOfFigure({ sites }: Pick<Model, 'sites'>, figure: string): Site {
+  return sites.get(figure) as Site
 }
 
 /** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
@@ -112,13 +122,12 @@ interface FigureBase {
   readonly aliases: readonly string[]
   readonly unit: Unit
   readonly dims: readonly string[]
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly group?: string
   readonly description?: string
   readonly display?: Display
   /** 通用名: the standard term of the glossary that it stands for. */
   readonly standard?: Word
-  readonly site: Site
 }
 
 /** How a figure is shown, never how it is computed. `unit`: empty where only its places are said. `shift`: 4 for 万元. */
@@ -215,7 +224,7 @@ export interface Reading {
   readonly options: readonly { readonly name: string; readonly text: string }[]
   readonly standard: string
   readonly reason: string
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
 }
 
@@ -226,7 +235,7 @@ export interface Constraint {
   readonly term: Term
   readonly formula: string
   readonly level: Level
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
 }
 
@@ -235,7 +244,7 @@ export interface ScheduleRow {
   readonly when: string
   readonly who?: string
   readonly figure?: string
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
 }
 
@@ -247,14 +256,14 @@ export interface Claim {
   /** As it stands in the file: how many decimal places of which unit, and that unit's power of ten. */
   readonly written: { readonly text: string; readonly places: number; readonly unit: string; readonly shift: number }
   readonly tolerance: string
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
 }
 
 export interface Property {
   readonly name: string
   readonly term: Term
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
 }
 
@@ -262,14 +271,14 @@ export interface Property {
 export interface Flow {
   readonly whole: string
   readonly parts: readonly string[]
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
 }
 
 /** A worked example in the file: a small scenario and what must come out. Its data are read like a scenario's. */
 export interface Example {
   readonly name: string
-  readonly clauses: readonly Word[]
+  readonly clauses: readonly string[]
   readonly site: Site
   readonly node: import('../syntax/yaml/node.ts').Node
 }

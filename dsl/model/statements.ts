@@ -1,5 +1,5 @@
 import { findClause } from './clause-id.ts'
-import type { Figure, Model, Site } from './model.ts'
+import { type Figure, type Model, type Site, siteOfFigure } from './model.ts'
 import { bodyOf, exceptionsIn } from './term.ts'
 
 /** Something that a policy says on the strength of clauses, or on none. */
@@ -17,8 +17,8 @@ export interface Statement {
 type Listed<Part> =
   Part extends ReadonlyMap<string, infer One> ? One : Part extends readonly (infer One)[] ? One : never
 
-/** Whatever in a model may cite: a new kind of declaration is one by having clauses and a place. */
-type Citing = Extract<Listed<NonNullable<Model[keyof Model]>>, { clauses: readonly unknown[]; site: Site }>
+/** Whatever in a model may cite: a new kind of declaration is one by having clauses. */
+type Citing = Extract<Listed<NonNullable<Model[keyof Model]>>, { clauses: readonly string[] }>
 
 /** All that a policy says, in the order of the model, exceptions behind the first rule that they change. What is said twice stands once. */
 export function statementsOf(model: Model): readonly Statement[] {
@@ -30,12 +30,7 @@ export function statementsOf(model: Model): readonly Statement[] {
     found.set(key, known)
   }
   for (const one of Object.values(model).flatMap(listed)) {
-    add(
-      kindOf(one),
-      'whole' in one ? one.whole : one.name,
-      one.clauses.map((word) => word.text),
-      'open' in one && one.open !== undefined,
-    )
+    add(kindOf(one, model), 'whole' in one ? one.whole : one.name, one.clauses, 'open' in one && one.open !== undefined)
     if (isRule(one)) for (const e of exceptionsIn(one.term)) add('例外', named(e.name, one.name), e.clauses)
   }
   return [...found.values()].map(({ statement, clauses }) => ({ ...statement, clauses: [...clauses] }))
@@ -47,15 +42,15 @@ function listed(part: unknown): readonly Citing[] {
 }
 
 function isCiting(one: unknown): one is Citing {
-  return typeof one === 'object' && one !== null && 'clauses' in one && 'site' in one
+  return typeof one === 'object' && one !== null && 'clauses' in one
 }
 
 function isRule(one: Citing): one is Extract<Figure, { kind: 'rule' }> {
   return 'kind' in one && one.kind === 'rule'
 }
 
-function kindOf(one: Citing): string {
-  const { section } = one.site
+function kindOf(one: Citing, model: Model): string {
+  const { section }: Site = 'site' in one ? one.site : siteOfFigure(model, one.name)
   return section === '规则' && isRule(one) && bodyOf(one.term).op === 'bands' ? '分段' : section
 }
 

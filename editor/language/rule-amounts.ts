@@ -1,4 +1,4 @@
-import { isInherited } from '../../dsl/model/model.ts'
+import { isInherited, siteOfFigure } from '../../dsl/model/model.ts'
 import { lineAt } from '../../dsl/text/line.ts'
 import type { ReadTexts } from './completion/completion.ts'
 import type { FigureRow } from './figure-row.ts'
@@ -19,7 +19,8 @@ export interface RuleAmount {
 export function ruleAmounts({ compiled }: ReadTexts, rows: ReadonlyMap<string, FigureRow>): readonly RuleAmount[] {
   const { text, model } = compiled
   const found = new Map<number, RuleAmount>()
-  for (const { name, kind, unit, site } of model.figures.values()) {
+  for (const { name, kind, unit } of model.figures.values()) {
+    const site = siteOfFigure(model, name)
     const row = kind === 'rule' && unit.kind !== 'broken' && !isInherited(model, site) ? rows.get(name) : undefined
     const words = row && valueWords(row)
     if (words === undefined) continue

@@ -1,3 +1,4 @@
+import { siteOfFigure } from '../../dsl/model/model.ts'
 import type { Span } from '../../dsl/text/span.ts'
 import type { Body, BodyArgument } from './body.ts'
 import { type Graph, reach } from './graph.ts'
@@ -51,7 +52,7 @@ export function writeProgram(
     const figure = graph.model.figures.get(name)
     if (!figure) throw new Error(`no figure ${name}`)
     nodes.push({ op: 'leaf', figure: name, args: [], dims: figure.dims })
-    places.push({ owner: name, isConstraint: false, span: figure.site.name })
+    places.push({ owner: name, isConstraint: false, span: siteOfFigure(graph.model, name).name })
     figures.set(name, nodes.length - 1)
     return nodes.length - 1
   }

@@ -13,21 +13,17 @@ export function trialProblems(model: Model, { refuted, undecided }: Trial, cases
       const members = one.places.filter((at) => at.length > 0).map((at) => at.join('、'))
       const data = dataOf(model, property, one)
       const facts = { name: property.name, members, data, readings: [...one.scenario.readings] }
-      return problem('HC7002', spanOf(property), facts, clausesOf(property))
+      return problem('HC7002', spanOf(property), facts, { clauses: property.clauses })
     }),
     ...undecided.map((place) => {
       const property = model.properties[place] as Property
-      return problem('HC7003', spanOf(property), { name: property.name, cases }, clausesOf(property))
+      return problem('HC7003', spanOf(property), { name: property.name, cases }, { clauses: property.clauses })
     }),
   ]
 }
 
 function spanOf({ site: { start, name } }: Property): Problem['span'] {
   return { start: start + name.start, end: start + name.end }
-}
-
-function clausesOf({ clauses }: Property): Pick<Problem, 'clauses'> {
-  return { clauses: clauses.map((c) => c.text) }
 }
 
 /** The data behind the first place where a property fails: leaves at the members of that place, and how clauses were read. */

@@ -20,7 +20,7 @@ export function claimOutcomes(e: Evaluated): ClaimOutcome[] {
       claimed: claim.claimed,
       computed: computed ? toPlain(computed) : null,
       unit: printUnit(claim.term.unit),
-      clauses: claim.clauses.map((c) => c.text),
+      clauses: claim.clauses,
     }
   })
 }

@@ -1,4 +1,4 @@
-import type { Model, Rule } from '../../dsl/model/model.ts'
+import { type Model, type Rule, siteOfFigure } from '../../dsl/model/model.ts'
 import { exceptionsIn } from '../../dsl/model/term.ts'
 import type { Span } from '../../dsl/text/span.ts'
 
@@ -7,7 +7,7 @@ export function exceptionPlace(name: string, rule: Rule, model: Model): Span | u
   const shared = model.exceptions.get(name)
   if (shared) return shifted(shared.name, shared.start)
   const own = exceptionsIn(rule.term).find((c) => c.name === name)
-  return own && shifted(own.when.span, rule.site.start)
+  return own && shifted(own.when.span, siteOfFigure(model, rule.name).start)
 }
 
 function shifted({ start, end }: Span, by: number): Span {

@@ -31,10 +31,9 @@ export function faultProblems(program: Program, columns: Columns, layout: Layout
     const { dims } = faulty
     const place = program.places[node] as Program['places'][number]
     const { model } = program.graph
-    const owner = place.isConstraint
-      ? model.constraints.find((c) => c.name === place.owner)
-      : model.figures.get(place.owner)
-    const start = owner?.site.start ?? 0
+    const constraint = place.isConstraint ? model.constraints.find((c) => c.name === place.owner) : undefined
+    const owner = place.isConstraint ? constraint : model.figures.get(place.owner)
+    const start = (constraint ? constraint.site : model.sites.get(place.owner))?.start ?? 0
     const shown = dims.length === 0 ? [] : [...places].slice(0, 6)
     const split =
       faulty.op === 'split' ? membersOfSplit(faulty, code, [...places], columns, program, layout) : undefined
@@ -45,7 +44,7 @@ export function faultProblems(program: Program, columns: Columns, layout: Layout
       kind: dims.length === 1 ? dims[0] : '',
     }
     const full = { figure: place.owner, ...counts, members, ...facts }
-    const clauses = owner?.clauses.map((c) => c.text) ?? []
+    const clauses = owner?.clauses ?? []
     const span = { start: place.span.start + start, end: place.span.end + start }
     const rule = owner && 'kind' in owner && owner.kind === 'rule' && facts.isException ? owner : undefined
     const exceptions = rule

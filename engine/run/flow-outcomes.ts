@@ -13,7 +13,7 @@ export function flowOutcomes(e: Evaluated): FlowOutcome[] {
       const share = total && all && divide(total, all)
       return { name, total: total ? toPlain(total) : null, share: share ? toPlain(share) : null }
     }
-    return { whole: amount(whole), parts: parts.map(amount), clauses: clauses.map((c) => c.text) }
+    return { whole: amount(whole), parts: parts.map(amount), clauses }
   })
 }
 

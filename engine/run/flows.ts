@@ -33,7 +33,7 @@ export function flowProblems(e: Evaluated): Problem[] {
           isShort: sign(first.difference) > 0,
           isSettled: [flow.whole, ...flow.parts].some((one) => e.program.computed.has(one)),
         },
-        { clauses: flow.clauses.map((c) => c.text) },
+        { clauses: flow.clauses },
       ),
     ]
   })

@@ -56,12 +56,10 @@ function figureOutcome(figure: Figure, e: Evaluated, before?: Evaluated, known?:
     dims,
     group: figure.group,
     description: figure.description,
-    clauses: figure.clauses.map((c) => c.text),
+    clauses: figure.clauses,
     display: figure.display,
-    offset: offsetOf(e.program.graph.model, figure.site),
   }
-  if (before && known && isUntouched(figure.name, e, before) && sameButPlace(common, known))
-    return common.offset === known.offset ? known : { ...known, offset: common.offset }
+  if (before && known && isUntouched(figure.name, e, before) && sameButPlace(common, known)) return known
   // A rule that cannot be read has no node; it is shown without a value, and its error stands among the policy's.
   if (node === undefined) return { ...common, value: null }
   const values = valuesAt(e, node, dims)
@@ -173,7 +171,7 @@ function constraintOutcome(constraint: Constraint, index: number, e: Evaluated):
     ...(open.length > 0 ? { open } : {}),
     ...(undecided.missing ? { missing: undecided.missing } : {}),
     formula: constraint.formula,
-    clauses: constraint.clauses.map((c) => c.text),
+    clauses: constraint.clauses,
     offset: offsetOf(e.program.graph.model, constraint.site),
   }
 }

@@ -50,8 +50,6 @@ export interface FigureOutcome {
   readonly description?: string
   readonly clauses: readonly string[]
   readonly display?: Display
-  /** Offset of the name in the policy's text. */
-  readonly offset: number
 }
 
 /** A claimed figure and what its own numbers come to; null where that is not known. */

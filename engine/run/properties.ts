@@ -13,7 +13,7 @@ export function propertyProblems(e: Evaluated): Problem[] {
       dims.length === 0 ? [] : refuted.slice(0, 6).map((place) => e.layout.namesAt(dims, place).join('、'))
     const { start, name } = property.site
     const facts = { name: property.name, members, count: refuted.length }
-    const clauses = property.clauses.map((c) => c.text)
+    const clauses = property.clauses
     return [problem('HC7001', { start: start + name.start, end: start + name.end }, facts, { clauses })]
   })
 }

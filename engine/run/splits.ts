@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
+import { siteOfFigure } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
 import { any } from '../../dsl/model/unit.ts'
 import type { Evaluated } from '../exact/evaluated.ts'
@@ -21,11 +22,11 @@ export function splitProblems(e: Evaluated): Problem[] {
     if (!place || !figure) return []
     const difference = differenceOf(node, step, e)
     if (isZero(difference)) return []
-    const { start } = figure.site
+    const { start } = siteOfFigure(graph.model, figure.name)
     const span = { start: start + place.span.start, end: start + place.span.end }
     const text = quantityText(group(toPlain(absolute(difference))), figure.unit ?? any)
     const facts = { figure: figure.name, difference: text, isShort: sign(difference) > 0 }
-    return [problem('HC6037', span, facts, { clauses: figure.clauses.map((c) => c.text) })]
+    return [problem('HC6037', span, facts, { clauses: figure.clauses })]
   })
 }
 

@@ -1,5 +1,5 @@
 import { priorOf } from '../../dsl/diagnostic/phrases.ts'
-import { type Figure, offsetOf, type Rule } from '../../dsl/model/model.ts'
+import { type Figure, offsetOf, type Rule, siteOfFigure } from '../../dsl/model/model.ts'
 import { bodyOf, type Case, type Term } from '../../dsl/model/term.ts'
 import { isAdditive, printUnit } from '../../dsl/model/unit.ts'
 import { unparse } from '../../dsl/model/unparse.ts'
@@ -70,14 +70,14 @@ function derive(figure: Figure, scope: Scope, e: Evaluated, seen: Set<string>, d
     value: nestAt(figure, places, all, rest, e),
     ...(sum === undefined ? {} : { sum }),
     ...(since === undefined ? {} : { since }),
-    clauses: exception && exception.clauses.length > 0 ? exception.clauses : figure.clauses.map((c) => c.text),
+    clauses: exception && exception.clauses.length > 0 ? exception.clauses : figure.clauses,
     ...(reading && !exception ? { reading } : {}),
     exceptions: exception ? [exception.name] : [],
     ...(branch ? { branch } : {}),
     ...waitsOf(values),
     parts,
     ...(isSeen ? { seen: true } : {}),
-    offset: offsetOf(e.program.graph.model, figure.site),
+    offset: offsetOf(e.program.graph.model, siteOfFigure(e.program.graph.model, figure.name)),
   }
 }
 
@@ -102,7 +102,7 @@ function derivePrior(figure: Figure, scope: Scope, e: Evaluated): Derivation {
     ...waitsOf(values),
     from: [...new Set(places.flatMap((i) => prior.sources[i] ?? []))].flatMap((source) => sourceOf(source, figure, e)),
     parts: [],
-    offset: offsetOf(e.program.graph.model, figure.site),
+    offset: offsetOf(e.program.graph.model, siteOfFigure(e.program.graph.model, figure.name)),
   }
 }
 

@@ -1,15 +1,18 @@
-import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import { problem } from '../../diagnostic/diagnostic.ts'
 import { place } from '../../diagnostic/phrases.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { wordsAt } from '../../syntax/policy/fields.ts'
+import type { Span } from '../../text/span.ts'
 import { inOrder } from '../dimensions.ts'
+import { siteOfFigure } from '../model.ts'
 import { orderByUse } from '../order.ts'
 import { type Signature, term } from '../typing/context.ts'
+import type { DeclaredFigure } from './declared-names.ts'
 import { type Draft, settle } from './draft.ts'
 import { sectionExceptions } from './exceptions.ts'
 import { readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import { type PendingRule, type RuleSurroundings, readRule } from './read-rule.ts'
-import { Report } from './report.ts'
+import { Report, siteSpan } from './report.ts'
 import { buildRule } from './rules.ts'
 
 /**
@@ -20,26 +23,26 @@ export function buildRules(d: Draft): readonly string[] {
   const pending = readRules(d)
   const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
   const { order, foretold } = typingOrder(byUse, pending, d)
-  reportCycles(cycles, pending, d.report)
+  reportCycles(cycles, d)
   const section = new Set(d.section('例外').map((p) => p.declaration.name))
   const ofRules = [...pending.values()].flatMap((p) => p.exceptions.map((e) => e.name))
   const exceptionNames = { section, all: new Set([...section, ...ofRules]) }
   const { scope, readings } = d
   for (const name of order) {
     const one = pending.get(name) as PendingRule
-    const rule = d.memory.rule(one, scope, d.report, d.citations, (placed, report, citations) =>
-      buildRule({ ...one, placed }, { scope, readings, exceptionNames, citations, report }),
+    const rule = d.memory.rule(placedAs(name, d), one, scope, d.report, d.citations, (placed, report, citations) =>
+      buildRule(placed, one, { scope, readings, exceptionNames, citations, report }),
     )
     const before = foretold.get(name)
     if (before && before.dims.join() !== rule.dims.join() && rule.unit.kind !== 'broken')
-      d.report.problems.push(problem('HC5091', spanOf(one), { name, dims: rule.dims }))
+      d.report.problems.push(problem('HC5091', spanOf(name, d), { name, dims: rule.dims }))
     settle(d, rule)
     for (const used of one.uses) d.used.add(used)
   }
   // A rule that cannot be built for a cycle cites its clauses all the same.
   const built = new Set(order)
-  for (const [name, { placed }] of pending)
-    if (!built.has(name)) d.citations.of(placed, wordsAt(placed.declaration.value, '依据'))
+  for (const [name, { declaration }] of pending)
+    if (!built.has(name)) d.citations.of(placedAs(name, d), wordsAt(declaration.value, '依据'))
   return order
 }
 
@@ -61,7 +64,7 @@ function typingOrder(
     ])
   const foretell = (names: readonly string[]): Map<string, Signature> => {
     const known = names.flatMap((name) => {
-      const form = saidForm((pending.get(name) as PendingRule).placed, d)
+      const form = saidForm(placedAs(name, d), d)
       return form ? [[name, form] as const] : []
     })
     return new Map(known)
@@ -123,19 +126,12 @@ function readRules(d: Draft): Map<string, PendingRule> {
 const MOST_STEPS = 12
 
 /** Each cycle once, as the path of names, every step's place beside it. */
-function reportCycles(
-  cycles: readonly (readonly string[])[],
-  pending: ReadonlyMap<string, PendingRule>,
-  report: Report,
-): void {
+function reportCycles(cycles: readonly (readonly string[])[], d: Draft): void {
   for (const cycle of cycles) {
-    const steps = cycle.slice(0, -1).flatMap((name) => {
-      const rule = pending.get(name)
-      return rule ? [{ name, span: spanOf(rule) }] : []
-    })
+    const steps = cycle.slice(0, -1).map((name) => ({ name, span: spanOf(name, d) }))
     const first = steps[0]
     if (!first) continue
-    report.problems.push(
+    d.report.problems.push(
       problem(
         'HC3002',
         first.span,
@@ -146,7 +142,11 @@ function reportCycles(
   }
 }
 
-function spanOf({ placed }: PendingRule): Problem['span'] {
-  const { span } = placed.declaration.key
-  return { start: span.start + placed.start, end: span.end + placed.start }
+/** The declaration of a figure that there is. */
+function placedAs(name: string, { declared }: Draft): Placed {
+  return (declared.get(name) as DeclaredFigure).placed
+}
+
+function spanOf(name: string, { sites }: Draft): Span {
+  return siteSpan(siteOfFigure({ sites }, name))
 }

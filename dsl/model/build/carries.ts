@@ -2,10 +2,11 @@ import { problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { pairOf, scalarAt } from '../../syntax/policy/fields.ts'
-import type { Figure } from '../model.ts'
+import { siteOfFigure } from '../model.ts'
 import { unify } from '../typing/arithmetic.ts'
 import { unitName } from '../unit-name.ts'
 import type { DeclaredFigure } from './declared-names.ts'
+import type { Draft } from './draft.ts'
 import { madeRule, once } from './made-rules.ts'
 import { type Report, siteSpan } from './report.ts'
 
@@ -43,15 +44,11 @@ export function carryOpenings(
 }
 
 /** Tells of each carried figure that is counted otherwise than its opening, or runs over other dimensions. */
-export function checkCarries(
-  openings: ReadonlyMap<string, string>,
-  figures: ReadonlyMap<string, Figure>,
-  report: Report,
-): void {
+export function checkCarries({ openings, figures, sites, report }: Draft): void {
   for (const [name, opening] of openings) {
     const [rule, input] = [figures.get(name), figures.get(opening)]
     if (!rule || !input || rule.unit.kind === 'broken' || input.unit.kind === 'broken') continue
-    const at = siteSpan(rule.site)
+    const at = siteSpan(siteOfFigure({ sites }, name))
     if (!unify(rule.unit, input.unit)) {
       const units = { closing: unitName(rule.unit), unit: unitName(input.unit) }
       report.problems.push(problem('HC5049', at, { name, opening, ...units }))

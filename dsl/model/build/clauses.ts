@@ -30,9 +30,9 @@ export function buildClauses(declarations: readonly Placed[], report: Report): M
   return clauses
 }
 
-/** Takes note of the 依据 of a declaration (`own` if it has its own) and returns those that hold for it. */
+/** Takes note of the 依据 of a declaration (`own` if it has its own) and returns the clauses that hold for it. */
 export interface Cites {
-  of(placed: Placed, own: readonly Word[]): readonly Word[]
+  of(placed: Placed, own: readonly Word[]): readonly string[]
 }
 
 /** Follows what is cited and what is not: unknown citations are errors, computable clauses that nothing cites warnings. */
@@ -48,16 +48,19 @@ export class Citations implements Cites {
   }
 
   /** Notes the 依据 of a declaration and returns them; `inherited` are its section's (spans in the file). */
-  of(placed: Placed, own: readonly Word[]): readonly Word[] {
+  of(placed: Placed, own: readonly Word[]): readonly string[] {
     const cited = this.atLevel(own, placed)
     const words = cited.length > 0 ? cited : placed.sectionClauses
     const { name, value } = placed.declaration
     this.note(words, cited.length > 0 ? placed.start : 0, name)
-    const before = placed.leftOpen ? this.atLevel(placed.leftOpen.clauses, placed.leftOpen) : []
-    this.note(before, placed.start, name)
     // A rule's own exceptions cite clauses of their own.
-    this.note(this.atLevel(exceptionsOf(value), placed), placed.start, name)
-    return [...words, ...before.filter((b) => words.every((w) => w.text !== b.text))]
+    const exceptions = exceptionsOf(value)
+    if (exceptions.length > 0) this.note(this.atLevel(exceptions, placed), placed.start, name)
+    const ids = words.map(({ text }) => text)
+    if (!placed.leftOpen) return ids
+    const before = this.atLevel(placed.leftOpen.clauses, placed.leftOpen)
+    this.note(before, placed.start, name)
+    return [...ids, ...before.flatMap(({ text }) => (ids.includes(text) ? [] : [text]))]
   }
 
   /**
@@ -74,7 +77,11 @@ export class Citations implements Cites {
   }
 
   private note(words: readonly Word[], start: number, by: string): void {
-    for (const found of this.listed(words, start)) this.cited.set(found, (this.cited.get(found) ?? new Set()).add(by))
+    for (const found of this.listed(words, start)) {
+      const names = this.cited.get(found)
+      if (names) names.add(by)
+      else this.cited.set(found, new Set([by]))
+    }
   }
 
   /** The listed clauses that are meant; words that mean none are reported. What a section says for its entries is told though none takes it. */

@@ -1,6 +1,6 @@
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import type { PolicyFile } from '../../syntax/policy/read-policy.ts'
-import type { Clause, Dimension, Figure, Reading } from '../model.ts'
+import type { Clause, Dimension, Figure, Reading, Site } from '../model.ts'
 import { collectNames, type Names } from '../names.ts'
 import type { Scope, Signature } from '../typing/context.ts'
 import { builtInNouns } from '../unit.ts'
@@ -34,6 +34,8 @@ export interface Draft {
   readonly readings: ReadonlyMap<string, Reading>
   /** Figures as declared, by name. */
   readonly declared: ReadonlyMap<string, DeclaredFigure>
+  /** Where each of them is declared. */
+  readonly sites: ReadonlyMap<string, Site>
   /** Every name and alias → figure. */
   readonly aliases: ReadonlyMap<string, string>
   /** 结转: carried figure → the input that opens it. */
@@ -54,7 +56,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
   const report = new Report()
   report.problems.push(...policy.problems)
   const section = (name: string): readonly Placed[] => policy.declarations.get(name) ?? []
-  const nouns = new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)])
+  const nouns = memory.sameNouns(new Set([...builtInNouns, ...policy.nouns.map((n) => n.declaration.name)]))
   const clauses = buildClauses(section('条款'), report)
   const citations = new Citations(clauses, report)
   const sections = [...policy.declarations.values()].flat().map((p) => p.sectionClauses)
@@ -89,7 +91,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
       site: siteOf(placed),
     })
   }
-  const names = collectNames(aliases, dimensions)
+  const names = memory.sameNames(collectNames(aliases, dimensions))
   const figureNamed = (name: string): string | undefined => {
     const meaning = names.meanings.get(name)
     return meaning?.kind === 'figure' ? meaning.name : undefined
@@ -113,6 +115,7 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
     conditions,
     readings: buildReadings(section('解读'), citations, report),
     declared,
+    sites: new Map([...declared].map(([name, { placed }]) => [name, siteOf(placed)])),
     aliases,
     openings: carryOpenings(section('结转'), declared, figureNamed, report),
     names,

@@ -31,7 +31,7 @@ export function sectionExceptions(
   const byRule = new Map<string, ExceptionEntry[]>()
   for (const placed of declarations) {
     const { name, key, value } = placed.declaration
-    const clauses = citations.of(placed, wordsAt(value, '依据')).map((w) => w.text)
+    const clauses = citations.of(placed, wordsAt(value, '依据'))
     const when = scalarAt(value, '当')
     const changes = pairOf(value, '改为')?.value
     if (!when || changes?.kind !== 'map') continue

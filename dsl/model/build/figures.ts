@@ -4,7 +4,7 @@ import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, scalarAt, textAt, type Word, wordsAt } from '../../syntax/policy/fields.ts'
 import type { Dimension, Display } from '../model.ts'
 import { readUnit, type ScaledUnit } from '../unit.ts'
-import { type Report, siteOf } from './report.ts'
+import type { Report } from './report.ts'
 
 /** What inputs, parameters and rules have in common, as far as their declarations say it. */
 export interface Common {
@@ -14,7 +14,6 @@ export interface Common {
   readonly description?: string
   readonly display?: Display
   readonly standard?: Word
-  readonly site: ReturnType<typeof siteOf>
 }
 
 /** Reads the common part of a figure's declaration. */
@@ -28,7 +27,6 @@ export function readCommon(placed: Placed, nouns: ReadonlySet<string>, report: R
     description: textAt(value, '说明'),
     display: readDisplay(placed, nouns, report),
     ...(standard ? { standard: { text: standard.text.trim(), span: standard.span } } : {}),
-    site: siteOf(placed),
   }
 }
 

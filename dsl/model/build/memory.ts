@@ -8,21 +8,26 @@ import { sameUnit } from '../unit.ts'
 import type { Cites } from './clauses.ts'
 import type { FormulaReader } from './formula-reader.ts'
 import type { PendingRule } from './read-rule.ts'
-import { Report, siteOf } from './report.ts'
+import { Report } from './report.ts'
 
-/** A figure without faults, as it was built, and at which place it stood last. */
+/** A figure without faults, as it was built, and the same with the clauses that hold for it now. */
 interface Kept<F extends Figure> {
   readonly built: F
   readonly words: readonly Word[]
   readonly group: string | undefined
-  placed: F
+  cited: F
 }
 
 interface KeptRule {
   readonly pending: PendingRule
   readonly meanings: readonly (readonly [name: string, meaning: Meaning | undefined])[]
-  signatures?: readonly (readonly [figure: string, signature: Signature | undefined])[]
+  /** The reader by which its formulas read as they did. */
+  read: FormulaReader
+  signatures?: readonly Signed[]
 }
+
+/** A figure that a rule uses, and what was known of it when the rule was typed. */
+type Signed = readonly [figure: string, signature: Signature | undefined]
 
 /** Builds a figure as if its block stood at the file's head, reporting to `report`. */
 export type Build<F extends Figure> = (placed: Placed, report: Report, cites: Cites) => F
@@ -34,16 +39,43 @@ export type Build<F extends Figure> = (placed: Placed, report: Report, cites: Ci
  */
 export class ModelMemory {
   private surroundings: readonly unknown[] = []
+  private names: Names | undefined
+  private nouns: ReadonlySet<string> = new Set()
   private figures = new WeakMap<Declaration, Kept<Figure>>()
   private rules = new WeakMap<Declaration, KeptRule>()
+  private lists = new Map<string, readonly unknown[]>()
+  private derived = new Map<string, unknown>()
 
   /** Starts a compilation; `surroundings` is all that every figure may depend on. */
   enter(surroundings: readonly unknown[]): void {
-    const before = this.surroundings
-    if (before.length === surroundings.length && before.every((s, i) => s === surroundings[i])) return
+    if (isSameList(this.surroundings, surroundings)) return
     this.surroundings = surroundings
     this.figures = new WeakMap()
     this.rules = new WeakMap()
+    this.lists.clear()
+    this.derived.clear()
+  }
+
+  /** The names of the last time if these are the same, so that whoever keeps something for names may compare objects. */
+  sameNames(names: Names): Names {
+    if (!this.names || !isSameNames(this.names, names)) this.names = names
+    return this.names
+  }
+
+  /** The count nouns of the last time if these are the same. */
+  sameNouns(nouns: ReadonlySet<string>): ReadonlySet<string> {
+    if (this.nouns.size !== nouns.size || ![...nouns].every((noun) => this.nouns.has(noun))) this.nouns = nouns
+    return this.nouns
+  }
+
+  /** What is worked out of a list of things, and of the surroundings: what it was, while the list holds the same things. */
+  of<T>(what: string, things: readonly unknown[], work: () => T): T {
+    const before = this.lists.get(what)
+    if (before && isSameList(before, things)) return this.derived.get(what) as T
+    const made = work()
+    this.lists.set(what, things)
+    this.derived.set(what, made)
+    return made
   }
 
   /** The read formulas of a rule, by `make` unless they and what their names stand for are as before. */
@@ -56,8 +88,15 @@ export class ModelMemory {
   ): PendingRule {
     const { declaration } = placed
     const kept = this.rules.get(declaration)
-    if (kept && isRead(kept.pending, read) && kept.meanings.every(([n, m]) => isSameMeaning(m, names.meanings.get(n))))
-      return { ...kept.pending, placed }
+    if (kept?.read === read) return kept.pending
+    if (
+      kept &&
+      isRead(kept.pending, read) &&
+      kept.meanings.every(([n, m]) => isSameMeaning(m, names.meanings.get(n)))
+    ) {
+      kept.read = read
+      return kept.pending
+    }
     const problems: Problem[] = []
     const pending = make((p) => problems.push(p))
     for (const p of problems) report.add(placed.start, p)
@@ -70,19 +109,23 @@ export class ModelMemory {
     this.rules.set(declaration, {
       pending,
       meanings: [...used].map((name) => [name, names.meanings.get(name)] as const),
+      read,
     })
     return pending
   }
 
   /** A rule, by `build` unless the figures that it uses are what they were. */
-  rule(pending: PendingRule, scope: Scope, report: Report, cites: Cites, build: Build<Rule>): Rule {
-    const { declaration } = pending.placed
+  rule(placed: Placed, pending: PendingRule, scope: Scope, report: Report, cites: Cites, build: Build<Rule>): Rule {
+    const { declaration } = placed
     const kept = this.rules.get(declaration)
-    if (!kept) return build(pending.placed, report, cites)
-    if (kept.signatures?.every(([name, s]) => isSameSignature(s, scope.signature(name))) === false)
-      this.figures.delete(declaration)
-    kept.signatures = [...pending.uses, ...pending.lastYear].map((name) => [name, scope.signature(name)] as const)
-    return this.figure(pending.placed, report, cites, build)
+    if (!kept) return build(placed, report, cites)
+    const { signatures } = kept
+    if (!signatures?.every(([name, s]) => s === scope.signature(name))) {
+      if (signatures?.every(([name, s]) => isSameSignature(s, scope.signature(name))) === false)
+        this.figures.delete(declaration)
+      kept.signatures = [...pending.uses, ...pending.lastYear].map((name) => [name, scope.signature(name)] as const)
+    }
+    return this.figure(placed, report, cites, build)
   }
 
   /** Any other figure, by `build` unless nothing changed. */
@@ -95,18 +138,17 @@ export class ModelMemory {
     for (const p of problems) report.add(start, p)
     if (!fits && problems.length === 0) this.figures.set(declaration, kept)
     const clauses = cites.of(placed, kept.words)
-    if (kept.placed.site.start !== start || !isSameList(kept.placed.clauses, clauses))
-      kept.placed = { ...kept.built, clauses, site: siteOf(placed) }
-    return kept.placed
+    if (!isSameList(kept.cited.clauses, clauses)) kept.cited = { ...kept.built, clauses }
+    return kept.cited
   }
 }
 
 function make<F extends Figure>(placed: Placed, problems: Problem[], build: Build<F>): Kept<F> {
   const report = new Report()
-  const built = build({ ...placed, start: 0, sectionClauses: [] }, report, { of: (_, own) => own })
+  const built = build({ ...placed, start: 0, sectionClauses: [] }, report, { of: () => [] })
   problems.push(...report.problems)
   const words = wordsAt(placed.declaration.value, '依据')
-  return { built, words, group: placed.group, placed: built }
+  return { built, words, group: placed.group, cited: built }
 }
 
 /** Whether all texts of a rule read as they did. */
@@ -116,6 +158,18 @@ function isRead({ texts }: PendingRule, read: FormulaReader): boolean {
     (t) => (t.isBands ? read.bands(t.text, t.own).bands : read.formula(t.text, t.own).expression) === t.result,
   )
   return same.every((s) => s)
+}
+
+function isSameNames(a: Names, b: Names): boolean {
+  if (a.meanings.size !== b.meanings.size || a.members.size !== b.members.size) return false
+  // The order counts as well: of two names that are equally near, the one that stands first is suggested.
+  const names = b.meanings.keys()
+  for (const [name, meaning] of a.meanings)
+    if (names.next().value !== name || !isSameMeaning(meaning, b.meanings.get(name))) return false
+  const members = b.members.keys()
+  for (const [member, homes] of a.members)
+    if (members.next().value !== member || !isSameList(homes, b.members.get(member) ?? [])) return false
+  return true
 }
 
 function isSameMeaning(a: Meaning | undefined, b: Meaning | undefined): boolean {

@@ -18,7 +18,7 @@ import { bandEnds } from './words.ts'
 
 /** A rule whose formulas are read but not yet given their meaning. */
 export interface PendingRule {
-  readonly placed: Placed
+  readonly declaration: Declaration
   readonly name: string
   /** How it is worked out; undefined where that could not be understood (which was said). */
   readonly body?: ReadBody
@@ -100,7 +100,7 @@ export function readRule(placed: Placed, s: RuleSurroundings, report: (p: Proble
   const isOwnLastYear = like !== undefined && other !== undefined && reader.lastYear.has(other.name)
   if (isOwnLastYear) report(problem('HC5055', like.span, { name, other: other.name }))
   const pending = {
-    placed,
+    declaration: placed.declaration,
     name,
     body: isOwnLastYear ? undefined : body,
     locals,

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
+import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field, pairOf, textAt, wordsAt } from '../../syntax/policy/fields.ts'
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
 import type { MapNode, Pair } from '../../syntax/yaml/node.ts'
@@ -23,13 +24,13 @@ export interface RuleContext {
 }
 
 /** Gives a rule its meaning and reports what is wrong with its keys and formulas. */
-export function buildRule(pending: PendingRule, c: RuleContext): Rule {
-  const { placed, name } = pending
+export function buildRule(placed: Placed, pending: PendingRule, c: RuleContext): Rule {
+  const { name } = pending
   const { value } = placed.declaration
-  checkKeys(pending, c.readings, c.report.in(placed.start))
+  checkKeys(placed, c.readings, c.report.in(placed.start))
   const unit = readDeclaredUnit(placed, c.scope.nouns, c.report)?.unit
   const dims = readDeclaredDims(placed, c.scope.dimensions, c.report)
-  const typed = typeRule(pending, { unit, dims }, c.scope, c.exceptionNames, c.report)
+  const typed = typeRule(placed, pending, { unit, dims }, c.scope, c.exceptionNames, c.report)
   const why = textAt(value, '待定')
   return {
     ...readCommon(placed, c.scope.nouns, c.report),
@@ -57,7 +58,7 @@ function misplacedBandKeys(value: MapNode): readonly Pair[] {
 }
 
 /** One body, and no keys that are none. */
-function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Reading>, add: (p: Problem) => void): void {
+function checkKeys(placed: Placed, readings: ReadonlyMap<string, Reading>, add: (p: Problem) => void): void {
   const { value, key } = placed.declaration
   if (value.kind !== 'map') return
   const reading = readings.get(textAt(value, '按解读') ?? '')

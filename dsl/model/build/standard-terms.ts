@@ -5,18 +5,19 @@ import { standardTerms } from '../../glossary/glossary.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field } from '../../syntax/policy/fields.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { Figure } from '../model.ts'
+import { siteOfFigure } from '../model.ts'
 import { isRatioLike, readUnit, sameUnit, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
+import type { Draft } from './draft.ts'
 import { namedParts } from './forms/named-parts.ts'
 import type { Report } from './report.ts'
 
 /** 通用名: each is in the glossary, fits the figure's unit, and stands at one figure of the policy. */
-export function checkStandardTerms(figures: Iterable<Figure>, nouns: ReadonlySet<string>, report: Report): void {
+export function checkStandardTerms({ figures, sites, nouns, report }: Draft): void {
   const first = new Map<string, { readonly name: string; readonly span: Span }>()
-  for (const { name, unit, standard, site } of figures) {
+  for (const { name, unit, standard } of figures.values()) {
     if (!standard) continue
-    const span = shift(standard.span, site.start)
+    const span = shift(standard.span, siteOfFigure({ sites }, name).start)
     const term = standardTerms.get(standard.text)
     const before = first.get(standard.text)
     if (!term) {

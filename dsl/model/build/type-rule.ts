@@ -1,6 +1,7 @@
 import { type Problem, problem, severityOf } from '../../diagnostic/diagnostic.ts'
 import { quoted, wanted } from '../../diagnostic/phrases.ts'
 import { shareToldOnce } from '../../diagnostic/told-once.ts'
+import type { Placed } from '../../syntax/policy/declaration.ts'
 import { spanInScalar } from '../../syntax/yaml/node.ts'
 import type { Span } from '../../text/span.ts'
 import { inOrder, route } from '../dimensions.ts'
@@ -39,18 +40,19 @@ export interface ExceptionNames {
  * it applies. `exceptionNames` are all that 优先于 may name.
  */
 export function typeRule(
+  placed: Placed,
   pending: PendingRule,
   declared: Declared,
   outer: Scope,
   exceptionNames: ExceptionNames,
   report: Report,
 ): { term: Term; only?: Term } {
-  const at = pending.placed.declaration.key.span
-  const add = shareToldOnce(report.in(pending.placed.start))
+  const at = placed.declaration.key.span
+  const add = shareToldOnce(report.in(placed.start))
   const { own, theirs } = typingsOf(pending, outer, add, at)
   let found = pending.body ? pending.body.type(theirs) : brokenTerm(at)
   checkShares(pending.name, found, theirs.report)
-  found = withExceptions(found, declared.dims, pending, own, outer, exceptionNames, report)
+  found = withExceptions(found, declared.dims, placed, pending, own, outer, exceptionNames, report)
   found = withBounds(found, pending, own, theirs)
   found = withRounding(found, pending, own, theirs)
   found = fitUnit(found, declared.unit, pending.name, at, add)
@@ -112,6 +114,7 @@ function seenFrom(place: Span, own: RuleTyping, isSound: boolean): Omit<RuleTypi
 function withExceptions(
   base: Term,
   declared: readonly string[] | undefined,
+  placed: Placed,
   pending: PendingRule,
   t: RuleTyping,
   outer: Scope,
@@ -120,7 +123,7 @@ function withExceptions(
 ): Term {
   if (pending.exceptions.length === 0) return base
   const names = new Set([...known.section, ...pending.exceptions.map((e) => e.name)])
-  const add = report.in(pending.placed.start)
+  const add = report.in(placed.start)
   // A clause that changes several rules stands in its own block; what is wrong with it is said there.
   const sayOf = (e: ExceptionEntry): ((p: Problem) => void) => (e.start === undefined ? add : report.in(e.start))
   const beats = priorities(

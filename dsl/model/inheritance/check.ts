@@ -6,7 +6,7 @@ import { figureSections } from '../../syntax/policy/sections.ts'
 import type { ScalarNode } from '../../syntax/yaml/node.ts'
 import { shift } from '../../text/span.ts'
 import { beyondRange } from '../beyond-range.ts'
-import type { Figure, Model } from '../model.ts'
+import { type Figure, type Model, siteOfFigure } from '../model.ts'
 import { sameUnit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
 import { looseningOf } from './loosening.ts'
@@ -56,21 +56,21 @@ function changed({ start, declaration }: Placed, model: Model, frame: Model): Pr
   if (!sameUnit(before.unit, after.unit))
     return [problem('HC5078', span, { name, wanted: unitName(before.unit), found: unitName(after.unit) })]
   if (!isAlike) return [problem('HC5052', span, { name, wanted: before.dims, found: after.dims })]
-  if (isOpen(before)) return settledBeyond(before, after, frame.header.title)
+  if (isOpen(before)) return settledBeyond(before, after, siteOfFigure(model, name).start, frame.header.title)
   // An input may be completed, even become a rule; that it cannot be bound is told where bindings are read.
   const isCompleted = before.kind === 'input'
   return isCompleted ? [] : [problem('HC5070', span, { name, title: frame.header.title })]
 }
 
 /** The values that settle an open one must lie in the range that the framework leaves. */
-function settledBeyond(before: Figure, after: Figure, title: string): Problem[] {
+function settledBeyond(before: Figure, after: Figure, start: number, title: string): Problem[] {
   if (before.kind !== 'parameter' || after.kind !== 'parameter' || !before.open) return []
   const { open } = before
   return after.values
     .flatMap((v) => v.cells)
     .flatMap(({ value, span }) => {
       const beyond = typeof value === 'string' ? beyondRange(value, open, after.unit) : undefined
-      return beyond ? [problem('HC5053', shift(span, after.site.start), { name: after.name, title, ...beyond })] : []
+      return beyond ? [problem('HC5053', shift(span, start), { name: after.name, title, ...beyond })] : []
     })
 }
 

@@ -1,5 +1,5 @@
 import { syntaxOf } from '../../../dsl/index.ts'
-import { type Figure, offsetOf } from '../../../dsl/model/model.ts'
+import { type Figure, offsetOf, siteOfFigure } from '../../../dsl/model/model.ts'
 import { printUnit, sameUnit, type Unit } from '../../../dsl/model/unit.ts'
 import { valueWords } from '../value-words.ts'
 import { type Known, lastRead, type Offer, type ReadTexts } from './completion.ts'
@@ -27,7 +27,7 @@ export function figureOffers(
       kind: figure.kind,
       text: asWritten(name),
       rank: rankOf(figure.unit, wanted),
-      at: offsetOf(model, figure.site),
+      at: offsetOf(model, siteOfFigure(model, figure.name)),
       more: () => ({ detail: detailOf(figure, known), about: aboutOf(name, figure) }),
     })
   }
@@ -56,7 +56,7 @@ function aboutOf(name: string, figure: Figure): string {
     figure.description,
     figure.dims.length > 0 ? `分${figure.dims.join('、')}` : undefined,
     formula,
-    figure.clauses.length > 0 ? `依据${figure.clauses.map(({ text }) => text).join('、')}` : undefined,
+    figure.clauses.length > 0 ? `依据${figure.clauses.join('、')}` : undefined,
   ]
     .filter(Boolean)
     .join('\n')

@@ -1,4 +1,4 @@
-import { type Figure, isInherited, type Model } from '../../../dsl/model/model.ts'
+import { type Figure, isInherited, type Model, siteOfFigure } from '../../../dsl/model/model.ts'
 import { printUnit } from '../../../dsl/model/unit.ts'
 import { formAt } from '../../../dsl/syntax/shape/form-at.ts'
 import type { Known, Offer, ReadTexts } from './completion.ts'
@@ -49,16 +49,13 @@ export function fitsInScenario(texts: ReadTexts, known: Known, place: TextPlace)
 }
 
 /** Names that the policy itself declares before those of its framework, and none that stands there under another name. */
-function ownFirst(
-  offers: readonly Offer[],
-  { figures, aliases, ...model }: Model,
-  beside: readonly string[],
-): readonly Offer[] {
+function ownFirst(offers: readonly Offer[], model: Model, beside: readonly string[]): readonly Offer[] {
+  const { figures, aliases } = model
   const given = new Set(beside.map((name) => aliases.get(name) ?? name))
   return offers.flatMap((offer) => {
     const figure = figures.get(aliases.get(offer.name) ?? offer.name)
     if (!figure || given.has(figure.name)) return []
-    const rank = isInherited({ figures, aliases, ...model }, figure.site) ? 1 : 0
+    const rank = isInherited(model, siteOfFigure(model, figure.name)) ? 1 : 0
     return [{ ...offer, rank: aliases.has(offer.name) ? 2 : rank }]
   })
 }

@@ -42,7 +42,7 @@ export function inputAbout(input: Input, model: Model, outcome: Outcome | undefi
     ...(bounds !== undefined && { bounds }),
     ...(usual && { typical: `${usual.text}${usual.unit}` }),
     ...(input.description !== undefined && { description: input.description }),
-    clauses: input.clauses.map((clause) => withSummary(clause.text, model)),
+    clauses: input.clauses.map((id) => withSummary(id, model)),
     ...(missing === 'unknown' && { standIn: '可以不填' }),
     ...(typeof missing === 'object' && { standIn: `不填按${text(missing.digits)}` }),
     waiting: figures.flatMap((one) => (one.kind === 'rule' && one.missing?.includes(name) ? [one.name] : [])),

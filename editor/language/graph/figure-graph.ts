@@ -1,5 +1,5 @@
 import { priorOf } from '../../../dsl/diagnostic/phrases.ts'
-import { type Figure, offsetOf } from '../../../dsl/model/model.ts'
+import { type Figure, offsetOf, siteOfFigure } from '../../../dsl/model/model.ts'
 import type { Term } from '../../../dsl/model/term.ts'
 import { printUnit } from '../../../dsl/model/unit.ts'
 import type { Evaluated } from '../../../engine/exact/evaluated.ts'
@@ -56,12 +56,12 @@ export function buildFigureGraph(
     const row = rows.get(figure.name)
     if (!row) return []
     const { name, clauses } = row
-    const offset = offsetOf(model, figure.site)
+    const offset = offsetOf(model, siteOfFigure(model, figure.name))
     return [{ id: figureId(name), kind: kindOf(figure), name, figure: name, clauses, offset, ...figureWords(row, at) }]
   })
   const readings = [...model.readings.values()].map(
     ({ name, clauses, site }): FigureNode => ({
-      ...{ id: readingId(name), kind: 'reading', name, clauses: clauses.map(({ text }) => text) },
+      ...{ id: readingId(name), kind: 'reading', name, clauses },
       ...{ offset: offsetOf(model, site), value: sheet.readings[name] ?? '', unit: '', state: 'known' },
       ...{ signs: [], changed: false },
     }),
@@ -103,14 +103,14 @@ export function buildFigureGraph(
 }
 
 /** A figure of the year before: its value where it has one; of one over members, how many there are. */
-function priorNode({ name, unit, dims, display, site }: Figure, { program, priors }: Evaluated): FigureNode {
+function priorNode({ name, unit, dims, display }: Figure, { program, priors }: Evaluated): FigureNode {
   const { values } = priors.of(name)
   const [first] = values
   const value = first === undefined || dims.length > 0 ? null : printValue(first, unit)
   const shown = value === null ? undefined : show(value, printUnit(unit), displayOf([value], printUnit(unit), display))
   return {
     ...{ id: priorId(name), kind: 'prior', name: priorOf(name), figure: name },
-    ...{ clauses: [], offset: offsetOf(program.graph.model, site) },
+    ...{ clauses: [], offset: offsetOf(program.graph.model, siteOfFigure(program.graph.model, name)) },
     ...(dims.length > 0
       ? { value: `${values.length}个`, unit: '', state: 'known' }
       : { value: shown?.text ?? '', unit: shown?.unit ?? '', state: shown ? 'known' : 'missing' }),

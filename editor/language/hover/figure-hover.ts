@@ -65,7 +65,7 @@ function boundsOf({ least, most, unit }: Extract<Figure, { kind: 'input' }>): re
 }
 
 function clauseLines({ clauses }: Figure, model: Model): readonly string[] {
-  return clauses.flatMap(({ text }) => {
+  return clauses.flatMap((text) => {
     const id = findClause(text, model.clauses)
     const clause = id === undefined ? undefined : model.clauses.get(id)
     if (!clause) return []

@@ -6,7 +6,7 @@ import { textAt } from '../../../dsl/syntax/policy/fields.ts'
 import { LineIndex } from '../../../dsl/text/position.ts'
 import type { Span } from '../../../dsl/text/span.ts'
 import { nearestClause } from '../cited-clauses.ts'
-import { type Entry, entriesOf, isReading } from './entries.ts'
+import { type Entry, entriesOf, isReading, siteOf } from './entries.ts'
 import {
   type FieldProblem,
   type FormField,
@@ -84,7 +84,8 @@ class Builder {
     const written = new Set(entries.map(({ meant }) => meant.name))
     const parameters = [...this.model.figures.values()].filter((one) => one.kind === 'parameter')
     for (const meant of [...parameters, ...this.model.readings.values()])
-      if (!written.has(meant.name) && isInherited(this.model, meant.site)) add('沿用的办法', this.inherited(meant))
+      if (!written.has(meant.name) && isInherited(this.model, siteOf(meant, this.model)))
+        add('沿用的办法', this.inherited(meant))
     return groups
   }
 
@@ -136,7 +137,7 @@ class Builder {
   private about(
     meant: Parameter | Reading,
   ): Pick<FormRow, 'kind' | 'name' | 'clauses' | 'open' | 'reason' | 'reach' | 'isSettled'> {
-    const clauses = meant.clauses.map(({ text: id }) => ({ id, ...nearestClause(id, this.model.clauses) }))
+    const clauses = meant.clauses.map((id) => ({ id, ...nearestClause(id, this.model.clauses) }))
     const { name } = meant
     const isSettled = [this.scenario?.parameters, this.scenario?.readings].some((given) => given?.has(name))
     const about = { name, clauses, reach: this.reach(name), isSettled }

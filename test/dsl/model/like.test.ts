@@ -83,7 +83,7 @@ describe('a score table', () => {
       乙得分 | 例数   | 5分  | 取大（分值－1分/例×指标值，0） |
     依据: 附件2
 `)
-    const clauses = (name: string) => policy.model.figures.get(name)?.clauses.map((c) => c.text)
+    const clauses = (name: string) => policy.model.figures.get(name)?.clauses
     expect(['甲得分', '乙得分', '总分'].map(clauses)).toEqual([['第三条', '第四条'], ['附件2'], ['附件2']])
     expect(policy.diagnostics.map((d) => d.code)).not.toContain('HC5013')
   })
