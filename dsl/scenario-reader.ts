@@ -2,7 +2,9 @@ import type { Compiled } from './compile.ts'
 import { describeAll } from './diagnostic/describe.ts'
 import { type Diagnostic, type Problem, problem } from './diagnostic/diagnostic.ts'
 import { firstCauses } from './diagnostic/first-causes.ts'
+import type { Model } from './model/model.ts'
 import { readData, readScenario } from './model/read-scenario.ts'
+import { readsAlike } from './model/reads-alike.ts'
 import { emptyScenario, type Scenario } from './model/scenario.ts'
 import { TableBook, type Tables } from './model/table-book.ts'
 import { shiftNode, textAt } from './syntax/policy/fields.ts'
@@ -31,14 +33,18 @@ export interface ReadScenario {
 export interface ScenarioReader {
   /**
    * YAML or JSON text, against a compiled policy. Never throws. Whoever may read files gives the tables that it asks for; the same
-   * `TableFile` is cut into rows once.
+   * `TableFile` is cut into rows once. What reads as it did last is the same object.
    */
   read(file: string, text: string, compiled: Compiled, tables?: Tables): ReadScenario
 }
 
+/** The tables that a scenario asked for, by the paths that it writes. */
+type Asked = ReadonlyMap<string, TableFile | undefined>
+
 /** A reader with an empty cache; one for each open scenario. */
 export function createScenarioReader(): ScenarioReader {
   const reader = createReader()
+  let last: { readonly read: ReadScenario; readonly model: Model; readonly asked: Asked } | undefined
   const parsed = new WeakMap<TableFile, ReadCsv>()
   const parse = (table: TableFile): ReadCsv => {
     const known = parsed.get(table) ?? readCsv(table.text)
@@ -47,11 +53,22 @@ export function createScenarioReader(): ScenarioReader {
   }
   return {
     read(file, text, compiled, tables = () => undefined) {
-      const openBook = (report: (p: Problem) => void): TableBook => new TableBook({ file, text }, tables, report, parse)
+      const { model } = compiled
+      const isSame = last?.read.file === file && last.read.text === text && readsAlike(last.model, model)
+      if (last && isSame && [...last.asked].every(([path, table]) => tables(path) === table)) return last.read
+      const asked = new Map<string, TableFile | undefined>()
+      const open: Tables = (path) => {
+        const table = tables(path)
+        asked.set(path, table)
+        return table
+      }
+      const openBook = (report: (p: Problem) => void): TableBook => new TableBook({ file, text }, open, report, parse)
       const document = reader.read(text)
-      const { scenario, problems, sources } = readScenario(file, document, compiled.model, openBook)
+      const { scenario, problems, sources } = readScenario(file, document, model, openBook)
       const diagnostics = describeAll(sources, firstCauses(problems))
-      return { file, text, document, sources, scenario, problems, diagnostics }
+      const read = { file, text, document, sources, scenario, problems, diagnostics }
+      last = { read, model, asked }
+      return read
     },
   }
 }

@@ -57,7 +57,7 @@ export function buildModel(
     clauses: draft.clauses,
     nouns: draft.nouns,
     dimensions: draft.dimensions,
-    figures: new Map([...draft.declared.keys()].flatMap((name) => entryOf(figures, name))),
+    figures: inOrderOf(draft.declared.keys(), figures),
     sites: draft.sites,
     aliases: new Map([...draft.aliases].filter(([name, figure]) => name !== figure)),
     readings: draft.readings,
@@ -69,9 +69,14 @@ export function buildModel(
   return { model, problems: report.problems, names, read: draft.read }
 }
 
-function entryOf<V>(map: ReadonlyMap<string, V>, key: string): [string, V][] {
-  const value = map.get(key)
-  return value === undefined ? [] : [[key, value]]
+/** The entries of a map in the order of some of their keys. */
+function inOrderOf<V>(keys: Iterable<string>, map: ReadonlyMap<string, V>): Map<string, V> {
+  const ordered = new Map<string, V>()
+  for (const key of keys) {
+    const value = map.get(key)
+    if (value !== undefined) ordered.set(key, value)
+  }
+  return ordered
 }
 
 /** A rule that could not be typed is never silent: where nothing else is an error, the first such rule is told. */

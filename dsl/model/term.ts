@@ -219,9 +219,16 @@ export function inner(term: Term): readonly Term[] {
 
 /** The exceptions that a term makes, the outermost first. */
 export function exceptionsIn(term: Term): readonly Case[] {
+  const known = exceptions.get(term)
+  if (known) return known
   const here = term.op === 'cases' && term.isException ? term.cases : []
-  return [...here, ...inner(term).flatMap(exceptionsIn)]
+  const found = [...here, ...inner(term).flatMap(exceptionsIn)]
+  exceptions.set(term, found)
+  return found
 }
+
+/** Every rule is asked at every keystroke, and few have any. */
+const exceptions = new WeakMap<Term, readonly Case[]>()
 
 /** A rule's body, without what 例外, 保底, 封顶, 取整 and 维度 make of it. */
 export function bodyOf(term: Term): Term {

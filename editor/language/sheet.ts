@@ -1,6 +1,6 @@
 import type { HeldException } from '../../engine/index.ts'
 import type { Expectation } from '../../engine/run/expectations.ts'
-import type { Outcome } from '../../engine/run/outcome.ts'
+import type { FigureOutcome, Outcome } from '../../engine/run/outcome.ts'
 import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
 import { buildExceptionRow, type ExceptionRow } from './exception-row.ts'
 import type { FigureRow } from './figure-row.ts'
@@ -58,31 +58,44 @@ export interface Beside {
  */
 export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows = new KeptRows()): Sheet {
   const { before, expectations = [], exceptions = [], otherNames = {} } = beside
-  const places = new Map(outcome.figures.map((one, place) => [one.name, place]))
-  const old = new Map(before?.figures.map((one) => [one.name, one]))
+  const old = before ? figuresByName(before) : undefined
   const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
-  const groups = new Map<string, FigureGroup & { rows: FigureRow[] }>()
-  for (const kind of kinds)
+  const groups = kinds.flatMap((kind) => {
+    const byTitle = new Map<string | undefined, FigureGroup & { rows: FigureRow[] }>()
     for (const figure of outcome.figures) {
       if (figure.kind !== kind) continue
-      const key = `${kind} ${figure.group ?? ''}`
-      const found = groups.get(key) ?? { title: figure.group, kind, rows: [] }
-      groups.set(key, found)
-      found.rows.push(kept.row(figure, before && (old.get(figure.name) ?? null), expectations, places))
+      const title = figure.group === '' ? undefined : figure.group
+      const found = byTitle.get(title)
+      const row = kept.row(figure, old && (old.get(figure.name) ?? null), expectations, outcome)
+      if (found) found.rows.push(row)
+      else byTitle.set(title, { title: figure.group, kind, rows: [row] })
     }
+    return [...byTitle.values()]
+  })
   const constraints = outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name)))
   return {
     year: outcome.year,
     scenario: outcome.scenario,
-    groups: [...groups.values()],
+    groups,
     constraints,
     exceptions: exceptions.map(buildExceptionRow),
     flows: buildFlowRows(outcome),
     otherNames,
-    changed: changedOf([...groups.values()], constraints),
+    changed: changedOf(groups, constraints),
     readings: outcome.readings,
   }
 }
+
+/** The figures of an outcome by name; worked out once for each. */
+function figuresByName(outcome: Outcome): ReadonlyMap<string, FigureOutcome> {
+  const known = byName.get(outcome)
+  if (known) return known
+  const made = new Map(outcome.figures.map((one) => [one.name, one]))
+  byName.set(outcome, made)
+  return made
+}
+
+const byName = new WeakMap<Outcome, ReadonlyMap<string, FigureOutcome>>()
 
 function changedOf(groups: readonly FigureGroup[], constraints: readonly ConstraintRow[]): readonly RowName[] {
   const rows = groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))

@@ -70,7 +70,7 @@ export function createEvaluator(): Evaluator {
   const now = new Bench(neighbours)
   const onDisk = new Bench(neighbours)
   const tried = new Bench(neighbours)
-  let before: { key: string; outcome: Outcome | undefined } | undefined
+  let before: { asked: Question; outcome: Outcome | undefined } | undefined
   const rows = new KeptRows()
   let lastRead: LastRead | undefined
   let last: { readonly file: string; readonly evaluation: Evaluation; readonly sheet: Sheet } | undefined
@@ -78,11 +78,10 @@ export function createEvaluator(): Evaluator {
   let told: { readonly text: string; readonly findings: readonly Finding[]; readonly scenario?: Scenario } | undefined
 
   const outcomeOnDisk = (question: Question, outcome: Outcome | undefined): Outcome | undefined => {
-    const { policy, scenario, year } = question
-    const key = JSON.stringify([policy.file, policy.saved, scenario?.file, scenario?.saved, year])
-    if (before?.key === key) return before.outcome
+    const { policy, scenario } = question
+    if (before && isSavedAlike(before.asked, question)) return before.outcome
     const same = policy.text === policy.saved && scenario?.text === scenario?.saved
-    before = { key, outcome: same ? outcome : onDisk.run(savedOf(question)).evaluation?.outcome }
+    before = { asked: question, outcome: same ? outcome : onDisk.run(savedOf(question)).evaluation?.outcome }
     return before.outcome
   }
 
@@ -258,6 +257,13 @@ interface Ran {
 
 function rowsByName({ groups }: Sheet): ReadonlyMap<string, FigureRow> {
   return new Map(groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const)))
+}
+
+/** Whether two questions are of the same files as they are on the disk, and of the same year. */
+function isSavedAlike(a: Question, b: Question): boolean {
+  const isAlike = (one: Asked | undefined, other: Asked | undefined): boolean =>
+    one?.file === other?.file && one?.saved === other?.saved
+  return a.year === b.year && isAlike(a.policy, b.policy) && isAlike(a.scenario, b.scenario)
 }
 
 function savedOf({ policy, scenario, year }: Question): Question {

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../dsl/diagnostic/diagnostic.ts'
 import { comesWithData, type Dimension, type Figure, type Input, type Model } from '../../dsl/model/model.ts'
 import { quantityText } from '../../dsl/model/quantity-text.ts'
-import type { Scenario } from '../../dsl/model/scenario.ts'
+import type { Given, Scenario } from '../../dsl/model/scenario.ts'
 import type { Term } from '../../dsl/model/term.ts'
 import { printUnit } from '../../dsl/model/unit.ts'
 import { compare, Exact } from '../number/exact.ts'
@@ -12,6 +12,7 @@ import { fill, waiting } from './fill.ts'
 import { Layout, type Members } from './layout.ts'
 import { membersOf } from './members.ts'
 import { type Priors, priorsOf, type YearBefore } from './prior.ts'
+import { type Surroundings, sameSurroundings } from './surroundings.ts'
 import { ABSENT, type Value } from './value.ts'
 import { writtenNumber } from './written-value.ts'
 
@@ -24,19 +25,31 @@ export interface Binding {
   /** Of dated parameters, by place, the year or day from which on the value holds. */
   readonly since: ReadonlyMap<string, BoundParameter['since']>
   readonly problems: readonly Problem[]
+  /** Figures of whose values there was nothing to say, so that the next run need not read the same data again. */
+  readonly sound: ReadonlyMap<string, Sound>
+}
+
+/** A figure's values, and the data that they were made of. */
+interface Sound extends BoundParameter {
+  readonly figure: Figure
+  readonly given: Given | undefined
+}
+
+/** An earlier run of these files. */
+export interface BoundBefore extends Surroundings {
+  readonly sound: Binding['sound']
 }
 
 /**
  * Fills the leaves of a model for one year. Missing data become values that wait for them, so that the rest can still be shown. `before` is
- * the year before, where one is known; a scenario that names one which is not given has lost it. `known`: a layout to be used again if it is
- * that of these data.
+ * the year before, where one is known; a scenario that names one which is not given has lost it. What is as it was in `last` is taken from it.
  */
 export function bind(
   model: Model,
   scenario: Scenario,
   year: number,
   before?: YearBefore | 'lost',
-  known?: Layout,
+  last?: BoundBefore,
 ): Binding {
   const problems: Problem[] = []
   const readings = new Map(
@@ -62,7 +75,9 @@ export function bind(
     [...model.dimensions.values()].filter((d) => isLeftOut(d, model, scenario)).map((d) => d.name),
   )
   const fresh = new Layout(membersOf(model, scenario, year, inPart), unlisted)
-  const layout = known?.equals(fresh) ? known : fresh
+  const layout = last?.layout.equals(fresh) ? last.layout : fresh
+  const known = last && sameSurroundings(last, { layout, year, readings }) ? last.sound : undefined
+  const sound = new Map<string, Sound>()
   const priors = priorsOf(model, scenario, layout, leaves.figure, before ?? (scenario.before && 'lost'))
   for (const [name, given] of scenario.pinned) {
     const figure = model.figures.get(name)
@@ -71,16 +86,34 @@ export function bind(
     pins.set(name, new Map([...values.entries()].filter(([, v]) => v !== ABSENT)))
   }
   const say = (p: Problem): void => void problems.push(p)
+  /** The figure as it was bound before, or anew by `make`. */
+  const boundOf = (figure: Figure, given: Given | undefined, make: () => BoundParameter): BoundParameter => {
+    const before = known?.get(figure.name)
+    const told = problems.length
+    const bound = before?.figure === figure && before.given === given ? before : { ...make(), figure, given }
+    if (problems.length === told) sound.set(figure.name, bound)
+    return bound
+  }
   for (const figure of model.figures.values()) {
     if (figure.kind !== 'parameter') continue
-    const bound = bindParameter(figure, { dimensions: model.dimensions, scenario, readings, year, layout, say })
+    const bound = boundOf(figure, scenario.parameters.get(figure.name), () =>
+      bindParameter(figure, { dimensions: model.dimensions, scenario, readings, year, layout, say }),
+    )
     columns.set(figure.name, bound.values)
     since.set(figure.name, bound.since)
   }
+  const opens = new Set(model.carries.values())
   for (const figure of model.figures.values()) {
     if (figure.kind !== 'input') continue
+    const given = scenario.inputs.get(figure.name)
+    // Where an input applies, or is a closing, rests on more than its own data.
+    if (!figure.only && (given || !opens.has(figure.name))) {
+      const bindIt = (): BoundParameter => ({ values: bindInput(figure, scenario, layout, undefined, say), since: [] })
+      columns.set(figure.name, boundOf(figure, given, bindIt).values)
+      continue
+    }
     const applies = figure.only ? holds(figure.only, figure.dims, layout, leaves, model) : undefined
-    const closing = scenario.inputs.has(figure.name) ? undefined : closingBehind(figure, model, priors)
+    const closing = given ? undefined : closingBehind(figure, model, priors)
     const values = closing
       ? layout
           .spread(priors.of(closing).values, dimsOf(closing), figure.dims)
@@ -89,7 +122,7 @@ export function bind(
     columns.set(figure.name, values)
   }
   for (const dimension of unlisted) say(problem('HC6005', scenario.places.members, { dimension }))
-  return { layout, leaves, priors, readings, since, problems }
+  return { layout, leaves, priors, readings, since, problems, sound }
 }
 
 /** The carried figure whose last closing stands for an input that opens it, after its first year. */

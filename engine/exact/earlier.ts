@@ -2,26 +2,13 @@ import type { Node, NodeId } from '../graph/kernel.ts'
 import type { Program } from '../graph/program.ts'
 import type { Earlier } from './columns.ts'
 import type { Evaluated } from './evaluated.ts'
-import type { Layout } from './layout.ts'
 import { sameValues } from './same-values.ts'
+import { type Surroundings, sameSurroundings } from './surroundings.ts'
 import { Fault, type Value } from './value.ts'
-
-/** What the leaves of a run are apart from figures; all must be as before. */
-export interface Surroundings {
-  readonly layout: Layout
-  readonly year: number
-  readonly readings: ReadonlyMap<string, string>
-}
 
 /** What `before` holds for a program that has bodies in common with its own; undefined if everything is to be worked out anew. */
 export function earlierOf(before: Evaluated, program: Program, now: Surroundings): Earlier | undefined {
-  const { readings } = now
-  const isSame =
-    before.layout === now.layout &&
-    before.year === now.year &&
-    before.readings.size === readings.size &&
-    [...readings].every(([name, option]) => before.readings.get(name) === option)
-  if (!isSame) return undefined
+  if (!sameSurroundings(before, now)) return undefined
   const same = sameNodes(program, before.program)
   const namesakes = namesakesIn(program, before.program)
   return {

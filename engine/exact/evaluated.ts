@@ -16,6 +16,7 @@ export interface Evaluated {
   readonly readings: ReadonlyMap<string, string>
   /** Of dated parameters, by place, the year or day from which on the value holds. */
   readonly since: Binding['since']
+  readonly sound: Binding['sound']
   /** Figures of the year before. */
   readonly priors: Priors
   /** The year before in a chain of years. */

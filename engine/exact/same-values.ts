@@ -3,7 +3,7 @@ import { type Linear, Open, type Value } from './value.ts'
 
 /** Whether two columns hold the same values throughout. Faults never count as the same: they know the node where they arose. */
 export function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((value, i) => same(value, b[i] as Value))
+  return a === b || (a.length === b.length && a.every((value, i) => same(value, b[i] as Value)))
 }
 
 function same(a: Value | null, b: Value | null): boolean {

@@ -17,8 +17,15 @@ export interface Program {
   readonly computed: ReadonlyMap<string, NodeId>
   /** Body → the nodes that it was written as, in its own order: the same rule is known again in another program. */
   readonly bodies: ReadonlyMap<Body, readonly NodeId[]>
+  /** The rules in the order in which they were written, with the number of nodes there were behind each. */
+  readonly written: readonly Written[]
   /** Node → where it was written: a figure's or constraint's name, and the span in its declaration's block. Beside the list, not part of it. */
   readonly places: readonly Place[]
+}
+
+interface Written {
+  readonly body: Body
+  readonly end: number
 }
 
 export interface Place {
@@ -35,13 +42,16 @@ export interface Extent {
   readonly pinned?: { has(figure: string): boolean }
 }
 
-/** Writes a graph out as a program. */
+/** Writes a graph out as a program. What it has in common with the beginning of an earlier one, written to the same extent, is taken from there. */
 export function writeProgram(
   graph: Graph,
   { wanted, withConstraints = true, withProperties = withConstraints, pinned }: Extent = {},
+  before?: Program,
 ): Program {
-  const nodes: Node[] = []
-  const places: Place[] = []
+  const common = before ? commonRules(graph, before) : 0
+  const end = before?.written[common - 1]?.end ?? 0
+  const nodes: Node[] = before?.nodes.slice(0, end) ?? []
+  const places: Place[] = before?.places.slice(0, end) ?? []
   const figures = new Map<string, NodeId>()
   const computed = new Map<string, NodeId>()
   const bodies = new Map<Body, readonly NodeId[]>()
@@ -69,11 +79,15 @@ export function writeProgram(
     }
     return resolve
   }
-  for (const rule of graph.rules) {
+  const written: Written[] = before?.written.slice(0, common) ?? []
+  for (const [name, id] of before?.figures ?? []) if (id < end) figures.set(name, id)
+  for (const { body } of written) bodies.set(body, before?.bodies.get(body) ?? [])
+  for (const rule of graph.rules.slice(common)) {
     if (needed && !needed.has(rule.name)) continue
     const body = graph.bodies.get(rule.name) as Body
     const result = write(body, rule.name, false)(body.result)
     figures.set(rule.name, result)
+    written.push({ body, end: nodes.length })
     if (!pinned?.has(rule.name)) continue
     nodes.push({ op: 'pin', figure: rule.name, args: [result], dims: rule.dims })
     places.push({ owner: rule.name, isConstraint: false, span: rule.term.span })
@@ -102,5 +116,24 @@ export function writeProgram(
         graph.properties.map((p) => p.property.name),
       )
     : []
-  return { graph, nodes, figures, constraints, claims, properties, computed, bodies, places }
+  return { graph, nodes, figures, constraints, claims, properties, computed, bodies, written, places }
+}
+
+/** How many rules two programs begin with in common: the same names, the same bodies, over leaves that lie and stand alike. */
+function commonRules({ model, rules, bodies }: Graph, { written, graph: before }: Program): number {
+  let count = 0
+  const isLeafSame = (name: string): boolean => {
+    const [now, then] = [model.figures.get(name), before.model.figures.get(name)]
+    if (now === undefined || then === undefined) return false
+    if (now !== then && (now.kind !== then.kind || now.dims.join() !== then.dims.join())) return false
+    const [here, there] = [siteOfFigure(model, name).name, siteOfFigure(before.model, name).name]
+    return here.start === there.start && here.end === there.end
+  }
+  for (const rule of rules) {
+    const body = bodies.get(rule.name) as Body
+    if (written[count]?.body !== body || before.rules[count]?.name !== rule.name) break
+    if (!body.uses.every(isLeafSame)) break
+    count++
+  }
+  return count
 }

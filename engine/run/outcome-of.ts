@@ -14,7 +14,7 @@ import { faultMessage } from './faults.ts'
 import { flowOutcomes } from './flow-outcomes.ts'
 import { marginOf } from './margin.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from './outcome.ts'
-import { sameButPlace } from './same-but-place.ts'
+import { saysTheSame } from './says-the-same.ts'
 
 /** Figures and constraints as plain data. What is as it was in an evaluation over the same members (`last`) is the same object. */
 export function outcomeOf(e: Evaluated, diagnostics: readonly Diagnostic[], last?: Last): Outcome {
@@ -47,6 +47,8 @@ interface Last {
 }
 
 function figureOutcome(figure: Figure, e: Evaluated, before?: Evaluated, known?: FigureOutcome): FigureOutcome {
+  const isSame = before && known && isUntouched(figure.name, e, before)
+  if (isSame && before.program.graph.model.figures.get(figure.name) === figure) return known
   const node = e.program.figures.get(figure.name)
   const { dims } = figure
   const common = {
@@ -59,7 +61,7 @@ function figureOutcome(figure: Figure, e: Evaluated, before?: Evaluated, known?:
     clauses: figure.clauses,
     display: figure.display,
   }
-  if (before && known && isUntouched(figure.name, e, before) && sameButPlace(common, known)) return known
+  if (isSame && saysTheSame(common, known)) return known
   // A rule that cannot be read has no node; it is shown without a value, and its error stands among the policy's.
   if (node === undefined) return { ...common, value: null }
   const values = valuesAt(e, node, dims)

@@ -61,12 +61,14 @@ const MOST_KEPT = 4
 export function createEngine(): Engine {
   const bodies: BodyCache = new WeakMap()
   const programs = new WeakMap<Model, Program>()
+  let latest: Program | undefined
   const done = new Map<string, Evaluation>()
   const programOf = (model: Model): Program => {
     const known = programs.get(model)
     if (known) return known
-    const made = writeProgram(buildGraph(model, bodies))
+    const made = writeProgram(buildGraph(model, bodies), {}, latest)
     programs.set(model, made)
+    latest = made
     return made
   }
   return {
@@ -124,7 +126,7 @@ function finish(
   const { model } = compiled
   const { scenario } = chosen
   const year = scenario.year ?? standInYear(model)
-  const binding: Binding = bind(model, scenario, year, before, last?.evaluated.layout)
+  const binding: Binding = bind(model, scenario, year, before, last?.evaluated)
   const { layout, readings } = binding
   const earlier = last && earlierOf(last.evaluated, program, { layout, year, readings })
   const columns = evaluate(program, binding.leaves, layout, exactAlgebra, earlier)
@@ -136,6 +138,7 @@ function finish(
     scenario: scenario.name,
     readings,
     since: binding.since,
+    sound: binding.sound,
     priors: binding.priors,
     ...(before && before !== 'lost' ? { before } : {}),
   }

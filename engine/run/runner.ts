@@ -45,7 +45,7 @@ export function prepareRunner(
   const { figures } = graph.model
   const known = wanted.filter((name) => graph.bodies.has(name) || isLeaf(figures.get(name)))
   const program = writeProgram(graph, { wanted: known, withConstraints: false, pinned: scenario.pinned })
-  const { layout, leaves: bound, priors, readings, since } = bind(graph.model, scenario, year, before)
+  const { layout, leaves: bound, priors, readings, since, sound } = bind(graph.model, scenario, year, before)
   const changed = new Map<string, readonly Value[]>()
   const column = (name: string): readonly Value[] => changed.get(name) ?? bound.figure(name)
   // Last year's figure opens with an input that may vary.
@@ -65,6 +65,7 @@ export function prepareRunner(
     scenario: scenario.name,
     readings,
     since,
+    sound,
     priors,
   }
   const varying = vary.flatMap((name) => figures.get(name) ?? []).filter(isLeaf)

@@ -83,6 +83,17 @@ describe('compiling again', () => {
     for (const [name, body] of b.bodies) expect(body).toBe(a.bodies.get(name))
   })
 
+  it('gives a rule the exception that is turned to it', () => {
+    const policy = (changed: string): string =>
+      `政策: 试\n编号: a\n版本: "1"\n状态: 试行\n施行日期: 2020-01-01\n输入:\n  总额: 元\n规则:\n  甲: 总额 × 2\n  乙: 总额 × 3\n例外:\n  停付: {当: 总额 ＞ 5元, 改为: {${changed}: 0元}}\n`
+    const compiler = createCompiler()
+    for (const changed of ['甲', '乙', '甲']) {
+      const again = compiler.compile('p.yaml', policy(changed))
+      expect(again.diagnostics).toEqual([])
+      expect(again).toEqual(createCompiler().compile('p.yaml', policy(changed)))
+    }
+  })
+
   it('comes to what a new compiler comes to, edit after edit', () => {
     const random = seeded(2020)
     const marks = [...'甲一，。：:（）()＋×÷－＝＞ \n#"{}[]0５%|-', '  ', '如果', '合计（', '元', '机构', '分摊']

@@ -17,7 +17,7 @@ export function programOf(compiled: Compiled): Program {
 export function evaluated(compiled: Compiled, program: Program, scenario: string, before?: Evaluated): Evaluated {
   const read = createScenarioReader().read('scenario.json', scenario, compiled)
   const year = read.scenario.year ?? 2024
-  const { layout, leaves, priors, readings, since, problems } = bind(
+  const { layout, leaves, priors, readings, since, sound, problems } = bind(
     compiled.model,
     read.scenario,
     year,
@@ -29,7 +29,7 @@ export function evaluated(compiled: Compiled, program: Program, scenario: string
   const { pinned } = read.scenario
   const written = pinned.size === 0 ? program : writeProgram(program.graph, { pinned })
   const columns = evaluate(written, leaves, layout, exactAlgebra)
-  return { program: written, columns, layout, year, scenario: '', readings, since, priors }
+  return { program: written, columns, layout, year, scenario: '', readings, since, sound, priors }
 }
 
 /** The values of a figure, in the order of its dimensions as declared, each with its members. */

@@ -21,8 +21,11 @@ import { buildRule } from './rules.ts'
  */
 export function buildRules(d: Draft): readonly string[] {
   const pending = readRules(d)
-  const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
-  const { order, foretold } = typingOrder(byUse, pending, d)
+  const { order, foretold, cycles } = d.memory.of('order', orderRestsOn(pending, d), () => {
+    const { order: byUse, cycles } = orderByUse(pending.keys(), (name) => pending.get(name)?.uses ?? [])
+    return { ...typingOrder(byUse, pending, d), cycles }
+  })
+  for (const [name, form] of foretold) d.signatures.set(name, form)
   reportCycles(cycles, d)
   const section = new Set(d.section('例外').map((p) => p.declaration.name))
   const ofRules = [...pending.values()].flatMap((p) => p.exceptions.map((e) => e.name))
@@ -44,6 +47,16 @@ export function buildRules(d: Draft): readonly string[] {
   for (const [name, { declaration }] of pending)
     if (!built.has(name)) d.citations.of(placedAs(name, d), wordsAt(declaration.value, '依据'))
   return order
+}
+
+/** All that the order of typing rests on: who uses whom, and what a rule says of its form where last year's values are used. */
+function orderRestsOn(pending: ReadonlyMap<string, PendingRule>, { openings }: Draft): readonly unknown[] {
+  const things: unknown[] = [...openings].flat()
+  for (const [name, { uses, lastYear, declaration }] of pending) {
+    things.push(uses.size, name, ...uses)
+    if (lastYear.size > 0) things.push(declaration, ...lastYear)
+  }
+  return things
 }
 
 /**
@@ -75,7 +88,6 @@ function typingOrder(
     foretold = foretell([...new Set(byUse.flatMap(lastYearOf))])
     typed = ordered(foretold)
   }
-  for (const [name, form] of foretold) d.signatures.set(name, form)
   return { order: typed.cycles.length === 0 ? typed.order : byUse, foretold }
 }
 

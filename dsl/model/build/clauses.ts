@@ -77,23 +77,26 @@ export class Citations implements Cites {
   }
 
   private note(words: readonly Word[], start: number, by: string): void {
-    for (const found of this.listed(words, start)) {
-      const names = this.cited.get(found)
+    for (const word of words) {
+      const found = this.meant(word, start)
+      const names = found === undefined ? undefined : this.cited.get(found)
       if (names) names.add(by)
-      else this.cited.set(found, new Set([by]))
+      else if (found !== undefined) this.cited.set(found, new Set([by]))
     }
   }
 
   /** The listed clauses that are meant; words that mean none are reported. What a section says for its entries is told though none takes it. */
   listed(words: readonly Word[], start: number): readonly string[] {
-    return words.flatMap((word) => {
-      const found = findClause(word.text, this.clauses)
-      if (found !== undefined) return [found]
-      const near = suggest(word.text, this.clauses.keys())
-      const fix = near.length === 1 ? { fix: near[0] } : {}
-      this.report.add(start, problem('HC5012', word.span, { clause: word.text, near }, fix))
-      return []
-    })
+    return words.flatMap((word) => this.meant(word, start) ?? [])
+  }
+
+  private meant({ text, span }: Word, start: number): string | undefined {
+    const found = findClause(text, this.clauses)
+    if (found !== undefined) return found
+    const near = suggest(text, this.clauses.keys())
+    const fix = near.length === 1 ? { fix: near[0] } : {}
+    this.report.add(start, problem('HC5012', span, { clause: text, near }, fix))
+    return undefined
   }
 
   /** Reports every computable clause that nothing cited, and every principle that something did. */

@@ -1,5 +1,7 @@
 import type { Placed } from '../../syntax/policy/declaration.ts'
+import { field } from '../../syntax/policy/fields.ts'
 import type { PolicyFile } from '../../syntax/policy/read-policy.ts'
+import type { Node } from '../../syntax/yaml/node.ts'
 import type { Clause, Dimension, Figure, Reading, Site } from '../model.ts'
 import { collectNames, type Names } from '../names.ts'
 import type { Scope, Signature } from '../typing/context.ts'
@@ -100,7 +102,8 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
     ...nouns,
     ...dimensions.keys(),
     ...[...section('维度'), ...section('解读')].map((p) => p.declaration),
-    ...section('例外').map((p) => p.declaration.name),
+    // Which rules exceptions change; what they say is theirs.
+    ...section('例外').flatMap(({ declaration: { name, value } }) => [name, ...keysOf(field(value, '改为'))]),
     ...partNames,
   ])
   const signatures = new Map<string, Signature>()
@@ -125,6 +128,10 @@ export function declareAll(policy: PolicyFile, readerFor: ReaderFor, memory: Mod
     signatures,
     used: new Set(),
   }
+}
+
+function keysOf(node: Node | undefined): readonly string[] {
+  return node?.kind === 'map' ? node.pairs.map(({ key }) => key.text.trim()) : []
 }
 
 /** Takes a figure up into a draft. */

@@ -1,5 +1,6 @@
 import { isDateText } from '../../text/calendar.ts'
 import type { Constraint, Level, Model } from '../model.ts'
+import { sameData } from '../same-data.ts'
 import type { Comparison, Term } from '../term.ts'
 import { compareWritten } from '../value.ts'
 
@@ -12,9 +13,9 @@ export type Loosening = 'none' | 'looser' | 'unclear'
  */
 export function looseningOf(before: Constraint, after: Constraint, [frame, model]: readonly [Model, Model]): Loosening {
   if (strength[after.level] < strength[before.level]) return 'looser'
-  if (isSame(before.term, after.term)) return 'none'
+  if (sameData(before.term, after.term)) return 'none'
   const [a, b] = [demandOf(before.term, frame), demandOf(after.term, model)]
-  if (!a || !b || a.isFloor !== b.isFloor || !isSame(a.subject, b.subject)) return 'unclear'
+  if (!a || !b || a.isFloor !== b.isFloor || !sameData(a.subject, b.subject)) return 'unclear'
   const order = compareWritten(b.bound, a.bound, a.subject.unit) * (a.isFloor ? 1 : -1)
   if (order !== 0) return order < 0 ? 'looser' : 'none'
   return a.isStrict && !b.isStrict ? 'looser' : 'none'
@@ -62,13 +63,4 @@ function boundOf(term: Term, model: Model): string | undefined {
   const cells = figure.values.flatMap((v) => v.cells)
   const value = cells.length === 1 ? cells[0]?.value : undefined
   return typeof value === 'string' && !value.includes('/') ? value : undefined
-}
-
-/** Whether two terms mean the same, wherever they stand. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  keys.delete('span')
-  return [...keys].every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
 }
