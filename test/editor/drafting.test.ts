@@ -6,7 +6,7 @@ import { type WeishanInputs, weishan } from '../reference/weishan.ts'
 import { openChromium } from '../support/browser.ts'
 import { repository } from '../support/hengce.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
+import { openFiles, openLast, openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
 
 const policy = readFileSync(`${repository}policies/weishan/2020.yaml`, 'utf8')
 const scenario = readFileSync(`${repository}policies/weishan/scenarios/2020-base.yaml`, 'utf8')
@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  bench = await openWorkbench(browser.context, served.address, rememberWeishan)
+  bench = await openWorkbench(browser.context, served.address, openLast('weishan/2020.yaml'))
 }, 60_000)
 
 afterEach(async () => {
@@ -281,14 +281,7 @@ describe('files that are no policies', () => {
       '胡言.yaml': Buffer.from([0, 255, 254, 1, 2, 3, 0, 0, 128, 10, 7]),
       '断.yaml': Buffer.from('规则:\n  甲: 乙＋（\n 丙: [\n政策 {{{\n\t- :::'),
     }
-    bench = await openWorkbench(browser.context, served.address, async (page) => {
-      await page.route('**/api/files', (route) =>
-        route.fulfill({ json: Object.keys(answers).map((path) => ({ path, size: 1 })) }),
-      )
-      await page.route('**/api/file?*', (route) =>
-        route.fulfill({ body: answers[new URL(route.request().url()).searchParams.get('path') ?? ''] ?? '' }),
-      )
-    })
+    bench = await openWorkbench(browser.context, served.address, openFiles(answers))
     await bench.page.locator('.problem.is-error').first().waitFor()
     await bench.page.getByRole('combobox', { name: '政策' }).click()
     await bench.page.locator('.ant-select-item-option', { hasText: '胡言' }).click()
@@ -334,13 +327,6 @@ if (shots)
       await shoot('gaotai')
     })
   })
-
-/** As if Weishan had stood open last; other policies come before it in the list. */
-async function rememberWeishan(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    if (localStorage.getItem('hengce:policy') === null) localStorage.setItem('hengce:policy', 'weishan/2020.yaml')
-  })
-}
 
 async function shoot(name: string): Promise<void> {
   if (shots) await bench.page.screenshot({ path: `${shots}/${name}.png` })

@@ -1,9 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openChromium } from '../support/browser.ts'
 import { madeMembers, policyOfMany, scenarioOfMany, yuan } from '../support/many-members.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
+import { openFiles, openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
 
 const members = madeMembers(5000)
 const balances = members.map(({ name, budget, spent }) => ({ name, fen: budget - spent }))
@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  bench = await openCounty(browser.context, served.address)
+  bench = await openWorkbench(browser.context, served.address, openFiles(files))
   await bench.exact('结余')
 }, 120_000)
 
@@ -178,18 +178,6 @@ describe('the results in Chromium', () => {
     if (shots) await page.screenshot({ path: `${shots}/print.png`, fullPage: true })
   })
 })
-
-/** The made-up county in the workbench, in place of the folder's files. */
-async function openCounty(context: BrowserContext, address: URL): Promise<Workbench> {
-  return openWorkbench(context, address, async (page) => {
-    await page.route('**/api/files', (route) =>
-      route.fulfill({ json: Object.entries(files).map(([path, text]) => ({ path, size: text.length })) }),
-    )
-    await page.route('**/api/file?*', (route) =>
-      route.fulfill({ body: files[new URL(route.request().url()).searchParams.get('path') ?? ''] ?? '' }),
-    )
-  })
-}
 
 async function openTable(page: Page): Promise<void> {
   await page.getByRole('button', { name: '按机构列表' }).first().click()
