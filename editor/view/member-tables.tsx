@@ -10,24 +10,31 @@ export function MemberTables(props: {
   return (
     <section className="member-tables" aria-label="名单">
       {props.lists.map((list) => (
-        <details key={list.dimension} open={list.members.length === 0}>
-          <summary>
-            {list.dimension}的名单（{list.members.length}个）
-          </summary>
-          <Members list={list} change={(change) => props.change({ kind: 'members', change })} />
-        </details>
+        <List key={list.dimension} list={list} change={(change) => props.change({ kind: 'members', change })} />
       ))}
     </section>
   )
 }
 
-function Members({
-  list,
-  change,
-}: {
+interface Edited {
   readonly list: MemberList
   readonly change: (change: MemberChange) => void
-}): ReactElement {
+}
+
+/** Its rows are made when it is opened: thousands of them take their time. */
+function List({ list, change }: Edited): ReactElement {
+  const [isOpen, setOpen] = useState(list.members.length === 0)
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {list.dimension}的名单（{list.members.length}个）
+      </summary>
+      {isOpen && <Members list={list} change={change} />}
+    </details>
+  )
+}
+
+function Members({ list, change }: Edited): ReactElement {
   const { dimension, members, attributes, isEditable } = list
   const [added, setAdded] = useState('')
   const names = members.map(({ name }) => name)

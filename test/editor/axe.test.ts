@@ -29,4 +29,4 @@ it('finds nothing serious in any state of the page, light or dark', async () => 
   }
   expect([...found].map(([one, state]) => `${state}: ${one}`)).toEqual([])
   await page.close()
-}, 240_000)
+}, 600_000)

@@ -175,19 +175,6 @@ describe('the results in Chromium', () => {
     expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
     // A page without words has no font.
     expect(pdf).toMatch(/\/Type \/Font\b/)
-    for (const [which, how, words] of [
-      ['政策', '参数', '留用比例 滑块'],
-      ['情景', '表格', '可以从表格软件整块粘贴'],
-    ] as const) {
-      await page.emulateMedia({ media: 'screen' })
-      for (const word of [which, how])
-        await page.locator('.pane-head .ant-segmented-item', { hasText: word }).first().click()
-      const shown = page.getByText(words).or(page.getByLabel(words)).first()
-      await shown.waitFor()
-      await page.emulateMedia({ media: 'print' })
-      await shown.waitFor({ state: 'hidden' })
-      expect(await page.locator('.print-head').isVisible()).toBe(true)
-    }
     if (shots) await page.screenshot({ path: `${shots}/print.png`, fullPage: true })
   })
 })

@@ -129,6 +129,25 @@ describe('members and copies in the scenario as tables', () => {
   }, 60_000)
 })
 
+describe('a form on paper', () => {
+  it.each([
+    ['情景', '表格', '.scenario-grid'],
+    ['政策', '参数', '[data-parameter]'],
+  ])('%s as %s is not printed; the figures are', async (which, how, pane) => {
+    const { page } = bench
+    await inHead(which)
+    await inHead(how)
+    const shown = page.locator(pane).first()
+    await shown.waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await shown.waitFor({ state: 'hidden' })
+    expect(await page.locator('.print-head').isVisible()).toBe(true)
+    expect(await page.locator('[data-figure="筹资总额"]').isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
+    await shown.waitFor()
+  })
+})
+
 describe('a scenario whose numbers stand in a file of their own', () => {
   it('shows them, says where they are changed, and takes nothing that is typed', async () => {
     const files = {
