@@ -11,6 +11,7 @@ import { offerFolds } from './folding.ts'
 import { offerFormatting } from './formatting.ts'
 import { offerDefinitions } from './go-to-definition.ts'
 import { offerHover } from './hover.ts'
+import { joinEdits } from './join-edits.ts'
 import { languageId, layout, marks } from './language.ts'
 import { offerOutline } from './outline.ts'
 import { offerQuickFixes } from './quick-fixes.ts'
@@ -24,6 +25,7 @@ let isReady = false
 export function setUp(): void {
   if (isReady) return
   isReady = true
+  joinEdits()
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
   languages.register({ id: languageId })
   languages.setMonarchTokensProvider(languageId, marks)

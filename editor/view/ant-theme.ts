@@ -9,13 +9,19 @@ export function antTheme(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      colorPrimary: isDark ? '#3f9aa8' : '#0b5f6e',
+      colorPrimary: isDark ? '#5fb3c0' : '#0b5f6e',
+      colorError: isDark ? '#f0958d' : '#b3261e',
       fontFamily: sans,
       fontSize: 14,
       controlHeight: 28,
       borderRadius: 4,
+      // Ant Design's own are too pale to be read: 4.5:1 at least.
+      colorTextPlaceholder: isDark ? '#97a4aa' : '#5c686f',
       ...(isDark ? { colorBgContainer: '#1b2124', colorBgElevated: '#222a2e', colorBgLayout: '#12171a' } : {}),
     },
-    components: { Splitter: { splitBarSize: 1, splitTriggerSize: 9, splitBarDraggableSize: 28 } },
+    components: {
+      Splitter: { splitBarSize: 1, splitTriggerSize: 9, splitBarDraggableSize: 28 },
+      ...(isDark ? { Button: { primaryColor: '#06181c' } } : {}),
+    },
   }
 }

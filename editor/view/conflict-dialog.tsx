@@ -4,6 +4,8 @@ import type { OpenText } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { download } from './download.ts'
 
+const labels = { left: '磁盘上的', right: '我的' } as const
+
 /** The disk has another text than the one that was typed over: both side by side, and a person decides. */
 export function ConflictDialog(props: { readonly open: OpenText; readonly workspace: Workspace }): ReactElement {
   const { open, workspace } = props
@@ -35,8 +37,8 @@ export function ConflictDialog(props: { readonly open: OpenText; readonly worksp
         能找回来。
       </p>
       <div className="conflict-sides">
-        <span>磁盘上的</span>
-        <span>我的</span>
+        <span>{labels.left}</span>
+        <span>{labels.right}</span>
       </div>
       <TextDiff left={open.saved} right={open.text} fail={(message) => workspace.fail(message)} />
     </Modal>
@@ -56,7 +58,8 @@ function TextDiff(props: {
     let isGone = false
     import('../monaco/text-diff.ts').then(
       ({ createTextDiff }) => {
-        if (!isGone && host.current) made = createTextDiff(host.current, left, right)
+        if (!isGone && host.current)
+          made = createTextDiff(host.current, { text: left, label: labels.left }, { text: right, label: labels.right })
       },
       (error: Error) => fail(error.message),
     )

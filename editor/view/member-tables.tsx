@@ -10,29 +10,38 @@ export function MemberTables(props: {
   return (
     <section className="member-tables" aria-label="名单">
       {props.lists.map((list) => (
-        <details key={list.dimension} open={list.members.length === 0}>
-          <summary>
-            {list.dimension}的名单（{list.members.length}个）
-          </summary>
-          <Members list={list} change={(change) => props.change({ kind: 'members', change })} />
-        </details>
+        <List key={list.dimension} list={list} change={(change) => props.change({ kind: 'members', change })} />
       ))}
     </section>
   )
 }
 
-function Members({
-  list,
-  change,
-}: {
+interface Edited {
   readonly list: MemberList
   readonly change: (change: MemberChange) => void
-}): ReactElement {
+}
+
+/** Its rows are made when it is opened: thousands of them take their time. */
+function List({ list, change }: Edited): ReactElement {
+  const [isOpen, setOpen] = useState(list.members.length === 0)
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {list.dimension}的名单（{list.members.length}个）
+      </summary>
+      {isOpen && <Members list={list} change={change} />}
+    </details>
+  )
+}
+
+function Members({ list, change }: Edited): ReactElement {
   const { dimension, members, attributes, isEditable } = list
   const [added, setAdded] = useState('')
+  const names = members.map(({ name }) => name)
+  const isTaken = names.includes(added.trim())
   const add = (): void => {
     const name = added.trim()
-    if (name === '' || members.some((one) => one.name === name)) return
+    if (name === '' || isTaken) return
     change({ dimension, add: name })
     setAdded('')
   }
@@ -52,7 +61,7 @@ function Members({
         {members.map(({ name, attributes: own }) => (
           <tr key={name}>
             <td>
-              <NameField name={name} rename={(to) => change({ dimension, member: name, rename: to })} />
+              <NameField name={name} others={names} rename={(to) => change({ dimension, member: name, rename: to })} />
             </td>
             {attributes.map(({ name: attribute, choices }) => (
               <td key={attribute}>
@@ -87,13 +96,15 @@ function Members({
             <input
               aria-label={`${dimension}里加一个`}
               placeholder="加一个"
+              aria-invalid={isTaken || undefined}
               value={added}
               onChange={(event) => setAdded(event.target.value)}
               onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && add()}
             />
+            {isTaken && <Taken name={added.trim()} />}
           </td>
           <td colSpan={attributes.length + 1}>
-            <Button size="small" disabled={added.trim() === ''} onClick={add}>
+            <Button size="small" disabled={added.trim() === '' || isTaken} onClick={add}>
               加上
             </Button>
           </td>
@@ -103,18 +114,37 @@ function Members({
   )
 }
 
-function NameField({ name, rename }: { readonly name: string; readonly rename: (to: string) => void }): ReactElement {
+function NameField(props: {
+  readonly name: string
+  readonly others: readonly string[]
+  readonly rename: (to: string) => void
+}): ReactElement {
+  const { name, others, rename } = props
   const [typed, setTyped] = useState(name)
+  const to = typed.trim()
+  const isTaken = to !== name && others.includes(to)
   return (
-    <input
-      aria-label={`${name}的名字`}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => {
-        const to = typed.trim()
-        if (to === '') setTyped(name)
-        else if (to !== name) rename(to)
-      }}
-    />
+    <>
+      <input
+        aria-label={`${name}的名字`}
+        aria-invalid={isTaken || undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && event.currentTarget.blur()}
+        onBlur={() => {
+          if (to === '') setTyped(name)
+          else if (to !== name && !isTaken) rename(to)
+        }}
+      />
+      {isTaken && <Taken name={to} />}
+    </>
+  )
+}
+
+function Taken({ name }: { readonly name: string }): ReactElement {
+  return (
+    <span className="name-taken" role="alert">
+      已经有“{name}”
+    </span>
   )
 }

@@ -61,19 +61,19 @@ export function PictureNodeShape(props: {
         ) : (
           <>
             <text className="node-name" x={10} y={19}>
-              {name}
+              {name}{' '}
             </text>
             <text className="node-value" x={10} y={37}>
               {kindWords[kind] !== '' && <tspan className="quiet">{kindWords[kind]}　</tspan>}
               <tspan className="number">{valueText(node)}</tspan>
               {node.unit !== '' && <tspan className="quiet"> {node.unit}</tspan>}
-              {node.member !== undefined && <tspan className="quiet"> {node.member}</tspan>}
+              {node.member !== undefined && <tspan className="quiet"> {node.member}</tspan>}{' '}
             </text>
             {signs.map((sign, i) => (
               <g key={sign} className={`sign sign-${sign}`} transform={`translate(${width - 26 - i * 20} 25)`}>
                 <rect width={17} height={16} rx={3} />
                 <text x={2.5} y={12.5}>
-                  {sign}
+                  {sign}{' '}
                 </text>
               </g>
             ))}
@@ -83,7 +83,7 @@ export function PictureNodeShape(props: {
       {changed && <circle className="change" cx={width - 9} cy={10} r={isFar ? 7 : 4} />}
       {!isFar && node.hiddenBefore > 0 && (
         <text className="hidden-kin" x={-4} y={height - 4} textAnchor="end">
-          ＋{node.hiddenBefore}
+          ＋{node.hiddenBefore}{' '}
         </text>
       )}
       {!isFar && node.hiddenBehind > 0 && (
@@ -95,12 +95,12 @@ export function PictureNodeShape(props: {
   )
 }
 
-/** All that a node says, in one sentence: its name for who cannot see it, and its tip. */
+/** All that a node says, in one sentence: its name for who cannot see it, and its tip. What is seen comes first, as it is seen. */
 export function nodeTitle(node: PictureNode): string {
   const { kind, name, unit, member, changed, signs, clauses, hiddenBefore, hiddenBehind } = node
+  const hidden = [hiddenBefore, hiddenBehind].filter((count) => count > 0).map((count) => `＋${count}`)
   return [
-    `${kindWords[kind]}${kindWords[kind] && ' '}${name}${member ? `（${member}）` : ''}`,
-    `${valueText(node)}${unit}`,
+    [name, kindWords[kind], valueText(node), unit, member, ...signs, ...hidden].filter(Boolean).join(' '),
     changed && '变了',
     ...signs.map((sign) => signWords[sign]),
     clauses.length > 0 && `依据${clauses.join('、')}`,

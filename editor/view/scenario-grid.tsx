@@ -20,6 +20,7 @@ import { ScenarioBlock } from './scenario-block.tsx'
 import './scenario-grid.css'
 import { SaveAs } from './save-as.tsx'
 import { ScenarioHead } from './scenario-head.tsx'
+import type { GridHands } from './scenario-row.tsx'
 import type { TextHandle } from './text-body.tsx'
 
 /** The scenario as tables: what may be filled in, with its unit, its bounds and what is still missing; edited as a spreadsheet is. */
@@ -40,6 +41,16 @@ export function ScenarioGrid(props: {
     readonly texts: ReadonlyMap<string, string>
   }>()
   const [pasting, setPasting] = useState<{ readonly pasted: Pasted; readonly plan: PastePlan }>()
+  const now = useRef<GridHands>(undefined)
+  const hands = useMemo<GridHands>(
+    () => ({
+      select: (...cell) => now.current?.select(...cell),
+      edit: (text) => now.current?.edit(text),
+      open: () => now.current?.open(),
+      leave: () => now.current?.leave(),
+    }),
+    [],
+  )
   const blocks = useMemo(() => form?.groups.flatMap((group) => group.blocks) ?? [], [form])
   useEffect(() => {
     if (at) grid.current?.querySelector<HTMLInputElement>('input.cell-input')?.focus()
@@ -148,23 +159,25 @@ export function ScenarioGrid(props: {
     commit()
     go(nextCell(blocks, at, 1, isMissing) ?? nextCell(blocks, undefined, 1, isMissing))
   }
+  now.current = {
+    select(block, row, column, isTo) {
+      commit()
+      if (isTo && at?.block === block) setAt({ ...at, to: { row, column } })
+      else go({ block, row, column })
+    },
+    edit: setDraft,
+    open() {
+      setIsCaret(true)
+      setDraft(cell?.text ?? '')
+    },
+    leave: commit,
+  }
   const block = (one: FormBlock): ReactElement => (
     <ScenarioBlock
       key={one.key}
-      {...{ block: one, form, draft, isCaret }}
+      {...{ block: one, form, draft, hands }}
       pending={pending?.of === form ? pending.texts : undefined}
       at={at?.block === one.key ? at : undefined}
-      select={(row, column, isTo) => {
-        commit()
-        if (isTo && at?.block === one.key) setAt({ ...at, to: { row, column } })
-        else go({ block: one.key, row, column })
-      }}
-      edit={setDraft}
-      open={() => {
-        setIsCaret(true)
-        setDraft(cell?.text ?? '')
-      }}
-      leave={commit}
     />
   )
   return (

@@ -82,6 +82,7 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     renameable: (open, at) => remote.renameable(open, at),
     rename: (open, at, name, others) => remote.rename(open, at, name, others),
     outline: (open) => remote.outline(open),
+    sections: (open, file) => remote.sections(open, file),
     tokens: (open, file) => remote.tokens(open, file),
     folds: (open, file) => remote.folds(open, file),
     usages: (open, at) => remote.usages(open, at),

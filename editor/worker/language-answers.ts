@@ -14,6 +14,7 @@ import { type ClauseOutline, clauseOutline } from '../language/outline/clause-ou
 import { type ClauseNode, clauseTree } from '../language/outline/clause-tree.ts'
 import { type Fold, foldsIn } from '../language/outline/folds.ts'
 import { groupOutline, type OutlineSection } from '../language/outline/group-outline.ts'
+import { scenarioOutline } from '../language/outline/scenario-outline.ts'
 import type { QuickFix } from '../language/quick-fixes/quick-fix.ts'
 import { quickFixes } from '../language/quick-fixes/quick-fixes.ts'
 import { type RuleAmount, ruleAmounts } from '../language/rule-amounts.ts'
@@ -35,6 +36,8 @@ export interface LanguageAnswers {
   rename(open: OpenTexts, at: Place, name: string, others: readonly RenameText[]): Renamed | Refused
   /** The policy by its clauses and as it is laid out. */
   outline(open: OpenTexts): Outline
+  /** The sections of one of the open files with their entries, as the file is laid out. */
+  sections(open: OpenTexts, file: string): readonly OutlineSection[]
   /** The tokens of one of the open files, by `tokenKinds`. */
   tokens(open: OpenTexts, file: string): Uint32Array
   /** What folds in one of the open files. */
@@ -111,6 +114,13 @@ export function createLanguageAnswers({ read, recent, retry, rows }: LanguagePar
       const { texts, found } = look(open)
       const clauses = clauseOutline(texts.compiled, found)
       return { clauses, tree: clauseTree(clauses.clauses), sections: groupOutline(texts.compiled) }
+    },
+    sections(open, file) {
+      const { texts, found } = look(open)
+      if (file === open.policy.file) return groupOutline(texts.compiled)
+      return texts.read?.document && file === open.scenario?.file
+        ? scenarioOutline(texts.read.document, found.in(file))
+        : []
     },
     tokens(open, file) {
       const { found } = look(open)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openChromium } from '../support/browser.ts'
 import { repository } from '../support/hengce.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
+import { openLast, openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
 
 const policy = readFileSync(`${repository}policies/weishan/2020.yaml`, 'utf8')
 const shots = process.env.SHOTS
@@ -16,9 +16,7 @@ beforeAll(async () => {
   served = await serve('--port', '0')
   browser = await openChromium()
   if (shots) mkdirSync(shots, { recursive: true })
-  bench = await openWorkbench(browser.context, served.address, async (page) => {
-    await page.addInitScript(() => localStorage.setItem('hengce:policy', 'weishan/2020.yaml'))
-  })
+  bench = await openWorkbench(browser.context, served.address, openLast('weishan/2020.yaml'))
 }, 120_000)
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openChromium } from '../support/browser.ts'
 import { repository } from '../support/hengce.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, type Workbench } from '../support/workbench.ts'
+import { openLast, openWorkbench, type Workbench } from '../support/workbench.ts'
 
 const policy = readFileSync(`${repository}policies/weishan/2020.yaml`, 'utf8')
 
@@ -23,11 +23,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  bench = await openWorkbench(browser.context, served.address, async (page) => {
-    await page.addInitScript(() => {
-      if (localStorage.getItem('hengce:policy') === null) localStorage.setItem('hengce:policy', 'weishan/2020.yaml')
-    })
-  })
+  bench = await openWorkbench(browser.context, served.address, openLast('weishan/2020.yaml'))
 }, 60_000)
 
 afterEach(async () => {
@@ -44,7 +40,7 @@ describe('the chosen figure in Chromium', () => {
     await page.locator('.detail .ant-segmented').getByText('图', { exact: true }).click()
     const here = node(page, '调剂金')
     await here.waitFor()
-    expect(await here.getAttribute('aria-label')).toContain('调剂金，3,346.88万元')
+    expect(await here.getAttribute('aria-label')).toContain('调剂金 3,346.88 万元')
     // Tab enters the picture at the chosen figure.
     await page.getByTitle('看全图（0）').focus()
     await page.keyboard.press('Tab')

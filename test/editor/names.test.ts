@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openChromium } from '../support/browser.ts'
 import { repository } from '../support/hengce.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
+import { draftOf, openLast, openWorkbench, placeOf, type Workbench } from '../support/workbench.ts'
 
 const policy = readFileSync(`${repository}policies/weishan/2020.yaml`, 'utf8')
 const scenario = readFileSync(`${repository}policies/weishan/scenarios/2020-base.yaml`, 'utf8')
@@ -24,11 +24,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  bench = await openWorkbench(browser.context, served.address, async (page) => {
-    await page.addInitScript(() => {
-      if (localStorage.getItem('hengce:policy') === null) localStorage.setItem('hengce:policy', 'weishan/2020.yaml')
-    })
-  })
+  bench = await openWorkbench(browser.context, served.address, openLast('weishan/2020.yaml'))
   await bench.page.locator('[role="treeitem"]').first().waitFor()
 }, 60_000)
 
@@ -80,7 +76,12 @@ describe('names in Chromium', () => {
     expect(await bench.page.locator('.problem.is-error').count()).toBe(0)
     await bench.page.locator('.monaco-editor textarea.inputarea').focus()
     await bench.page.keyboard.press('Control+Z')
-    await settled(async () => (await draft('weishan/2020.yaml')) === undefined)
+    const both = ['weishan/2020.yaml', 'weishan/scenarios/2020-base.yaml']
+    for (const file of both) await settled(async () => (await draft(file)) === undefined)
+    await bench.page.keyboard.press('Control+Y')
+    for (const file of both) await settled(async () => (await draft(file))?.includes('当年参保缴费人数') === true)
+    await bench.page.keyboard.press('Control+Z')
+    for (const file of both) await settled(async () => (await draft(file)) === undefined)
     await rename('筹资总额')
     await bench.page.locator('.monaco-editor-overlaymessage', { hasText: '“筹资总额”已经是规则的名字' }).waitFor()
     expect(bench.complaints).toEqual([])
@@ -104,13 +105,14 @@ describe('names in Chromium', () => {
     await bench.page.locator('.doubtful-clause').first().waitFor()
   })
 
-  it('folds a rule, and goes to an entry by its name', async () => {
+  it('folds a rule, and goes to an entry by its name, in the scenario too', async () => {
+    await bench.page.getByLabel('改哪一份').getByText('情景').click()
+    await at('当年筹资人数:', scenario)
+    await goToName('成员单位支出')
+    await lineIs(placeOf(' 成员单位支出 |', scenario).line)
+    await bench.page.getByLabel('改哪一份').getByText('政策').click()
     await at('  筹资总额:\n', policy)
-    await bench.page.keyboard.press('Control+Shift+O')
-    const box = bench.page.locator('.quick-input-widget input')
-    await box.pressSequentially('民营结余奖励')
-    await bench.page.locator('.quick-input-list', { hasText: '民营结余奖励' }).waitFor()
-    await box.press('Enter')
+    await goToName('民营结余奖励')
     const { line } = placeOf('\n  民营结余奖励:', policy)
     await lineIs(line + 1)
     await bench.page.locator('.monaco-editor.focused').first().waitFor()
@@ -198,6 +200,14 @@ async function rename(name: string): Promise<void> {
   await box.press('Enter')
 }
 
+async function goToName(name: string): Promise<void> {
+  await bench.page.keyboard.press('Control+Shift+O')
+  const box = bench.page.locator('.quick-input-widget input')
+  await box.pressSequentially(name)
+  await bench.page.locator('.quick-input-list', { hasText: name }).waitFor()
+  await box.press('Enter')
+}
+
 async function lineIs(line: number): Promise<void> {
   await bench.page
     .locator('.active-line-number', { hasText: new RegExp(`^${line}$`) })
@@ -210,9 +220,8 @@ async function numbers(): Promise<number[]> {
   return (await bench.page.locator('.line-numbers').allTextContents()).map(Number)
 }
 
-async function draft(file: string): Promise<string | undefined> {
-  const kept = await bench.page.evaluate((key) => localStorage.getItem(key), `hengce:draft:${file}`)
-  return kept === null ? undefined : (JSON.parse(kept) as { text: string }).text
+function draft(file: string): Promise<string | undefined> {
+  return draftOf(bench.page, file)
 }
 
 async function focusedRow(page: Page): Promise<string | null> {

@@ -4,7 +4,7 @@ import { decimal, plus, print, times } from '../reference/fraction.ts'
 import { openChromium } from '../support/browser.ts'
 import { repository } from '../support/hengce.ts'
 import { type Served, serve } from '../support/served.ts'
-import { openWorkbench, type Workbench } from '../support/workbench.ts'
+import { openLast, openWorkbench, type Workbench } from '../support/workbench.ts'
 
 const scenario = readFileSync(`${repository}policies/weishan/scenarios/2020-base.yaml`, 'utf8')
 const shots = process.env.SHOTS
@@ -25,9 +25,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  bench = await openWorkbench(browser.context, served.address, async (page) => {
-    await page.addInitScript(() => localStorage.setItem('hengce:policy', 'weishan/2020.yaml'))
-  })
+  bench = await openWorkbench(browser.context, served.address, openLast('weishan/2020.yaml'))
   await bench.page.getByText('参数', { exact: true }).click()
 }, 60_000)
 

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generatedPolicy, generatedScenario } from '../bench/generated-policy.ts'
 import { openChromium } from '../support/browser.ts'
-import { serveFolder } from '../support/served.ts'
-import { openWorkbench, placeOf } from '../support/workbench.ts'
+import { madeMembers, policyOfMany, scenarioOfMany } from '../support/many-members.ts'
+import { serve, serveFolder } from '../support/served.ts'
+import { openFiles, openLast, openWorkbench, placeOf } from '../support/workbench.ts'
+import { timeScrolling } from './blocks.ts'
 import { timeKeystrokes, watch } from './keystrokes.ts'
 import { weighKeystrokes } from './memory.ts'
 import { judgePage } from './pages.ts'
@@ -37,12 +39,17 @@ try {
     print(await timeKeystrokes(page, Number(values.keys)))
     print(await weighKeystrokes(page, devices, Number(values.typed)))
     await page.close()
-    for (const theme of ['light', 'dark']) {
-      const opened = await openWorkbench(context, served.address, (fresh) =>
-        fresh.addInitScript((chosen) => localStorage.setItem('hengce:theme', chosen), theme),
-      )
-      print(await judgePage(opened.page, theme))
-      await opened.page.close()
+    const members = madeMembers(5000)
+    const county = { '办法.yaml': policyOfMany(), '数.yaml': scenarioOfMany(members) }
+    const many = await openWorkbench(context, served.address, openFiles(county))
+    print(await timeScrolling(many.page))
+    await many.page.close()
+    const shipped = await serve('--port', '0')
+    try {
+      const opened = await openWorkbench(context, shipped.address, openLast('weishan/2020.yaml'))
+      print(await judgePage(opened.page))
+    } finally {
+      shipped.child.kill()
     }
   } finally {
     await close()

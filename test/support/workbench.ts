@@ -58,6 +58,32 @@ export async function openWorkbench(
   }
 }
 
+/** For `openWorkbench`: as if this policy had stood open last, on the first visit; others come before it in the list. */
+export function openLast(policy: string): (page: Page) => Promise<unknown> {
+  return (page) =>
+    page.addInitScript((file) => {
+      if (localStorage.getItem('hengce:policy') === null) localStorage.setItem('hengce:policy', file)
+    }, policy)
+}
+
+/** For `openWorkbench`: these files in place of the folder's. */
+export function openFiles(files: Readonly<Record<string, string | Buffer>>): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.route('**/api/files', (route) =>
+      route.fulfill({ json: Object.entries(files).map(([path, text]) => ({ path, size: text.length })) }),
+    )
+    await page.route('**/api/file?*', (route) =>
+      route.fulfill({ body: files[new URL(route.request().url()).searchParams.get('path') ?? ''] ?? '' }),
+    )
+  }
+}
+
+/** What the browser keeps of a file's unsaved text; undefined: nothing, the text is that of the disk. */
+export async function draftOf(page: Page, file: string): Promise<string | undefined> {
+  const kept = await page.evaluate((key) => localStorage.getItem(key), `hengce:draft:${file}`)
+  return kept === null ? undefined : (JSON.parse(kept) as { text: string }).text
+}
+
 /** Where a part of a text stands, as an editor counts. Throws if it is not there exactly once. */
 export function placeOf(part: string, text: string): { readonly line: number; readonly column: number } {
   const at = text.indexOf(part)

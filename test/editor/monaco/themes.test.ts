@@ -32,5 +32,7 @@ describe.each([
       grounds.map((ground) => [token, ground, contrast(foreground, colors[ground] ?? '')] as const),
     )
     expect(weak.filter(([, , ratio]) => ratio < 4.5)).toEqual([])
+    const [hint = '', ground = ''] = ['foreground', 'background'].map((part) => colors[`editorInlayHint.${part}`])
+    expect(contrast(hint, ground)).toBeGreaterThan(4.5)
   })
 })

@@ -54,6 +54,31 @@ describe('what an editor asks the worker', () => {
     ])
   })
 
+  it('lays out a scenario by its sections, with inputs that stand in a column beside the members', () => {
+    const laidOut = (text: string, policy = open.policy) =>
+      evaluator
+        .sections({ policy, scenario: { file: 's.yaml', text } }, 's.yaml')
+        .map(({ name, entries }) => [name, ...entries.map((e) => text.slice(e.nameSpan.start, e.nameSpan.end))])
+    expect(laidOut(everyKindScenario)).toEqual([
+      ['维度', '村'],
+      ['输入', '全年收入', '支出'],
+      ['参数', '比例'],
+      ['解读', '口径'],
+      ['期望', '节余'],
+    ])
+    const county = {
+      file: 'county.yaml',
+      text: '政策: 试\n版本: 1\n状态: 试行\n维度: {机构: {属性: {层级: [县级]}}}\n输入: {支出: {单位: 元, 维度: [机构]}, 结余: 元}\n',
+    }
+    const beside =
+      '情景: 一\n政策: county.yaml\n维度:\n  机构: |\n    名 | 层级 | 支出\n    甲 | 县级 | 1\n输入:\n  结余: 5\n'
+    expect(laidOut(beside, county)).toEqual([
+      ['维度', '机构', '支出'],
+      ['输入', '结余'],
+    ])
+    expect(evaluator.sections(open, 'names.yaml')).toEqual(evaluator.outline(open).sections)
+  })
+
   it('tells what each name, number and word of a formula is', () => {
     const numbers = [...evaluator.tokens(open, 'names.yaml')]
     const lines = everyKind.split('\n')
