@@ -1,4 +1,4 @@
-import { type ReactElement, useLayoutEffect, useRef } from 'react'
+import { type ReactElement, useCallback, useLayoutEffect, useRef } from 'react'
 import type {
   Chosen,
   CopiedUnit,
@@ -34,16 +34,20 @@ export function FigureTable(props: {
   readonly openTable: (table: OpenTable) => void
   readonly copy: (query: CopyQuery) => void
 }): ReactElement {
-  const { sheet, snapshot, here, turned, turn, choose, unit } = props
+  const { sheet, snapshot, here, turned, turn, choose, unit, openTable } = props
   const { clauses } = snapshot
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const row = here?.kind === 'constraint' ? '.constraint.is-chosen' : '.is-chosen'
     if (here) body.current?.querySelector(row)?.scrollIntoView({ block: 'nearest' })
   }, [here])
-  const openFigure = ({ name, longest }: FigureRow): void => {
-    if (longest !== undefined) props.openTable({ title: name, dimension: longest, figures: [name] })
-  }
+  // One and the same function for all rows and times: rows are drawn again only for what changed.
+  const openFigure = useCallback(
+    ({ name, longest }: FigureRow): void => {
+      if (longest !== undefined) openTable({ title: name, dimension: longest, figures: [name] })
+    },
+    [openTable],
+  )
   const group = (one: FigureGroup): ReactElement => {
     const title = groupTitle(one)
     return (
@@ -53,7 +57,7 @@ export function FigureTable(props: {
         count={one.rows.length}
         isOpen={isGroupOpen(one, turned)}
         turn={() => turn(title)}
-        tools={<GroupTools group={one} openTable={props.openTable} copy={() => props.copy({ unit, group: one })} />}
+        tools={<GroupTools group={one} openTable={openTable} copy={() => props.copy({ unit, group: one })} />}
       >
         {one.rows.map((row) => (
           <FigureRows
