@@ -33,7 +33,7 @@ export function Workbench(props: {
 }): ReactElement {
   const { workspace, guide, preferences } = props
   const snapshot = useSnapshot(workspace)
-  const { aim } = useSnapshot(guide)
+  const aim = useSnapshot(guide, (led) => led.aim)
   const [clausesFolded, foldClauses] = useState(() => preferences.read('clauses folded') === 'yes')
   const { isDark, choice, choose } = useTheme(preferences)
   const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
