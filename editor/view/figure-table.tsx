@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useLayoutEffect, useRef } from 'react'
+import { memo, type ReactElement, useCallback, useLayoutEffect, useRef } from 'react'
 import type {
   Chosen,
   CopiedUnit,
@@ -19,10 +19,14 @@ import type { OpenTable } from './member-table.tsx'
 import { Section } from './section.tsx'
 import type { Place } from './text-body.tsx'
 
-/** The figures by group, the requirements, the exceptions that hold and where money goes; the row at hand is brought into sight. */
-export function FigureTable(props: {
+/**
+ * The figures by group, the requirements, the exceptions that hold and where money goes; the row at hand is brought into sight. Drawn again only for
+ * other rows: there may be thousands.
+ */
+export const FigureTable = memo(function FigureTable(props: {
   readonly sheet: Sheet
-  readonly snapshot: Snapshot
+  readonly clauses: Snapshot['clauses']
+  readonly chosen: Chosen | undefined
   readonly here: RowName | undefined
   readonly unit: CopiedUnit
   /** The sections that are not as they are at first: parameters and inputs closed, the others open. */
@@ -34,8 +38,7 @@ export function FigureTable(props: {
   readonly openTable: (table: OpenTable) => void
   readonly copy: (query: CopyQuery) => void
 }): ReactElement {
-  const { sheet, snapshot, here, turned, turn, choose, unit, openTable } = props
-  const { clauses } = snapshot
+  const { sheet, clauses, chosen, here, turned, turn, choose, unit, openTable } = props
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const row = here?.kind === 'constraint' ? '.constraint.is-chosen' : '.is-chosen'
@@ -63,7 +66,7 @@ export function FigureTable(props: {
           <FigureRows
             key={row.name}
             {...{ row, clauses, choose }}
-            chosen={snapshot.chosen?.name === row.name ? snapshot.chosen : undefined}
+            chosen={chosen?.name === row.name ? chosen : undefined}
             openTable={openFigure}
           />
         ))}
@@ -115,7 +118,7 @@ export function FigureTable(props: {
       </table>
     </div>
   )
-}
+})
 
 /** A group's title, which is its name among the groups. */
 export function groupTitle({ kind, title }: Pick<FigureGroup, 'kind' | 'title'>): string {

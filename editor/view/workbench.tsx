@@ -1,6 +1,6 @@
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
 import type { Guide } from '../state/guide.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Which } from '../state/snapshot.ts'
@@ -38,11 +38,18 @@ export function Workbench(props: {
   const { isDark, choice, choose } = useTheme(preferences)
   const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
-  const go = (which: Which, place: Place): void => {
-    workspace.show(which, 'text')
-    text.current?.reveal(which, place)
-  }
-  const goToFinding = (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start)
+  // The same functions every time: long lists are drawn again only for what changed.
+  const go = useCallback(
+    (which: Which, place: Place): void => {
+      workspace.show(which, 'text')
+      text.current?.reveal(which, place)
+    },
+    [workspace],
+  )
+  const goToFinding = useCallback(
+    (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start),
+    [go],
+  )
   // What the guide leads to is shown once what it opened is.
   useEffect(() => {
     if (aim) text.current?.reveal(aim.which, aim.place)
