@@ -10,6 +10,7 @@ import { timeKeystrokes, watch } from './keystrokes.ts'
 import { weighKeystrokes } from './memory.ts'
 import { judgePage } from './pages.ts'
 import type { Row } from './row.ts'
+import { timeScrolling } from './scrolling.ts'
 import { timeStarts } from './starts.ts'
 
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     keys: { type: 'string', default: '200' },
     starts: { type: 'string', default: '5' },
     typed: { type: 'string', default: '10000' },
+    members: { type: 'string', default: '5000' },
   },
 })
 const rules = Number(values.rules)
@@ -37,6 +39,7 @@ try {
     print(await timeKeystrokes(page, Number(values.keys)))
     print(await weighKeystrokes(page, devices, Number(values.typed)))
     await page.close()
+    print(await timeScrolling(context, Number(values.members)))
     for (const theme of ['light', 'dark']) {
       const opened = await openWorkbench(context, served.address, (fresh) =>
         fresh.addInitScript((chosen) => localStorage.setItem('hengce:theme', chosen), theme),
