@@ -1,6 +1,6 @@
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Guide } from '../state/guide.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Which } from '../state/snapshot.ts'
@@ -25,6 +25,9 @@ import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
 import { useWide } from './use-wide.ts'
 
+// Settings are the same objects every time: others would have all of Ant Design drawn again, and all rows looked at.
+const button = { autoInsertSpace: false }
+
 /** The whole page. */
 export function Workbench(props: {
   readonly workspace: Workspace
@@ -36,6 +39,7 @@ export function Workbench(props: {
   const aim = useSnapshot(guide, (led) => led.aim)
   const [clausesFolded, foldClauses] = useState(() => preferences.read('clauses folded') === 'yes')
   const { isDark, choice, choose } = useTheme(preferences)
+  const theme = useMemo(() => antTheme(isDark), [isDark])
   const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
   // The same functions every time: long lists are drawn again only for what changed.
@@ -60,7 +64,7 @@ export function Workbench(props: {
   }
   const split = { preferences }
   return (
-    <ConfigProvider locale={zhCN} theme={antTheme(isDark)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={button}>
       <App className="page">
         <Rail choice={choice} isDark={isDark} choose={choose} />
         <main className="desk">
