@@ -8,6 +8,9 @@ import { Workspace } from './state/workspace.ts'
 import { Workbench } from './view/workbench.tsx'
 import { createClient } from './worker/client.ts'
 
+// Asked for at once, so that the browser reads it while the page draws itself; whoever shows a text waits for it and says if it is not to be had.
+import('./monaco/text-editor.ts').catch(() => {})
+
 /** Milliseconds of rest after a letter before the figures are worked out. */
 const pause = 60
 

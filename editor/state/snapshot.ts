@@ -89,8 +89,8 @@ export interface Chosen {
 /** All that is seen, at one moment; never changed, only replaced. */
 export interface Snapshot {
   readonly files: readonly FileEntry[]
-  /** How the listing of the folder stands; a number: files still to be looked into. */
-  readonly listing: 'asking' | 'ready' | Refusal | number
+  /** How the listing of the folder stands; ready: all files are told apart. */
+  readonly listing: 'asking' | 'ready' | Refusal
   /** Whether the folder has more files than the server lists. */
   readonly more: boolean
   readonly policy?: OpenText

@@ -64,25 +64,24 @@ export class Workspace {
     return () => this.listeners.delete(listener)
   }
 
-  /** Lists the folder, tells its files apart and opens what stood open last, or the first policy that has a scenario. */
+  /** Lists the folder, opens what stood open last, or the first policy that has a scenario, and tells the files apart. */
   async start(): Promise<void> {
     const listed = await this.parts.server.list()
     if ('refusal' in listed) return this.set({ listing: listed.refusal })
     const { paths, more } = listed.value
-    const fresh = await newFiles(this.parts, paths)
-    this.set({ more, listing: paths.length, files: fresh })
-    let next = 0
-    const look = async (): Promise<void> => {
-      for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-        const read = await this.readFromDisk(path)
-        const entry: FileEntry = { path, isNew: false, ...(read?.identified ?? { kind: 'other' }) }
-        const left = typeof this.now.listing === 'number' ? this.now.listing - 1 : 0
-        this.set({ files: sorted([...this.now.files, entry]), listing: left })
-      }
-    }
-    await Promise.all([look(), look(), look(), look()])
-    this.set({ listing: 'ready' })
-    const last = this.parts.preferences.read('policy')
+    const { preferences } = this.parts
+    const last = preferences.read('policy')
+    const besideLast = preferences.read(`scenario of ${last}`)
+    const isLast = (path: string): boolean => path === last || path === besideLast
+    const known = sorted([...(await newFiles(this.parts, paths)), ...(await this.identified(paths.filter(isLast)))])
+    this.set({ more, files: known })
+    // What stood open last need not wait for the rest of the folder, which may be large.
+    const hasLast = known.some(({ path }) => path === last)
+    const isWhole = besideLast === '' || scenariosFor(last ?? '', known).some(({ path }) => path === besideLast)
+    const opening = last !== undefined && hasLast && isWhole ? this.openPolicy(last) : undefined
+    const rest = await this.identified(paths.filter((path) => !isLast(path)))
+    this.set({ files: sorted([...this.now.files, ...rest]), listing: 'ready' })
+    await opening
     const { files } = this.now
     const policies = files.filter(({ kind }) => kind === 'policy')
     const first =
@@ -93,13 +92,35 @@ export class Workspace {
     if (first && !this.now.policy) await this.openPolicy(first.path)
   }
 
+  /** Files of the folder, told apart; a few are read at a time. */
+  private async identified(paths: readonly string[]): Promise<readonly FileEntry[]> {
+    const entries: FileEntry[] = []
+    let next = 0
+    const look = async (): Promise<void> => {
+      for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
+        const read = await this.readFromDisk(path)
+        entries.push({ path, isNew: false, ...(read?.identified ?? { kind: 'other' }) })
+      }
+    }
+    await Promise.all([look(), look(), look(), look()])
+    return entries
+  }
+
   /** Opens a policy with the scenario that stood beside it last, or the first that names it. */
   async openPolicy(path: string): Promise<void> {
-    const policy = await this.open(path)
+    const own = scenariosFor(path, this.now.files)
+    const last = this.parts.preferences.read(`scenario of ${path}`)
+    const wanted = last === '' ? undefined : (own.find((one) => one.path === last) ?? own[0])?.path
+    const [policy, scenario] = await Promise.all([
+      this.open(path),
+      wanted === undefined ? undefined : this.open(wanted),
+      this.parts.client.forget(),
+    ])
     if (!policy) return
     this.parts.preferences.write('policy', path)
+    if (scenario) this.parts.preferences.write(`scenario of ${path}`, scenario.file)
     this.set({
-      ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
+      ...{ policy, scenario, front: 'policy', year: undefined, answer: undefined },
       ...{
         sheet: undefined,
         stale: undefined,
@@ -109,13 +130,6 @@ export class Workspace {
         parameters: undefined,
       },
     })
-    await this.parts.client.forget()
-    const own = scenariosFor(path, this.now.files)
-    const last = this.parts.preferences.read(`scenario of ${path}`)
-    const wanted = last === '' ? undefined : (own.find((one) => one.path === last) ?? own[0])?.path
-    const scenario = wanted === undefined ? undefined : await this.open(wanted)
-    if (this.now.policy?.file !== path) return
-    this.set({ scenario })
     await this.evaluate()
   }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { OutlinedCiting, OutlinedClause } from '../state/guide.ts'
 import { becameWords, type ClauseRow, rowOf } from './clause-rows.ts'
 import { walkRows } from './walk-rows.ts'
@@ -8,8 +8,11 @@ interface Going {
   readonly go: (file: string, offset: number) => void
 }
 
-/** The clauses as a tree: arrows, Home and End walk it, Enter goes to the text. The clauses of the cursor's place are marked and kept in sight. */
-export function ClauseTree(
+/**
+ * The clauses as a tree: arrows, Home and End walk it, Enter goes to the text. The clauses of the cursor's place are marked and kept in sight.
+ * Drawn again only for other rows.
+ */
+export const ClauseTree = memo(function ClauseTree(
   props: Going & {
     readonly rows: readonly ClauseRow[]
     readonly here: readonly string[]
@@ -87,7 +90,7 @@ export function ClauseTree(
       ))}
     </div>
   )
-}
+})
 
 function elementOf(list: HTMLElement | null, key: string): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
 import type { Clauses, Guide } from '../state/guide.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { type ClauseFilter, clauseRows } from './clause-rows.ts'
@@ -20,8 +20,12 @@ export function ClausesPane(props: {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => clauseRows(clauses.tree, turned, filter), [clauses, turned, filter])
   const changed = useMemo(() => changedIn(snapshot.sheet), [snapshot.sheet])
-  const turn = (id: string): void =>
-    setTurned((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
+  const turn = useCallback(
+    (id: string): void =>
+      setTurned((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id])),
+    [],
+  )
+  const go = useCallback((file: string, place: number): void => void guide.goTo(file, place), [guide])
   if (isFolded)
     return (
       <section className="pane clauses is-folded" aria-label="条款">
@@ -70,7 +74,7 @@ export function ClausesPane(props: {
         </label>
       </div>
       {rows.length > 0 ? (
-        <ClauseTree {...{ rows, here, changed, turn }} go={(file, place) => void guide.goTo(file, place)} />
+        <ClauseTree {...{ rows, here, changed, turn, go }} />
       ) : (
         <p className="nothing">
           {clauses.all.length > 0

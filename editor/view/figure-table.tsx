@@ -1,4 +1,4 @@
-import { type ReactElement, useLayoutEffect, useRef } from 'react'
+import { memo, type ReactElement, useCallback, useLayoutEffect, useRef } from 'react'
 import type {
   Chosen,
   CopiedUnit,
@@ -19,10 +19,14 @@ import type { OpenTable } from './member-table.tsx'
 import { Section } from './section.tsx'
 import type { Place } from './text-body.tsx'
 
-/** The figures by group, the requirements, the exceptions that hold and where money goes; the row at hand is brought into sight. */
-export function FigureTable(props: {
+/**
+ * The figures by group, the requirements, the exceptions that hold and where money goes; the row at hand is brought into sight. Drawn again only for
+ * other rows: there may be thousands.
+ */
+export const FigureTable = memo(function FigureTable(props: {
   readonly sheet: Sheet
-  readonly snapshot: Snapshot
+  readonly clauses: Snapshot['clauses']
+  readonly chosen: Chosen | undefined
   readonly here: RowName | undefined
   readonly unit: CopiedUnit
   /** The sections that are not as they are at first: parameters and inputs closed, the others open. */
@@ -34,16 +38,19 @@ export function FigureTable(props: {
   readonly openTable: (table: OpenTable) => void
   readonly copy: (query: CopyQuery) => void
 }): ReactElement {
-  const { sheet, snapshot, here, turned, turn, choose, unit } = props
-  const { clauses } = snapshot
+  const { sheet, clauses, chosen, here, turned, turn, choose, unit, openTable } = props
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const row = here?.kind === 'constraint' ? '.constraint.is-chosen' : '.is-chosen'
     if (here) body.current?.querySelector(row)?.scrollIntoView({ block: 'nearest' })
   }, [here])
-  const openFigure = ({ name, longest }: FigureRow): void => {
-    if (longest !== undefined) props.openTable({ title: name, dimension: longest, figures: [name] })
-  }
+  // One and the same function for all rows and times: rows are drawn again only for what changed.
+  const openFigure = useCallback(
+    ({ name, longest }: FigureRow): void => {
+      if (longest !== undefined) openTable({ title: name, dimension: longest, figures: [name] })
+    },
+    [openTable],
+  )
   const group = (one: FigureGroup): ReactElement => {
     const title = groupTitle(one)
     return (
@@ -53,13 +60,13 @@ export function FigureTable(props: {
         count={one.rows.length}
         isOpen={isGroupOpen(one, turned)}
         turn={() => turn(title)}
-        tools={<GroupTools group={one} openTable={props.openTable} copy={() => props.copy({ unit, group: one })} />}
+        tools={<GroupTools group={one} openTable={openTable} copy={() => props.copy({ unit, group: one })} />}
       >
         {one.rows.map((row) => (
           <FigureRows
             key={row.name}
             {...{ row, clauses, choose }}
-            chosen={snapshot.chosen?.name === row.name ? snapshot.chosen : undefined}
+            chosen={chosen?.name === row.name ? chosen : undefined}
             openTable={openFigure}
           />
         ))}
@@ -111,7 +118,7 @@ export function FigureTable(props: {
       </table>
     </div>
   )
-}
+})
 
 /** A group's title, which is its name among the groups. */
 export function groupTitle({ kind, title }: Pick<FigureGroup, 'kind' | 'title'>): string {

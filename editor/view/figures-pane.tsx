@@ -61,10 +61,13 @@ function Figures(props: {
   const [unit, setUnit] = useState<CopiedUnit>(() => (preferences.read('copied unit') === 'base' ? 'base' : 'shown'))
   const { copy } = useCopy(workspace)
   const seen = useMemo(() => filterSheet(sheet, { search, onlyChanged }), [sheet, search, onlyChanged])
-  const turn = (section: string): void =>
-    setTurned(
-      (before) => new Set(before.has(section) ? [...before].filter((one) => one !== section) : [...before, section]),
-    )
+  const turn = useCallback(
+    (section: string): void =>
+      setTurned(
+        (before) => new Set(before.has(section) ? [...before].filter((one) => one !== section) : [...before, section]),
+      ),
+    [],
+  )
   const choose = useCallback((chosen: Chosen): void => void workspace.choose(chosen), [workspace])
   // A figure may be chosen elsewhere too: its row is brought into sight, also out of a closed group.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a group that is closed afterwards stays closed.
@@ -85,7 +88,10 @@ function Figures(props: {
     else setHere({ ...row })
   }
   // What is looked for is not to be hidden in a closed group.
-  const opened = seen === sheet ? turned : new Set(seen.groups.filter(({ kind }) => kind !== 'rule').map(groupTitle))
+  const opened = useMemo(
+    () => (seen === sheet ? turned : new Set(seen.groups.filter(({ kind }) => kind !== 'rule').map(groupTitle))),
+    [seen, sheet, turned],
+  )
   return (
     <section className={stale ? 'pane figures is-stale' : 'pane figures'} aria-label="结果">
       <PrintHead snapshot={snapshot} sheet={sheet} />
@@ -115,7 +121,9 @@ function Figures(props: {
           }}
         />
         <FigureTable
-          {...{ snapshot, here, unit, turn, choose, go, copy }}
+          {...{ here, unit, turn, choose, go, copy }}
+          clauses={snapshot.clauses}
+          chosen={snapshot.chosen}
           sheet={seen}
           turned={opened}
           take={setHere}

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one make no table for the browser; roles say what they are.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell at hand.
-import { Tooltip } from 'antd'
 import { memo, type ReactElement } from 'react'
 import type { MemberCell, TableColumn, TableRow } from '../state/snapshot.ts'
 import { stateWords } from './mark.tsx'
@@ -86,11 +85,10 @@ function Cell(props: {
       title={cell?.exact}
     >
       {cell?.signs.map(({ sign, words }) => (
-        <Tooltip key={sign} title={words}>
-          <span className={`sign sign-${signClass[sign]}`} role="note" aria-label={words}>
-            {sign === '变' ? '' : sign}
-          </span>
-        </Tooltip>
+        // The browser's own tip: one of Ant Design's at each of some hundred cells takes as long to draw as all the rest.
+        <span key={sign} className={`sign sign-${signClass[sign]}`} role="note" aria-label={words} title={words}>
+          {sign === '变' ? '' : sign}
+        </span>
       ))}
       {state === 'known' ? cell?.text : stateWords[state]}
     </span>

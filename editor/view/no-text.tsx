@@ -33,7 +33,7 @@ export function NoText(props: { readonly snapshot: Snapshot; readonly workspace:
         <p>运行 hengce serve 的窗口可能已经关了；重新运行后刷新这个网页。没有保存的草稿还在。</p>
       </Empty>
     )
-  if (listing === 'asking' || typeof listing === 'number') return <Empty title="正在读文件夹…" />
+  if (listing === 'asking') return <Empty title="正在读文件夹…" />
   return (
     <Empty title="这里显示政策的正文">
       <p>在上方选一个政策，或者点右上角的“新建”，从一份现成的、可以直接算的短办法改起。</p>

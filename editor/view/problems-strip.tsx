@@ -1,6 +1,6 @@
-import { type ReactElement, useState } from 'react'
+import { memo, type ReactElement, useMemo, useState } from 'react'
 import type { Guide, ListedReferences } from '../state/guide.ts'
-import type { Finding, Snapshot, Which } from '../state/snapshot.ts'
+import type { Answer, Finding, Snapshot, Which } from '../state/snapshot.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { ReferenceList } from './reference-list.tsx'
 import { useSnapshot } from './use-snapshot.ts'
@@ -23,7 +23,11 @@ export function ProblemsStrip(props: {
   const { references, notice } = useSnapshot(guide)
   const [left, setLeft] = useState<ListedReferences>()
   const listedNow = references === left ? undefined : references
-  const all = listed(snapshot)
+  const { policy, scenario, answer } = snapshot
+  const all = useMemo(
+    () => listed(policy?.findings, scenario?.findings, answer?.findings),
+    [policy?.findings, scenario?.findings, answer?.findings],
+  )
   const counts = order
     .map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
@@ -57,23 +61,25 @@ export function ProblemsStrip(props: {
       {listedNow ? (
         <ReferenceList references={listedNow} snapshot={snapshot} go={(file, place) => void guide.goTo(file, place)} />
       ) : (
-        <Problems snapshot={snapshot} all={all} go={go} />
+        <Problems fault={snapshot.fault} isAnswered={answer !== undefined} all={all} go={go} />
       )}
     </section>
   )
 }
 
-function Problems(props: {
-  readonly snapshot: Snapshot
+/** The list; drawn again only for other findings. */
+const Problems = memo(function Problems(props: {
+  readonly fault: string | undefined
+  readonly isAnswered: boolean
   readonly all: readonly Listed[]
   readonly go: (which: Which, finding: Finding) => void
 }): ReactElement {
-  const { snapshot, all, go } = props
+  const { fault, all, go } = props
   return (
     <>
-      {snapshot.fault !== undefined && (
+      {fault !== undefined && (
         <p className="fault" role="alert">
-          程序内部出错，请报告（见 README.md“报告问题”）：{snapshot.fault}
+          程序内部出错，请报告（见 README.md“报告问题”）：{fault}
         </p>
       )}
       {all.length > 0 && (
@@ -101,21 +107,25 @@ function Problems(props: {
           ))}
         </ul>
       )}
-      {all.length === 0 && snapshot.fault === undefined && (
-        <p className="nothing">{snapshot.answer ? '没有问题。' : '这里列出正文和情景里的问题，点一下就到那一行。'}</p>
+      {all.length === 0 && fault === undefined && (
+        <p className="nothing">{props.isAnswered ? '没有问题。' : '这里列出正文和情景里的问题，点一下就到那一行。'}</p>
       )}
     </>
   )
-}
+})
 
-function listed({ policy, scenario, answer }: Snapshot): readonly Listed[] {
+function listed(
+  policy: readonly Finding[] | undefined,
+  scenario: readonly Finding[] | undefined,
+  answered: Answer['findings'] | undefined,
+): readonly Listed[] {
   const of = (which: Which, findings: readonly Finding[] = []): readonly Listed[] =>
     findings.map((finding) => ({ which, finding }))
   const all = [
-    ...of('policy', policy?.findings),
-    ...of('policy', answer?.findings.policy),
-    ...of('scenario', scenario?.findings),
-    ...of('scenario', answer?.findings.scenario),
+    ...of('policy', policy),
+    ...of('policy', answered?.policy),
+    ...of('scenario', scenario),
+    ...of('scenario', answered?.scenario),
   ]
   return order.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
 }

@@ -6,7 +6,9 @@ export interface Store<State> {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** A store as it stands; the view is drawn again when it changes. */
-export function useSnapshot<State>(store: Store<State>): State {
-  return useSyncExternalStore(store.subscribe, store.snapshot)
+/** A store as it stands, or a part of it; the view is drawn again when that changes. */
+export function useSnapshot<State>(store: Store<State>): State
+export function useSnapshot<State, Part>(store: Store<State>, part: (state: State) => Part): Part
+export function useSnapshot<State>(store: Store<State>, part?: (state: State) => unknown): unknown {
+  return useSyncExternalStore(store.subscribe, () => (part ? part(store.snapshot()) : store.snapshot()))
 }

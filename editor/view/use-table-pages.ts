@@ -38,8 +38,9 @@ export function useTablePages(workspace: Workspace, query: TableQuery, sheet: Sh
         const page = await workspace.figures.table(latest.current, { from: place * block, count: block })
         if (!page || turn.current !== mine) return
         setLoaded((before) => {
-          const known = before?.turn === mine ? before.blocks : []
-          return { turn: mine, head: page, blocks: new Map([...known, [place, page.rows]]) }
+          // The same head for all of them, so that only the rows that came are drawn.
+          const known = before?.turn === mine ? before : { head: page, blocks: [] }
+          return { turn: mine, head: known.head, blocks: new Map([...known.blocks, [place, page.rows]]) }
         })
       } catch (error) {
         workspace.fail(error instanceof Error ? error.message : String(error))

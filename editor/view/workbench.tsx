@@ -1,6 +1,6 @@
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Guide } from '../state/guide.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { Finding, Which } from '../state/snapshot.ts'
@@ -25,6 +25,9 @@ import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
 import { useWide } from './use-wide.ts'
 
+// Settings are the same objects every time: others would have all of Ant Design drawn again, and all rows looked at.
+const button = { autoInsertSpace: false }
+
 /** The whole page. */
 export function Workbench(props: {
   readonly workspace: Workspace
@@ -33,16 +36,24 @@ export function Workbench(props: {
 }): ReactElement {
   const { workspace, guide, preferences } = props
   const snapshot = useSnapshot(workspace)
-  const { aim } = useSnapshot(guide)
+  const aim = useSnapshot(guide, (led) => led.aim)
   const [clausesFolded, foldClauses] = useState(() => preferences.read('clauses folded') === 'yes')
   const { isDark, choice, choose } = useTheme(preferences)
+  const theme = useMemo(() => antTheme(isDark), [isDark])
   const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
-  const go = (which: Which, place: Place): void => {
-    workspace.show(which, 'text')
-    text.current?.reveal(which, place)
-  }
-  const goToFinding = (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start)
+  // The same functions every time: long lists are drawn again only for what changed.
+  const go = useCallback(
+    (which: Which, place: Place): void => {
+      workspace.show(which, 'text')
+      text.current?.reveal(which, place)
+    },
+    [workspace],
+  )
+  const goToFinding = useCallback(
+    (which: Which, { range }: Pick<Finding, 'range'>): void => go(which, range.start),
+    [go],
+  )
   // What the guide leads to is shown once what it opened is.
   useEffect(() => {
     if (aim) text.current?.reveal(aim.which, aim.place)
@@ -53,7 +64,7 @@ export function Workbench(props: {
   }
   const split = { preferences }
   return (
-    <ConfigProvider locale={zhCN} theme={antTheme(isDark)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={button}>
       <App className="page">
         <Rail choice={choice} isDark={isDark} choose={choose} />
         <main className="desk">

@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generatedPolicy, generatedScenario } from '../bench/generated-policy.ts'
 import { openChromium } from '../support/browser.ts'
-import { madeMembers, policyOfMany, scenarioOfMany } from '../support/many-members.ts'
 import { serve, serveFolder } from '../support/served.ts'
-import { openFiles, openLast, openWorkbench, placeOf } from '../support/workbench.ts'
-import { timeScrolling } from './blocks.ts'
+import { openLast, openWorkbench, placeOf } from '../support/workbench.ts'
 import { timeKeystrokes, watch } from './keystrokes.ts'
 import { weighKeystrokes } from './memory.ts'
 import { judgePage } from './pages.ts'
 import type { Row } from './row.ts'
+import { timeScrolling } from './scrolling.ts'
 import { timeStarts } from './starts.ts'
 
 const { values } = parseArgs({
@@ -20,6 +19,7 @@ const { values } = parseArgs({
     keys: { type: 'string', default: '200' },
     starts: { type: 'string', default: '5' },
     typed: { type: 'string', default: '10000' },
+    members: { type: 'string', default: '5000' },
   },
 })
 const rules = Number(values.rules)
@@ -39,11 +39,7 @@ try {
     print(await timeKeystrokes(page, Number(values.keys)))
     print(await weighKeystrokes(page, devices, Number(values.typed)))
     await page.close()
-    const members = madeMembers(5000)
-    const county = { '办法.yaml': policyOfMany(), '数.yaml': scenarioOfMany(members) }
-    const many = await openWorkbench(context, served.address, openFiles(county))
-    print(await timeScrolling(many.page))
-    await many.page.close()
+    print(await timeScrolling(context, Number(values.members)))
     const shipped = await serve('--port', '0')
     try {
       const opened = await openWorkbench(context, shipped.address, openLast('weishan/2020.yaml'))

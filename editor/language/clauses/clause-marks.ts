@@ -25,9 +25,18 @@ export function marksOf({ nature, citedBy, gap, doubts }: ClauseCoverage, { figu
   ]
 }
 
+/** Of terms that were looked at: those of rules that did not change are the same objects from one compiling to the next. */
+const known = new WeakMap<Term, boolean>()
+
 /** Whether a formula may come to where the document says nothing. */
 function isSilent(term: Term): boolean {
-  if (term.op === 'unspecified') return true
-  if (term.op === 'bands' && term.bands.some((band) => band.result === undefined)) return true
-  return inner(term).some(isSilent)
+  const before = known.get(term)
+  if (before !== undefined) return before
+  const says = (one: Term): boolean =>
+    one.op === 'unspecified' ||
+    (one.op === 'bands' && one.bands.some((band) => band.result === undefined)) ||
+    inner(one).some(says)
+  const silent = says(term)
+  known.set(term, silent)
+  return silent
 }

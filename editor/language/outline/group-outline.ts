@@ -1,4 +1,5 @@
 import { type Compiled, syntaxOf } from '../../../dsl/index.ts'
+import type { Placed } from '../../../dsl/syntax/policy/declaration.ts'
 import { type Span, shift } from '../../../dsl/text/span.ts'
 
 /** A section or an entry: its name, where that stands, and all that belongs to it. */
@@ -18,16 +19,17 @@ export interface OutlineSection extends OutlineEntry {
 /** The sections of a policy in the order of its text, each with its entries. The keys of its head are left out. */
 export function groupOutline(compiled: Compiled): readonly OutlineSection[] {
   const { document, policy } = syntaxOf(compiled)
-  const placed = [...policy.declarations.values()].flat()
+  const entries = new Map([...policy.declarations].map(([section, list]) => [section, list.flatMap(entryOf)]))
   return document.sections.flatMap(({ name, title, keySpan, span }) => {
-    if (!policy.declarations.has(name)) return []
-    const entries = placed.flatMap(({ start, section, declaration }): OutlineEntry[] => {
-      if (section !== name || declaration.name === '') return []
-      const nameSpan = shift(declaration.key.span, start)
-      if (nameSpan.start < span.start || nameSpan.start >= span.end) return []
-      const end = Math.max(nameSpan.end, declaration.value.span.end + start)
-      return [{ name: declaration.name, nameSpan, span: { start: nameSpan.start, end } }]
-    })
-    return [{ kind: name, name: title ? `${name}（${title}）` : name, nameSpan: keySpan, span, entries }]
+    const own = entries.get(name)?.filter(({ span: { start } }) => start >= span.start && start < span.end)
+    return own
+      ? [{ kind: name, name: title ? `${name}（${title}）` : name, nameSpan: keySpan, span, entries: own }]
+      : []
   })
+}
+
+function entryOf({ start, declaration: { name, key, value } }: Placed): readonly OutlineEntry[] {
+  if (name === '') return []
+  const nameSpan = shift(key.span, start)
+  return [{ name, nameSpan, span: { start: nameSpan.start, end: Math.max(nameSpan.end, value.span.end + start) } }]
 }

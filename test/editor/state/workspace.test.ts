@@ -52,6 +52,27 @@ describe('a workspace', () => {
     expect((await opened()).snapshot()).toMatchObject({ policy: { file: '空/0.yaml' }, scenario: undefined })
   })
 
+  it('opens what stood open last without waiting for the rest of the folder', async () => {
+    disk['乙.yaml'] = policy.replace('甲办法', '乙办法')
+    const before = await opened()
+    await before.openPolicy('甲.yaml')
+    let give: () => void = () => {}
+    const own = server()
+    const slow = new Promise<void>((resolve) => {
+      give = resolve
+    })
+    const read: Server['read'] = async (path) => (path === '乙.yaml' ? slow.then(() => own.read(path)) : own.read(path))
+    const workspace = new Workspace({ ...parts(), server: { ...own, read } })
+    const starting = workspace.start()
+    await rest()
+    expect(workspace.snapshot()).toMatchObject({ listing: 'asking', policy: { file: '甲.yaml' } })
+    expect(total(workspace)).toBe('50')
+    give()
+    await starting
+    expect(workspace.snapshot()).toMatchObject({ listing: 'ready', policy: { file: '甲.yaml' } })
+    expect(workspace.snapshot().files.map(({ path }) => path)).toEqual(['乙.yaml', '甲-基准.yaml', '甲.yaml'])
+  })
+
   it('fetches the framework that a policy fills in, and takes the draft of it where there is one', async () => {
     disk['省.yaml'] = policy
       .replace('人数×10元/人', '人数×标准')

@@ -69,7 +69,7 @@ describe('an evaluator that has answered before', () => {
       expect(sheets).toBeGreaterThan(counts.editedTexts / 4)
     })
 
-  it('sends and shows again the rows that did not change, wherever they moved', () => {
+  it('sends and shows again the rows and clauses that did not change, wherever they moved', () => {
     const { policy, scenario } = texts.generated
     const evaluator = createEvaluator()
     const ask = (text: string): Answer =>
@@ -88,7 +88,10 @@ describe('an evaluator that has answered before', () => {
     const fresh = rowsOf(now).filter((row) => !rowsOf(before).includes(row))
     expect(fresh.map((row) => row.name)).toContain('核定门诊总额')
     expect(fresh.filter((row) => row.name !== '核定门诊总额' && !row.change)).toEqual([])
-    const sent = send(now).sheet?.groups.flatMap(({ rows }) => rows) ?? []
+    const { sheet, clauses } = send(now)
+    expect(Object.keys(before.clauses)).not.toEqual([])
+    expect(clauses).toBeUndefined()
+    const sent = sheet?.groups.flatMap(({ rows }) => rows) ?? []
     expect(sent.filter((row) => typeof row !== 'number')).toEqual(fresh)
   })
 })
