@@ -15,6 +15,21 @@ export const structure = {
     (f: { key: string; near: readonly string[] }) => `这里没有“${f.key}”这一项`,
     (f) => didYouMean(f.near) ?? '对照手册看这一节可以写哪些项，或者删去它',
   ),
+  HC5141: entry(
+    'error',
+    (f: { key: string; inside: string }) => `“${f.key}”写在了“${f.inside}”里面，看起来却是另外一条`,
+    (f) => `是另外一条，就把这一行（连同它下面的行）往左退，和“${f.inside}”对齐；本是“${f.inside}”的一项的，对照手册改名，或者删去`,
+  ),
+  HC5142: entry(
+    'error',
+    (_: Record<string, never>) => '文件里没有“规则”一节，计算办法都写在那里',
+    () => '在文件末尾顶格写“规则:”，下面一条一行，前面空两格，例如 调剂金: 筹资总额 × 15%；误删了的，撤销找回',
+  ),
+  HC5143: entry(
+    'error',
+    (f: { heads: readonly string[] }) => `这一行不像表里的一行：只有一格，表头有${f.heads.length}格`,
+    (f) => `格与格之间写“|”，和表头（${f.heads.join(' | ')}）一样；不是表里的话，删去这一行`,
+  ),
   HC5002: entry(
     'error',
     (f: { key: string }) => `缺少“${f.key}”`,
@@ -66,7 +81,7 @@ export const structure = {
   HC5008: entry(
     'error',
     (f: { key: string }) => `政策文件缺少“${f.key}”`,
-    (f) => `在文件开头补上“${f.key}: …”；必须有的是政策、编号、版本、状态、施行日期和规则`,
+    (f) => `在文件开头补上“${f.key}: …”；文件开头必须有的是政策、编号、版本、状态和施行日期`,
   ),
   HC5009: entry(
     'error',

@@ -11,6 +11,7 @@ import { forms } from './forms/forms.ts'
 import { missingOptions } from './forms/reading-form.ts'
 import type { PendingRule } from './read-rule.ts'
 import type { Report } from './report.ts'
+import { strayEntry } from './stray-entry.ts'
 import { type ExceptionNames, typeRule } from './type-rule.ts'
 
 /** What the typing of rules needs beside the rule. */
@@ -26,7 +27,7 @@ export interface RuleContext {
 export function buildRule(pending: PendingRule, c: RuleContext): Rule {
   const { placed, name } = pending
   const { value } = placed.declaration
-  checkKeys(pending, c.readings, c.report.in(placed.start))
+  checkKeys(pending, c.readings, c.scope.nouns, c.report.in(placed.start))
   const unit = readDeclaredUnit(placed, c.scope.nouns, c.report)?.unit
   const dims = readDeclaredDims(placed, c.scope.dimensions, c.report)
   const typed = typeRule(pending, { unit, dims }, c.scope, c.exceptionNames, c.report)
@@ -57,8 +58,13 @@ function misplacedBandKeys(value: MapNode): readonly Pair[] {
 }
 
 /** One body, and no keys that are none. */
-function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Reading>, add: (p: Problem) => void): void {
-  const { value, key } = placed.declaration
+function checkKeys(
+  { placed }: PendingRule,
+  readings: ReadonlyMap<string, Reading>,
+  nouns: ReadonlySet<string>,
+  add: (p: Problem) => void,
+): void {
+  const { value, key, name } = placed.declaration
   if (value.kind !== 'map') return
   const reading = readings.get(textAt(value, '按解读') ?? '')
   const known = knownKeys('rule')
@@ -74,6 +80,11 @@ function checkKeys({ placed }: PendingRule, readings: ReadonlyMap<string, Readin
     if (misplaced.includes(pair)) continue
     const near = suggest(word, [...(reading?.options.map((o) => o.name) ?? []), ...known])
     const fix = near.length === 1 ? { fix: near[0] } : {}
+    const stray = near.length === 0 ? strayEntry(pair, name, value, nouns) : undefined
+    if (stray) {
+      add(stray)
+      continue
+    }
     misspelt.add(near[0])
     if (reading) add(problem('HC5014', pair.key.span, { reading: reading.name, option: word, near }, fix))
     else if (!field(value, '按解读')) add(problem('HC5001', pair.key.span, { key: word, near }, fix))
