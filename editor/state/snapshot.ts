@@ -52,7 +52,7 @@ export type {
   Value,
   Which,
 } from '../worker/protocol.ts'
-export { fieldKey, type Slider, sliderEnds, sliderText } from '../worker/protocol.ts'
+export { fieldKey, type Slider, sliderEnds, sliderText, stateWords } from '../worker/protocol.ts'
 export type { FileEntry } from './files.ts'
 export type { Refusal, SaveFault, SaveRefusal } from './server.ts'
 

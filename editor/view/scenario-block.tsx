@@ -40,7 +40,7 @@ export function ScenarioBlock(props: {
         key={column}
         className={classOf(cell, isActive, isSelected)}
         data-cell={name}
-        title={cell.fault?.message ?? (cell.file ? `这个数在${cell.file}里，要在那里改` : undefined)}
+        title={cell.fault?.message ?? (cell.file ? `这个数在${cell.file}里，要在那里改` : cell.words)}
         aria-invalid={cell.fault?.isError || undefined}
         onMouseDown={press}
         onDoubleClick={props.open}
@@ -156,7 +156,7 @@ function hint(about: InputAbout, cell: FormCell | undefined): string {
   if (cell?.fault) return cell.fault.message
   if (cell?.state === 'missing' && about.waiting.length > 0) return `${about.waiting.length}个数在等它`
   if (cell?.text === '' && about.standIn) return about.standIn
-  return about.typical ? `通常${about.typical}` : ''
+  return [cell?.words && `即${cell.words}`, about.typical && `通常${about.typical}`].filter(Boolean).join('，')
 }
 
 function tip({ description, bounds, typical, clauses, aliases, standIn }: InputAbout): string {

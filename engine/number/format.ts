@@ -20,3 +20,14 @@ export function group(text: string): string {
   const [whole = '', ...places] = text.split('.')
   return [whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ','), ...places].join('.')
 }
+
+/**
+ * The numbers of a formula with commas between their thousands, from five digits on (four may be a year): `8,637,856.5 × 15％`. What stands in quotes,
+ * and digits of a name, stay.
+ */
+export function groupNumbers(formula: string): string {
+  return formula.replace(/“[^”]*”|「[^」]*」|[\p{L}_\d.]+/gu, (found) => {
+    const [, digits, rest = ''] = /^(\d{5,}(?:\.\d+)?)(\p{L}*)$/u.exec(found) ?? []
+    return digits === undefined ? found : group(digits) + rest
+  })
+}
