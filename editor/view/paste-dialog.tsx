@@ -120,7 +120,8 @@ export function leftWords({ values, unmatched, beyond }: PastePlan): string | un
   const unread = values.filter(({ fault }) => fault?.isError)
   const said = [
     unmatched.length > 0 && `对不上名字的没有填：${unmatched.map(({ text }) => text).join('、')}`,
-    unread.length > 0 && `${unread.length}个数有错，没有填：${unread.map(({ input, at }) => [input, ...at].join(' · ')).join('、')}`,
+    unread.length > 0 &&
+      `${unread.length}个数有错，没有填：${unread.map(({ input, at }) => [input, ...at].join(' · ')).join('、')}`,
     beyond > 0 && `${beyond}格超出了表格，没有填`,
   ].filter(Boolean)
   return said.length > 0 ? said.join('。') : undefined

@@ -18,7 +18,8 @@ export const structure = {
   HC5141: entry(
     'error',
     (f: { key: string; inside: string }) => `“${f.key}”写在了“${f.inside}”里面，看起来却是另外一条`,
-    (f) => `是另外一条，就把这一行（连同它下面的行）往左退，和“${f.inside}”对齐；本是“${f.inside}”的一项的，对照手册改名，或者删去`,
+    (f) =>
+      `是另外一条，就把这一行（连同它下面的行）往左退，和“${f.inside}”对齐；本是“${f.inside}”的一项的，对照手册改名，或者删去`,
   ),
   HC5142: entry(
     'error',
@@ -108,6 +109,12 @@ export const structure = {
     'info',
     (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${list(f.by)}引用它`,
     () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
+  ),
+  HC5144: entry(
+    'info',
+    (f: { written: string; name: string; used: string }) =>
+      `摘要里写的是${f.written}，依据这一条的“${f.name}”里却是${f.used}`,
+    (f) => `计算用的是“${f.name}”里的${f.used}，改摘要不改变结果：对照原文，把写错的一处改过来`,
   ),
   HC5014: entry(
     'error',

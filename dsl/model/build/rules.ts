@@ -80,7 +80,7 @@ function checkKeys(
     if (misplaced.includes(pair)) continue
     const near = suggest(word, [...(reading?.options.map((o) => o.name) ?? []), ...known])
     const fix = near.length === 1 ? { fix: near[0] } : {}
-    const stray = near.length === 0 ? strayEntry(pair, name, value, nouns) : undefined
+    const stray = near.length === 0 && !field(value, '按解读') ? strayEntry(pair, name, value, nouns) : undefined
     if (stray) {
       add(stray)
       continue

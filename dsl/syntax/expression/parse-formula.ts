@@ -68,7 +68,11 @@ export function cutAndParse(lexed: LexedFormula, vocabulary: Vocabulary, options
   if (!written) return read
   const formula = text.slice(0, written.end)
   const own = readPart(lexFormula(formula), vocabulary, 'formula', options)
-  const facts = { formula: formula.trim(), bounds: written.bounds, found: text.slice(written.span.start, written.span.end) }
+  const facts = {
+    formula: formula.trim(),
+    bounds: written.bounds,
+    found: text.slice(written.span.start, written.span.end),
+  }
   return { ...own, problems: [...own.problems, problem('HC2090', written.span, facts)] }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildConstraintRow } from '../../../editor/language/constraint-row.ts'
-import { buildFigureRow } from '../../../editor/language/figure-row.ts'
 import { copyGroup } from '../../../editor/language/copied-rows.ts'
+import { buildFigureRow } from '../../../editor/language/figure-row.ts'
 import { leavesOf, valueAt } from '../../../editor/language/nested.ts'
 import type { ConstraintOutcome, FigureOutcome, Outcome } from '../../../engine/index.ts'
 

@@ -145,9 +145,7 @@ describe('a mend', () => {
   it('moves a rule that was written into the one above out of it', () => {
     const text = `${rules}  调剂金:\n    公式: 筹资总额 × 15%\n    慢病奖励: 人数 × 10元/人\n`
     const title = '把“慢病奖励”往左退，和“调剂金”对齐'
-    expect(mendedBy(text, title)).toBe(
-      `${rules}  调剂金:\n    公式: 筹资总额 × 15%\n  慢病奖励: 人数 × 10元/人\n`,
-    )
+    expect(mendedBy(text, title)).toBe(`${rules}  调剂金:\n    公式: 筹资总额 × 15%\n  慢病奖励: 人数 × 10元/人\n`)
     const first = `${rules}  调剂金:\n    慢病奖励:\n      公式: 人数 × 10元/人\n      取整: 四舍五入到元\n    公式: 筹资总额 × 15%\n\n  另外: 0元\n`
     expect(mendedBy(first, title)).toBe(
       `${rules}  调剂金:\n    公式: 筹资总额 × 15%\n  慢病奖励:\n    公式: 人数 × 10元/人\n    取整: 四舍五入到元\n\n  另外: 0元\n`,
