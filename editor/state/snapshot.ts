@@ -43,7 +43,6 @@ export type {
   Sheet,
   Sign,
   Splice,
-  State,
   Step,
   TableColumn,
   TablePage,

@@ -22,12 +22,12 @@ export function group(text: string): string {
 }
 
 /**
- * The numbers of a formula with commas between their thousands, from five digits on (four may be a year): `8,637,856.5 × 15％`. What stands in quotes,
- * and digits of a name, stay.
+ * The numbers of a formula with commas between their thousands: `8,637,856.5 × 15％`. What may be a year stays, and so does what stands in quotes
+ * and digits of a name.
  */
 export function groupNumbers(formula: string): string {
   return formula.replace(/“[^”]*”|「[^」]*」|[\p{L}_\d.]+/gu, (found) => {
-    const [, digits, rest = ''] = /^(\d{5,}(?:\.\d+)?)(\p{L}*)$/u.exec(found) ?? []
-    return digits === undefined ? found : group(digits) + rest
+    const [, digits, rest = ''] = /^(\d{4,}(?:\.\d+)?)(\p{L}*)$/u.exec(found) ?? []
+    return digits === undefined || /^(?:19|20)\d\d$/.test(digits) ? found : group(digits) + rest
   })
 }
