@@ -37,3 +37,6 @@ export function isPartName(name: string): boolean {
     /增长|增幅|增速|涨|上浮|浮动|变动|变化|偏离|偏差|超支|系数|倍|执行|完成|达成|达标|使用|利用|周转|支付率|结算|同比|环比/
   return shareLimit(name) === '1' && !exceeds.test(name)
 }
+
+/** Ways to say a share without ％: 两成, 百分之五, 5个百分点. */
+export const otherShares = /[‰成]|分之|百分点/

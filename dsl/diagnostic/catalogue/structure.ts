@@ -26,11 +26,6 @@ export const structure = {
     (_: Record<string, never>) => '文件里没有“规则”一节，计算办法都写在那里',
     () => '在文件末尾顶格写“规则:”，下面一条一行，前面空两格，例如 调剂金: 筹资总额 × 15%；误删了的，撤销找回',
   ),
-  HC5143: entry(
-    'error',
-    (f: { heads: readonly string[] }) => `这一行不像表里的一行：只有一格，表头有${f.heads.length}格`,
-    (f) => `格与格之间写“|”，和表头（${f.heads.join(' | ')}）一样；不是表里的话，删去这一行`,
-  ),
   HC5002: entry(
     'error',
     (f: { key: string }) => `缺少“${f.key}”`,
@@ -94,27 +89,6 @@ export const structure = {
     (f: { bodies: readonly string[] }) =>
       f.bodies.length === 0 ? '这条规则没有写怎么算' : `一条规则只能有一种算法，这里同时写了${list(f.bodies)}`,
     (f) => (f.bodies.length === 0 ? '补上“公式: …”；办法没有写算法的，写“待定: …”' : '留一种，其余删去'),
-  ),
-  HC5012: entry(
-    'error',
-    (f: { clause: string; near: readonly string[] }) => `依据“${f.clause}”不在条款里`,
-    (f) => didYouMean(f.near) ?? '在“条款”里补一行，或者改正依据',
-  ),
-  HC5013: entry(
-    'warning',
-    (f: { clause: string }) => `条款“${f.clause}”标为可计算，却没有规则、参数、约束或日程引用它`,
-    () => '给它写一条规则；确实不能算的，把性质改为原则或引用',
-  ),
-  HC5110: entry(
-    'info',
-    (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${list(f.by)}引用它`,
-    () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
-  ),
-  HC5144: entry(
-    'info',
-    (f: { written: string; name: string; used: string }) =>
-      `摘要里写的是${f.written}，依据这一条的“${f.name}”里却是${f.used}`,
-    (f) => `计算用的是“${f.name}”里的${f.used}，改摘要不改变结果：对照原文，把写错的一处改过来`,
   ),
   HC5014: entry(
     'error',

@@ -3,6 +3,7 @@ import type { Declaration, Placed } from '../../syntax/policy/declaration.ts'
 import { scalarAt, words } from '../../syntax/policy/fields.ts'
 import { type Node, type ScalarNode, spanInScalar } from '../../syntax/yaml/node.ts'
 import { findClause } from '../clause-id.ts'
+import { otherShares } from '../data-words.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import { percentOf, readQuantity } from '../quantity.ts'
 import type { Report } from './report.ts'
@@ -56,7 +57,7 @@ export function checkSummaries(declarations: ReadonlyMap<string, readonly Placed
 function onlyPercent(summary: ScalarNode) {
   const found = [...summary.text.matchAll(percent)]
   const [first] = found
-  if (!first || found.length > 1 || /[‰成]|分之|百分点/.test(summary.text)) return undefined
+  if (!first || found.length > 1 || otherShares.test(summary.text)) return undefined
   const span = spanInScalar(summary, { start: first.index, end: first.index + first[0].length })
   return { written: first[0], span }
 }
