@@ -16,7 +16,8 @@ export const clauses = {
   ),
   HC5110: entry(
     'info',
-    (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${f.by.map(quoted).join('、')}引用它`,
+    (f: { clause: string; by: readonly string[] }) =>
+      `条款“${f.clause}”标为原则，却有${f.by.map(quoted).join('、')}引用它`,
     () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
   ),
   HC5144: entry(
