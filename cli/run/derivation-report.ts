@@ -2,6 +2,7 @@ import { missingWord } from '../../dsl/diagnostic/phrases.ts'
 import { sinceWords } from '../../editor/language/since-words.ts'
 import { sourceWords } from '../../editor/language/source-words.ts'
 import type { Derivation } from '../../engine/index.ts'
+import { groupNumbers } from '../../engine/number/format.ts'
 import { visible } from '../print/visible.ts'
 import { leaves } from './nested.ts'
 import { wholeValue } from './shown-value.ts'
@@ -22,7 +23,7 @@ function lines(d: Derivation, first: string, rest: string): string[] {
   if (!d.seen) {
     note('例外', d.exceptions.join('、'))
     note('公式', d.formula)
-    note('代入', d.substituted)
+    note('代入', d.substituted && groupNumbers(d.substituted))
     note('解读', d.reading && `${d.reading.name}＝${d.reading.option}`)
     note(d.branch?.kind === 'band' ? '落在' : '情形', d.branch?.name)
     note('取值', d.since && sinceWords(d.since))

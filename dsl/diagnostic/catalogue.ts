@@ -1,4 +1,5 @@
 import { bands } from './catalogue/bands.ts'
+import { clauses } from './catalogue/clauses.ts'
 import { files } from './catalogue/files.ts'
 import { flows } from './catalogue/flows.ts'
 import { formula } from './catalogue/formula.ts'
@@ -24,6 +25,7 @@ export const catalogue = {
   ...names,
   ...units,
   ...structure,
+  ...clauses,
   ...flows,
   ...inheritance,
   ...bands,

@@ -57,11 +57,14 @@ function misplacedEcho(problems: readonly Problem[]): Echo {
   const beside = problems.filter((p) => is(p, 'HC5065')).map((p) => p.facts.keys)
   const sections = problems.filter((p) => is(p, 'HC5007')).map((p) => p.facts)
   const strays = new Set(sections.flatMap((f) => f.strays))
+  // An entry inside another one has the keys of its own kind, whatever the other's key should hold.
+  const inside = new Set(problems.flatMap((p) => (is(p, 'HC5141') ? [p.facts.key] : [])))
   return (p) => {
     if (is(p, 'HC1028')) return beside.some((keys) => keys.includes(p.facts.name) && keys.includes(p.facts.child))
     // A section that seems to be empty, for what belongs to it stands at the margin.
     if (is(p, 'HC1041')) return sections.some((f) => f.under === p.facts.name)
-    return is(p, 'HC3001') && strays.has(p.facts.name)
+    if (is(p, 'HC5003')) return inside.has(p.facts.name)
+    return is(p, 'HC3001') && (strays.has(p.facts.name) || inside.has(p.facts.name))
   }
 }
 

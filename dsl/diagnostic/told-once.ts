@@ -13,7 +13,11 @@ export function toldOnce(
   }
 }
 
-/** Whoever forgets the percent sign of a figure once forgets it at all its values: told at the first. */
+/** Whoever forgets the percent sign of a figure once, or means more than 100%, does so at all its values: told at the first. */
 export function shareToldOnce(report: (p: Problem) => void): (p: Problem) => void {
-  return toldOnce(report, (p) => (p.code === 'HC6077' ? (p as Problem<'HC6077'>).facts.name : undefined))
+  return toldOnce(report, (p) =>
+    p.code === 'HC6077' || p.code === 'HC5140'
+      ? `${p.code} ${(p as Problem<'HC6077' | 'HC5140'>).facts.name}`
+      : undefined,
+  )
 }

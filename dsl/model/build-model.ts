@@ -11,6 +11,7 @@ import { buildExamples, buildFlows, buildSchedule } from './build/listings.ts'
 import { ModelMemory } from './build/memory.ts'
 import { siteOf, siteSpan } from './build/report.ts'
 import { checkPartTerms, checkStandardTerms } from './build/standard-terms.ts'
+import { checkSummaries } from './build/summaries.ts'
 import { type Model, siteOfFigure } from './model.ts'
 
 /** A model with what was found on the way to it: everything wrong (spans in the file), the names, and the reader of formulas against them. */
@@ -50,6 +51,7 @@ export function buildModel(
   checkStandardTerms(draft)
   checkPartTerms(section('规则'), report)
   citations.close()
+  checkSummaries(policy.declarations, report)
   reportUnused(draft)
   const model: Model = {
     file,

@@ -53,7 +53,7 @@ export class CellReader {
   private readonly report: Report
   private readonly known = new Map<string, ReadonlySet<string> | undefined>()
   private unknown = 0
-  private isShareTold = false
+  private readonly toldShares = new Set<string>()
 
   constructor(form: CellForm, report: Report) {
     const { name } = form
@@ -204,11 +204,12 @@ export class CellReader {
     return undefined
   }
 
-  /** Whoever forgets one percent sign forgets them all: told at the first. */
+  /** Whoever forgets one percent sign, or means more than 100%, does so at all values: told at the first. */
   private once(report: Report): Report {
     return (p) => {
-      if (p.code === 'HC6077' && this.isShareTold) return
-      this.isShareTold ||= p.code === 'HC6077'
+      const isOfAll = p.code === 'HC6077' || p.code === 'HC5140'
+      if (isOfAll && this.toldShares.has(p.code)) return
+      if (isOfAll) this.toldShares.add(p.code)
       report(p)
     }
   }

@@ -24,6 +24,19 @@ export function isTotalName(name: string): boolean {
  * what no factor of an office comes to.
  */
 export function shareLimit(name: string, isInput = false): string | undefined {
-  if (/(?:比例|占比|比重|率)$/.test(name)) return '1'
+  if (/(?:比例|占比|比重|率|(?:补偿|报销|支付|自付|负担|分担|留用)比)$/.test(name)) return '1'
   return isInput && !/系数|倍|权|指数|点数|当量|增长|增幅|CMI/i.test(name) ? '10' : undefined
 }
+
+/**
+ * Whether a name says a part of a whole, so that more than 100% is hardly meant: not of what grows, is a factor, or is held against a plan, a
+ * quota or a cost of its own.
+ */
+export function isPartName(name: string): boolean {
+  const exceeds =
+    /增长|增幅|增速|涨|上浮|浮动|变动|变化|偏离|偏差|超支|系数|倍|执行|完成|达成|达标|使用|利用|周转|支付率|结算|同比|环比/
+  return shareLimit(name) === '1' && !exceeds.test(name)
+}
+
+/** Ways to say a share without ％: 两成, 百分之五, 5个百分点. */
+export const otherShares = /[‰成]|分之|百分点/

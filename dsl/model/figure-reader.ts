@@ -4,7 +4,7 @@ import { impliedKey, mapOf } from '../syntax/policy/fields.ts'
 import type { MapNode, Node, Pair } from '../syntax/yaml/node.ts'
 import { type Span, shift } from '../text/span.ts'
 import { type CellForm, CellReader } from './cells.ts'
-import { shareLimit } from './data-words.ts'
+import { isPartName, shareLimit } from './data-words.ts'
 import type { Cell, Figure, Model } from './model.ts'
 import { NumbersBeside } from './numbers-beside.ts'
 import type { Given, GivenCell, PlacedCell } from './scenario.ts'
@@ -184,6 +184,11 @@ export function kindOf(figure: Figure): Kind {
   return {
     name,
     isWhole: isInput && isCount(unit),
-    ...(isFree && { shareLimit: shareLimit(name, isInput) }),
+    ...(isFree && { shareLimit: shareLimit(name, isInput), isPart: isPartName(name) && !hasRange(figure) }),
   }
+}
+
+/** Whether the policy says itself how much a parameter may be: what is beyond is told by that. */
+function hasRange(figure: Figure): boolean {
+  return figure.kind === 'parameter' && figure.range?.high !== undefined
 }

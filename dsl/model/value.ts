@@ -5,7 +5,7 @@ import { truthWords } from './data-words.ts'
 import { compareDigits } from './digits.ts'
 import type { NumbersBeside } from './numbers-beside.ts'
 import { percentOf, readQuantity, shiftDecimal, ungrouped, type WrittenQuantity } from './quantity.ts'
-import { endsInScale, isRatioLike, point, printUnit, sameUnit, type Unit } from './unit.ts'
+import { endsInScale, isRatioLike, point, printUnit, ratio, sameUnit, type Unit } from './unit.ts'
 
 /** How a value of a figure is read: its unit, the declared count nouns, and the power of ten of a bare number (％ in 参数: −2). */
 export interface ValueForm {
@@ -28,6 +28,8 @@ export interface Kind {
   readonly isWhole: boolean
   /** From where on a number without ％ is probably meant in percent: 1 of a part of a whole. */
   readonly shareLimit?: string
+  /** It is a part of a whole that nothing lets be more: a number with ％ above 100% is told. */
+  readonly isPart?: boolean
 }
 
 /**
@@ -100,7 +102,7 @@ function doubts(
   digits: string,
   read: WrittenQuantity,
   { unit, bareShift, grouped, figure }: ValueForm,
-): (readonly ['HC4021' | 'HC6072' | 'HC6076' | 'HC6077', object])[] {
+): (readonly ['HC4021' | 'HC5140' | 'HC6072' | 'HC6076' | 'HC6077', object])[] {
   // A spreadsheet shortens what does not fit its column, and saves it so.
   const isShortened = grouped && /\d\.\d+[eE]\+?\d/.test(written)
   return [
@@ -115,11 +117,19 @@ function doubts(
     compareDigits(digits, figure.shareLimit) > 0
       ? [['HC6077', { name: figure.name, written, percent: percentOf(digits) }] as const]
       : []),
+    ...(figure?.isPart && isPercent(read) && compareDigits(digits, '1') > 0
+      ? [['HC5140', { name: figure.name, written }] as const]
+      : []),
     // 百分点 are what two shares differ by.
     ...(figure?.shareLimit === '1' && read.unit && sameUnit(read.unit, point)
       ? [['HC4021', { name: figure.name, written, percent: percentOf(digits) }] as const]
       : []),
   ]
+}
+
+/** Whether a number is written with ％ or ‰, and none for each of something. */
+function isPercent({ unit, shift }: WrittenQuantity): boolean {
+  return unit !== undefined && sameUnit(unit, ratio) && shift < 0
 }
 
 /**

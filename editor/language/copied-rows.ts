@@ -5,7 +5,10 @@ import { summarize } from './members.ts'
 import { leavesOf } from './nested.ts'
 import type { FigureGroup } from './sheet.ts'
 import { displayOf, show } from './shown.ts'
+import { stateOf } from './state-of.ts'
+import { stateWords } from './state-words.ts'
 import { atOf } from './table-columns.ts'
+import type { State } from './value.ts'
 
 /** In which unit numbers are copied: 元 …, or as they are shown (万元 …). Every digit in both. */
 export type CopiedUnit = 'base' | 'shown'
@@ -62,23 +65,29 @@ function linesOf(figure: FigureOutcome, unit: CopiedUnit): CopiedRows {
     figure.unit,
     figure.display,
   )
-  const line = (of: string, value: string | boolean | null): readonly CopiedCell[] => {
-    const shown = value === null ? undefined : show(value, figure.unit, display)
-    const isNumber = shown !== undefined && shown.unit !== ''
+  const line = (at: readonly string[], value: string | boolean | null, of: string): readonly CopiedCell[] => {
+    if (value === null) return [name, of, stateText(stateOf(figure, at)), '']
+    const shown = show(value, figure.unit, display)
+    const isNumber = shown.unit !== ''
     const word = !isNumber ? '' : unit === 'shown' ? shown.unit : baseUnitOf(figure)
-    const cell = isNumber ? { digits: unit === 'shown' ? shown.scaled : shown.plain } : (shown?.text ?? '')
+    const cell = isNumber ? { digits: unit === 'shown' ? shown.scaled : shown.plain } : shown.text
     return [name, of, cell, word]
   }
   const summary = dims.length > 0 ? summarize(leaves, { ...figure, display }) : undefined
   return [
-    ...(summary?.kind === 'sum' ? [line('合计', summary.sum)] : []),
-    ...leaves.map(({ at, value }) => line(at.join(' · '), value)),
+    ...(summary?.kind === 'sum' ? [line([], summary.sum, '合计')] : []),
+    ...leaves.map(({ at, value }) => line(at, value, at.join(' · '))),
   ]
 }
 
-function copied({ text, plain, scaled }: MemberCell, unit: CopiedUnit): CopiedCell {
+function copied({ state, text, plain, scaled }: MemberCell, unit: CopiedUnit): CopiedCell {
   const digits = unit === 'shown' ? scaled : plain
-  return digits === undefined ? text : { digits }
+  return digits === undefined ? text || stateText(state) : { digits }
+}
+
+/** 待定, 缺数: an empty cell would be taken for nought. */
+function stateText(state: State): string {
+  return state === 'known' ? '' : stateWords[state]
 }
 
 /** 元, 人; of a ratio nothing, for it stands as 0.15. */

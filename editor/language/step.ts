@@ -1,13 +1,13 @@
 import type { Derivation } from '../../engine/index.ts'
 import { exact } from '../../engine/number/exact.ts'
-import { group, toFixedPlaces } from '../../engine/number/format.ts'
+import { group, groupNumbers, toFixedPlaces } from '../../engine/number/format.ts'
 import { isAdditive, sumOf } from './additive.ts'
 import { type Leaf, leavesOf } from './nested.ts'
 import { show } from './shown.ts'
 import { sinceWords } from './since-words.ts'
 import { sourceWords } from './source-words.ts'
 
-/** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for; `since` in words too. */
+/** A figure of a derivation with its value in words: every digit in base units, or how many members it stands for; `since` in words too, numbers grouped. */
 export interface Step extends Omit<Derivation, 'value' | 'sum' | 'from' | 'parts'> {
   /** `1,234.56元`, `合计1,234.56元（22个）`, `否`; of prices and ratios over members `22个`; empty where there is none. */
   readonly shown: string
@@ -23,7 +23,7 @@ const places = 6
 
 /** Puts the values of a derivation and its parts into words. */
 export function buildStep(derivation: Derivation): Step {
-  const { value, sum: _, parts, waits, since, from, ...rest } = derivation
+  const { value, sum: _, parts, waits, since, from, substituted, ...rest } = derivation
   const leaves = leavesOf(value, Number.POSITIVE_INFINITY)
   const isOne = value === null || typeof value !== 'object'
   const single = isOne ? value : wholeOf(leaves, derivation.unit)
@@ -31,6 +31,7 @@ export function buildStep(derivation: Derivation): Step {
   return {
     ...rest,
     ...(since === undefined ? {} : { since: sinceWords(since) }),
+    ...(substituted === undefined ? {} : { substituted: groupNumbers(substituted) }),
     shown: isOne ? (words?.shown ?? '') : words ? `合计${words.shown}（${leaves.length}个）` : countWords(leaves),
     exact: words?.exact,
     from: from && sourceWords(from),

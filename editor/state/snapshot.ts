@@ -43,7 +43,6 @@ export type {
   Sheet,
   Sign,
   Splice,
-  State,
   Step,
   TableColumn,
   TablePage,
@@ -52,7 +51,7 @@ export type {
   Value,
   Which,
 } from '../worker/protocol.ts'
-export { fieldKey, type Slider, sliderEnds, sliderText } from '../worker/protocol.ts'
+export { fieldKey, type Slider, sliderEnds, sliderText, stateWords } from '../worker/protocol.ts'
 export type { FileEntry } from './files.ts'
 export type { Refusal, SaveFault, SaveRefusal } from './server.ts'
 

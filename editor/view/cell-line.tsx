@@ -10,6 +10,7 @@ export function CellLine(props: { readonly cell: FormCell; readonly about: Input
       <p>
         <b>{[cell.input, ...cell.at].join(' · ')}</b>
         {about && about.unit !== '文本' && <span>{about.unit}</span>}
+        {cell.words !== undefined && <span>即{cell.words}</span>}
         {about?.bounds && <span>{about.bounds}</span>}
         {about?.typical && <span>通常{about.typical}</span>}
         {about?.standIn && <span>{about.standIn}</span>}

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import type { CitedClause, ConstraintMember, ConstraintRow } from '../state/snapshot.ts'
+import { stateWords } from '../state/snapshot.ts'
 import { ClauseWords } from './clause-words.tsx'
-import { stateWords } from './mark.tsx'
 import { SecondLine } from './second-line.tsx'
 import { Turner } from './turner.tsx'
 

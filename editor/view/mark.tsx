@@ -1,14 +1,6 @@
 import { Tooltip } from 'antd'
 import type { ReactElement } from 'react'
-import type { FigureRow, State } from '../state/snapshot.ts'
-
-/** What stands where a value does not. */
-export const stateWords: Readonly<Record<Exclude<State, 'known'>, string>> = {
-  open: '待定',
-  missing: '缺数',
-  fault: '算不出',
-  inapplicable: '不适用',
-}
+import type { FigureRow } from '../state/snapshot.ts'
 
 /** What each mark says in short. */
 export const markWords = [

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell at hand.
 import { memo, type ReactElement } from 'react'
 import type { MemberCell, TableColumn, TableRow } from '../state/snapshot.ts'
-import { stateWords } from './mark.tsx'
+import { stateWords } from '../state/snapshot.ts'
 
 /** Pixels of a row, of the column of names and of every other one: the same for all, so that what is in sight can be reckoned. */
 export const size = { row: 26, name: 196, column: 124 } as const

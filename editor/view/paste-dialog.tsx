@@ -14,12 +14,13 @@ export function PasteDialog(props: {
   readonly close: () => void
 }): ReactElement {
   const { plan, choices, choose } = props
-  const { values, unmatched, totals, blank, beyond } = plan
+  const { values, unmatched, totals, blank, kept, beyond } = plan
   const ready = values.filter(({ fault }) => !fault?.isError)
   const unread = values.filter(({ fault }) => fault?.isError)
   const said = [
     totals.length > 0 && `${totals.join('、')}不填，由程序算`,
-    blank > 0 && `${blank}格是空的，原来的数不动`,
+    blank > 0 && `${blank}格是空的或画了横线，不填`,
+    kept.length > 0 && `其中${kept.length}格原来有数，不动：${keptWords(kept)}`,
     beyond > 0 && `${beyond}格超出了表格，没有地方填`,
   ].filter(Boolean)
   const chosen = Object.keys(choices).filter((text) => !unmatched.some((one) => one.text === text))
@@ -104,4 +105,24 @@ export function PasteDialog(props: {
 function optionsOf(near: readonly string[], all: readonly string[]): { value: string; label: string }[] {
   const names = [...near, ...all.filter((name) => !near.includes(name))]
   return [{ value: '', label: '不填这一项' }, ...names.map((name) => ({ value: name, label: name }))]
+}
+
+/** So many places are named in a line. */
+const mostNamed = 12
+
+function keptWords(kept: PastePlan['kept']): string {
+  const named = kept.slice(0, mostNamed).map(({ input, at, before }) => `${[input, ...at].join(' · ')}（${before}）`)
+  return `${named.join('、')}${kept.length > mostNamed ? `等${kept.length}格` : ''}`
+}
+
+/** What of a block was not put anywhere; undefined where all was. */
+export function leftWords({ values, unmatched, beyond }: PastePlan): string | undefined {
+  const unread = values.filter(({ fault }) => fault?.isError)
+  const said = [
+    unmatched.length > 0 && `对不上名字的没有填：${unmatched.map(({ text }) => text).join('、')}`,
+    unread.length > 0 &&
+      `${unread.length}个数有错，没有填：${unread.map(({ input, at }) => [input, ...at].join(' · ')).join('、')}`,
+    beyond > 0 && `${beyond}格超出了表格，没有填`,
+  ].filter(Boolean)
+  return said.length > 0 ? said.join('。') : undefined
 }

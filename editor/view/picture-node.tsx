@@ -1,6 +1,6 @@
 import { type ReactElement, type SVGProps, useId } from 'react'
 import type { PictureNode, Sign } from '../state/snapshot.ts'
-import { stateWords } from './mark.tsx'
+import { stateWords } from '../state/snapshot.ts'
 
 /** What a node is, in a word; a rule needs none. */
 const kindWords: Readonly<Record<PictureNode['kind'], string>> = {

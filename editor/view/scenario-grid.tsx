@@ -15,7 +15,7 @@ import { CellLine } from './cell-line.tsx'
 import { Empty } from './empty.tsx'
 import { cellIn, copiedText, moved, nextCell, type Selection, selectedCells } from './grid-selection.ts'
 import { MemberTables } from './member-tables.tsx'
-import { PasteDialog } from './paste-dialog.tsx'
+import { leftWords, PasteDialog } from './paste-dialog.tsx'
 import { ScenarioBlock } from './scenario-block.tsx'
 import './scenario-grid.css'
 import { SaveAs } from './save-as.tsx'
@@ -212,7 +212,10 @@ export function ScenarioGrid(props: {
           choose={choose}
           close={endPasting}
           apply={() => {
-            write(pasting.plan.values.filter(({ fault }) => !fault?.isError))
+            const ready = pasting.plan.values.filter(({ fault }) => !fault?.isError)
+            write(ready)
+            const left = leftWords(pasting.plan)
+            if (left) void message.warning({ content: `填入了${ready.length}个数。${left}。`, duration: 12 })
             endPasting()
           }}
         />

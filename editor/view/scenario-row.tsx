@@ -44,7 +44,7 @@ export const ScenarioRow = memo(function ScenarioRow(props: {
         key={column}
         className={classOf(cell, isActive, column >= from && column <= to)}
         data-cell={name}
-        title={cell.fault?.message ?? (cell.file ? `这个数在${cell.file}里，要在那里改` : undefined)}
+        title={cell.fault?.message ?? (cell.file ? `这个数在${cell.file}里，要在那里改` : cell.words)}
         aria-invalid={cell.fault?.isError || undefined}
         onMouseDown={press}
         onDoubleClick={hands.open}

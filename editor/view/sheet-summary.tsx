@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Sheet } from '../state/snapshot.ts'
-import { stateWords } from './mark.tsx'
+import { stateWords } from '../state/snapshot.ts'
 
 /** How many figures wait, and how the requirements stand. */
 export function SheetSummary({

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Change, Members, Value } from '../state/snapshot.ts'
-import { stateWords } from './mark.tsx'
+import { stateWords } from '../state/snapshot.ts'
 import { useFresh } from './use-fresh.ts'
 
 /** A row's value, its unit and how it changed; of a figure over members what one row can say of them all. */

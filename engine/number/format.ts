@@ -20,3 +20,14 @@ export function group(text: string): string {
   const [whole = '', ...places] = text.split('.')
   return [whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ','), ...places].join('.')
 }
+
+/**
+ * The numbers of a formula with commas between their thousands: `8,637,856.5 × 15％`. What may be a year stays, and so does what stands in quotes
+ * and digits of a name.
+ */
+export function groupNumbers(formula: string): string {
+  return formula.replace(/“[^”]*”|「[^」]*」|[\p{L}_\d.]+/gu, (found) => {
+    const [, digits, rest = ''] = /^(\d{4,}(?:\.\d+)?)(\p{L}*)$/u.exec(found) ?? []
+    return digits === undefined || /^(?:19|20)\d\d$/.test(digits) ? found : group(digits) + rest
+  })
+}

@@ -112,6 +112,7 @@ export const wordTables: readonly string[] = [
   'dsl/syntax/expression/functions.ts',
   'dsl/syntax/expression/tokens.ts',
   'dsl/syntax/expression/words.ts',
+  'dsl/syntax/expression/written-bounds.ts',
   'dsl/syntax/policy/sections.ts',
   'dsl/syntax/shape/policy.schema.json',
   'dsl/model/build/words.ts',

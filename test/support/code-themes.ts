@@ -1,4 +1,5 @@
 import { bands } from '../../dsl/diagnostic/catalogue/bands.ts'
+import { clauses } from '../../dsl/diagnostic/catalogue/clauses.ts'
 import { files } from '../../dsl/diagnostic/catalogue/files.ts'
 import { flows } from '../../dsl/diagnostic/catalogue/flows.ts'
 import { formula } from '../../dsl/diagnostic/catalogue/formula.ts'
@@ -21,7 +22,7 @@ const themes: readonly (readonly [title: string, table: object])[] = [
   ['公式的写法', formula],
   ['名称', names],
   ['单位和维度', units],
-  ['政策的各节', { ...structure, ...flows }],
+  ['政策的各节', { ...structure, ...clauses, ...flows }],
   ['分段、例外、参照', bands],
   ['沿用和绑定', inheritance],
   ['年度、月份、跨年', periods],

@@ -1,5 +1,18 @@
 import { entry } from '../entry.ts'
 
+/** A bound of a formula: what is the most (封顶) or the least (保底) that it comes to. */
+interface Bound {
+  readonly key: '封顶' | '保底'
+  readonly amount: string
+}
+
+const lineOf = ({ key, amount }: Bound): string => `“${key}: ${amount}”`
+
+/** A formula with its bounds around it: 取小（结余 × 5%，50万元）. */
+export function bounded(formula: string, bounds: readonly Bound[]): string {
+  return bounds.reduce((of, { key, amount }) => `${key === '封顶' ? '取小' : '取大'}（${of}，${amount}）`, formula)
+}
+
 /** HC2xxx: what cannot be read in a formula. */
 export const formula = {
   HC2001: entry(
@@ -209,6 +222,12 @@ export const formula = {
     'error',
     (f: { found: string }) => `一段的前面不能写“${f.found}”`,
     () => '删去它：段与段之间用“；”，或者一段写一行，不用编号；“-”会当成负号',
+  ),
+  HC2090: entry(
+    'error',
+    (f: { found: string; formula: string; bounds: readonly Bound[] }) =>
+      `公式里不写“${f.found.replace(/^[，,；;。\s]*[但且]?|[，,；;。\s]+$/g, '')}”`,
+    (f) => `在公式下面另起一行写${f.bounds.map(lineOf).join('和')}，或者写成 ${bounded(f.formula, f.bounds)}`,
   ),
   HC2064: entry(
     'error',

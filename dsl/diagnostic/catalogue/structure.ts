@@ -15,6 +15,17 @@ export const structure = {
     (f: { key: string; near: readonly string[] }) => `这里没有“${f.key}”这一项`,
     (f) => didYouMean(f.near) ?? '对照手册看这一节可以写哪些项，或者删去它',
   ),
+  HC5141: entry(
+    'error',
+    (f: { key: string; inside: string }) => `“${f.key}”写在了“${f.inside}”里面，看起来却是另外一条`,
+    (f) =>
+      `是另外一条，就把这一行（连同它下面的行）往左退，和“${f.inside}”对齐；本是“${f.inside}”的一项的，对照手册改名，或者删去`,
+  ),
+  HC5142: entry(
+    'error',
+    (_: Record<string, never>) => '文件里没有“规则”一节，计算办法都写在那里',
+    () => '在文件末尾顶格写“规则:”，下面一条一行，前面空两格，例如 调剂金: 筹资总额 × 15%；误删了的，撤销找回',
+  ),
   HC5002: entry(
     'error',
     (f: { key: string }) => `缺少“${f.key}”`,
@@ -66,7 +77,7 @@ export const structure = {
   HC5008: entry(
     'error',
     (f: { key: string }) => `政策文件缺少“${f.key}”`,
-    (f) => `在文件开头补上“${f.key}: …”；必须有的是政策、编号、版本、状态、施行日期和规则`,
+    (f) => `在文件开头补上“${f.key}: …”；文件开头必须有的是政策、编号、版本、状态和施行日期`,
   ),
   HC5009: entry(
     'error',
@@ -78,21 +89,6 @@ export const structure = {
     (f: { bodies: readonly string[] }) =>
       f.bodies.length === 0 ? '这条规则没有写怎么算' : `一条规则只能有一种算法，这里同时写了${list(f.bodies)}`,
     (f) => (f.bodies.length === 0 ? '补上“公式: …”；办法没有写算法的，写“待定: …”' : '留一种，其余删去'),
-  ),
-  HC5012: entry(
-    'error',
-    (f: { clause: string; near: readonly string[] }) => `依据“${f.clause}”不在条款里`,
-    (f) => didYouMean(f.near) ?? '在“条款”里补一行，或者改正依据',
-  ),
-  HC5013: entry(
-    'warning',
-    (f: { clause: string }) => `条款“${f.clause}”标为可计算，却没有规则、参数、约束或日程引用它`,
-    () => '给它写一条规则；确实不能算的，把性质改为原则或引用',
-  ),
-  HC5110: entry(
-    'info',
-    (f: { clause: string; by: readonly string[] }) => `条款“${f.clause}”标为原则，却有${list(f.by)}引用它`,
-    () => '真要算、要查的，把性质改为可计算；只定名称、范围的改为定义，只定时间的改为日程；引错了的，改正依据',
   ),
   HC5014: entry(
     'error',

@@ -130,4 +130,9 @@ export const tables = {
     (f: { name: string; rows: number }) => `“${f.name}”只要一个数，表里有${f.rows}行，不知道取哪一行`,
     () => '直接写这个数；只剩一行数据的表才能这样取',
   ),
+  HC5143: entry(
+    'error',
+    (f: { heads: readonly string[] }) => `这一行不像表里的一行：只有一格，表头有${f.heads.length}格`,
+    (f) => `格与格之间写“|”，和表头（${f.heads.join(' | ')}）一样；不是表里的话，删去这一行`,
+  ),
 } as const

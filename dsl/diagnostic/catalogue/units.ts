@@ -163,6 +163,11 @@ export const units = {
       `“${f.name}”像是比率，写的却是${f.written}：百分点是两个比率的差`,
     (f) => `比率写 ${f.percent}；确实是加减几个百分点的，名称里写明，例如 ${f.name}降幅`,
   ),
+  HC5140: entry(
+    'warning',
+    (f: { name: string; written: string }) => `“${f.name}”写的是${f.written}，超过了100%`,
+    () => '看看是不是多写了几位；确实可以超过100%的，参数写上“范围: [下限, 上限]”，输入写上“至多: 上限”',
+  ),
   HC4022: entry(
     'warning',
     (f: { split: string; part: string }) => `“${f.split}”和“${f.part}”在这里是两笔金额，比的是钱，不是问分给了谁`,

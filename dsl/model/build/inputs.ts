@@ -1,8 +1,8 @@
 import { problem } from '../../diagnostic/diagnostic.ts'
 import { shareToldOnce } from '../../diagnostic/told-once.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
-import { scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
-import { shareLimit } from '../data-words.ts'
+import { field, scalarAt, wordsAt } from '../../syntax/policy/fields.ts'
+import { isPartName, shareLimit } from '../data-words.ts'
 import type { Dimension, Input } from '../model.ts'
 import { quantityText } from '../quantity-text.ts'
 import { broken, isCount } from '../unit.ts'
@@ -25,7 +25,8 @@ export function buildInput(
   const unit = scaled && isFormKnown(placed, scaled, declaredDims) ? scaled.unit : broken
   const dims = declaredDims ?? []
   const { name } = placed.declaration
-  const figure = { name, isWhole: false, shareLimit: shareLimit(name) }
+  const isPart = isPartName(name) && !field(value, '至多')
+  const figure = { name, isWhole: false, shareLimit: shareLimit(name), isPart }
   const form: ValueForm = { unit, nouns, bareShift: 0, grouped: false, figure }
   const add = shareToldOnce(report.in(placed.start))
   const written = (key: string): string | boolean | undefined => {

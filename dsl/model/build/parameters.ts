@@ -6,6 +6,7 @@ import { field, pairOf, scalarAt, textAt, wordsAt } from '../../syntax/policy/fi
 import { knownKeys } from '../../syntax/shape/check-shape.ts'
 import type { Node, ScalarNode } from '../../syntax/yaml/node.ts'
 import { type CellForm, readCells } from '../cells.ts'
+import { isPartName, shareLimit } from '../data-words.ts'
 import { addDigits, compareDigits } from '../digits.ts'
 import type { Cell, Dated, Dimension, Open, Parameter, Range, Reading } from '../model.ts'
 import { NumbersBeside } from '../numbers-beside.ts'
@@ -19,6 +20,7 @@ import { datedKeys, readDatedValues } from './dated-values.ts'
 import { isFormKnown, readCommon, readDeclaredDims, readDeclaredUnit } from './figures.ts'
 import { missingOptions, unknownReading } from './forms/reading-form.ts'
 import type { Report } from './report.ts'
+import { strayEntry } from './stray-entry.ts'
 
 /** What the policy fixes: one value, values by member, by year, or left open with a range. */
 export function buildParameter(
@@ -37,14 +39,18 @@ export function buildParameter(
   const known = isFormKnown(placed, scaled, declaredDims)
   const unit = known ? (scaled?.unit ?? inferUnit(value, nouns)) : broken
   const beside = new NumbersBeside()
-  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false, beside }
+  // A range says itself how much it may be.
+  const kind = { name, isWhole: false, shareLimit: shareLimit(name), isPart: isPartName(name) && !field(value, '范围') }
+  const form: ValueForm = { unit, nouns, bareShift: scaled?.shift ?? 0, grouped: false, beside, figure: kind }
   const keys = knownKeys('parameter')
   let isKeyUnknown = false
   for (const pair of value.kind === 'map' ? value.pairs : []) {
     if (keys.includes(pair.key.text) || pairOf(value, '按解读')) continue
     const near = suggest(pair.key.text, keys)
-    isKeyUnknown = true
-    add(problem('HC5001', pair.key.span, { key: pair.key.text, near }, near.length === 1 ? { fix: near[0] } : {}))
+    const stray = near.length === 0 && value.kind === 'map' ? strayEntry(pair, name, value, nouns) : undefined
+    isKeyUnknown ||= stray === undefined
+    if (stray) add(stray)
+    else add(problem('HC5001', pair.key.span, { key: pair.key.text, near }, near.length === 1 ? { fix: near[0] } : {}))
   }
   const members = (dimension: string): readonly string[] | undefined => parameterMembers(dimensions.get(dimension))
   const cells = (node: Node, over: readonly string[] = dims): readonly Cell[] => {

@@ -12,6 +12,7 @@ import { forms } from './forms/forms.ts'
 import { missingOptions } from './forms/reading-form.ts'
 import type { PendingRule } from './read-rule.ts'
 import type { Report } from './report.ts'
+import { strayEntry } from './stray-entry.ts'
 import { type ExceptionNames, typeRule } from './type-rule.ts'
 
 /** What the typing of rules needs beside the rule. */
@@ -27,7 +28,7 @@ export interface RuleContext {
 export function buildRule(placed: Placed, pending: PendingRule, c: RuleContext): Rule {
   const { name } = pending
   const { value } = placed.declaration
-  checkKeys(placed, c.readings, c.report.in(placed.start))
+  checkKeys(placed, c.readings, c.scope.nouns, c.report.in(placed.start))
   const unit = readDeclaredUnit(placed, c.scope.nouns, c.report)?.unit
   const dims = readDeclaredDims(placed, c.scope.dimensions, c.report)
   const typed = typeRule(placed, pending, { unit, dims }, c.scope, c.exceptionNames, c.report)
@@ -58,8 +59,13 @@ function misplacedBandKeys(value: MapNode): readonly Pair[] {
 }
 
 /** One body, and no keys that are none. */
-function checkKeys(placed: Placed, readings: ReadonlyMap<string, Reading>, add: (p: Problem) => void): void {
-  const { value, key } = placed.declaration
+function checkKeys(
+  { declaration }: Placed,
+  readings: ReadonlyMap<string, Reading>,
+  nouns: ReadonlySet<string>,
+  add: (p: Problem) => void,
+): void {
+  const { value, key, name } = declaration
   if (value.kind !== 'map') return
   const reading = readings.get(textAt(value, '按解读') ?? '')
   const known = knownKeys('rule')
@@ -75,6 +81,11 @@ function checkKeys(placed: Placed, readings: ReadonlyMap<string, Reading>, add: 
     if (misplaced.includes(pair)) continue
     const near = suggest(word, [...(reading?.options.map((o) => o.name) ?? []), ...known])
     const fix = near.length === 1 ? { fix: near[0] } : {}
+    const stray = near.length === 0 && !field(value, '按解读') ? strayEntry(pair, name, value, nouns) : undefined
+    if (stray) {
+      add(stray)
+      continue
+    }
     misspelt.add(near[0])
     if (reading) add(problem('HC5014', pair.key.span, { reading: reading.name, option: word, near }, fix))
     else if (!field(value, '按解读')) add(problem('HC5001', pair.key.span, { key: word, near }, fix))

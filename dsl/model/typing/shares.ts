@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
-import { shareLimit } from '../data-words.ts'
+import { isPartName, shareLimit } from '../data-words.ts'
 import { compareDigits } from '../digits.ts'
 import { percentOf } from '../quantity.ts'
 import type { Term } from '../term.ts'
@@ -12,12 +12,14 @@ const MOST_RATE = '10'
 
 /**
  * Numbers without ％ that are shares: among what a figure's formula comes to, above 1 where its name says a share or another of them has a
- * ％; among the rates of a 分段 over money, above 10 too. The first is told.
+ * ％; among the rates of a 分段 over money, above 10 too. The first is told. And a part of a whole that is written above 100%.
  */
 export function checkShares(name: string, of: Term, report: (p: Problem) => void): void {
   const found = beyond(results(of), shareLimit(name))
   const rate = ratesOf(of).flatMap(({ rates, isMoney }) => beyond(rates, isMoney ? MOST_RATE : undefined) ?? [])[0]
   for (const number of [found, rate]) if (number) report(doubt(name, number, false))
+  const whole = isPartName(name) ? results(of).find(isBeyondWhole) : undefined
+  if (whole) report(problem('HC5140', whole.span, { name, written: percentOf(whole.digits) }))
 }
 
 /** A share beside a number that is none: 备案率 ＞ 95. */
@@ -29,6 +31,11 @@ export function checkBesideShare(share: Term, number: Term, report: (p: Problem)
 }
 
 type NumberTerm = Extract<Term, { op: 'number' }>
+
+/** A number with ％ above 100%. */
+function isBeyondWhole(t: Term): t is NumberTerm {
+  return t.op === 'number' && t.isBare === false && isRatioLike(t.unit) && compareDigits(t.digits, '1') > 0
+}
 
 function beyond(terms: readonly Term[], limit: string | undefined): NumberTerm | undefined {
   const numbers = terms.filter((t) => t.op === 'number' && isRatioLike(t.unit)) as NumberTerm[]

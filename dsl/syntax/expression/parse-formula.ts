@@ -11,6 +11,7 @@ import { printFormula } from './print.ts'
 import { scan } from './scan.ts'
 import { makeToken, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { writtenBounds } from './written-bounds.ts'
 
 /** A formula cut at its marks: all that can be known of it without names. Keep it as long as the text stays the same. */
 export interface LexedFormula {
@@ -60,7 +61,19 @@ export function finishLexing(
 
 /** Reads a formula whose marks are known, by the names that are declared. Never throws. */
 export function cutAndParse(lexed: LexedFormula, vocabulary: Vocabulary, options: FormulaOptions = {}): ParsedFormula {
-  return readPart(lexed, vocabulary, 'formula', options)
+  const read = readPart(lexed, vocabulary, 'formula', options)
+  if (read.problems.length === 0 && read.names.every((name) => vocabulary.has(name))) return read
+  const { text, normal } = lexed
+  const written = writtenBounds(text, normal)
+  if (!written) return read
+  const formula = text.slice(0, written.end)
+  const own = readPart(lexFormula(formula), vocabulary, 'formula', options)
+  const facts = {
+    formula: formula.trim(),
+    bounds: written.bounds,
+    found: text.slice(written.span.start, written.span.end),
+  }
+  return { ...own, problems: [...own.problems, problem('HC2090', written.span, facts)] }
 }
 
 /** Reads a formula. Never throws: what cannot be read is a problem and leaves a hole. */

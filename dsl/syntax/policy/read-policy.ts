@@ -55,9 +55,15 @@ export function readPolicy(document: Document, cache: DeclarationCache): PolicyF
     }
     const inherits = scalarAt(head, '沿用')
     if (!inherits && !declarations.has('规则') && !declarations.has('计分表'))
-      problems.push(problem('HC5008', head.span, { key: '规则' }))
+      problems.push(problem('HC5142', lastMark(document.text), {}))
   }
   return { text: document.text, header: head, declarations, nouns, problems }
+}
+
+/** The last character of a text that is no blank: where something is missing at its end. */
+function lastMark(text: string): Span {
+  const end = text.trimEnd().length
+  return { start: Math.max(0, end - 1), end }
 }
 
 const sectionNames = [...headerKeys, ...otherSections, ...Object.keys(sectionForms)]
@@ -158,8 +164,11 @@ function declarationsOf(
 function readBlock(block: Block, form: SectionForm): Declaration[] {
   const { node } = block
   if (node.kind === 'scalar' && node.style === 'literal') {
-    const { entries, problems } = tableEntries(node, form.named)
-    const declared = entries.map((e) => declare(e, form))
+    const { entries, strays, problems } = tableEntries(node, form.named)
+    const declared = [
+      ...entries.map((e) => declare(e, form)),
+      ...strays.map(({ key, value }) => ({ name: key.text.trim(), key, value, problems: [] })),
+    ]
     const first = declared[0]
     if (problems.length === 0) return declared
     if (first) return [{ ...first, problems: [...first.problems, ...problems] }, ...declared.slice(1)]

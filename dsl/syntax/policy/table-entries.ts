@@ -1,28 +1,36 @@
 import { type Problem, problem } from '../../diagnostic/diagnostic.ts'
+import type { Row } from '../table/table.ts'
 import type { Pair, ScalarNode } from '../yaml/node.ts'
 import { readTable } from '../yaml/read-table.ts'
 import { impliedKey, mapOf } from './fields.ts'
 
 /**
  * A table's rows as entries: each row a map whose keys are the heads, named by its first column, which `named` (or another of its names) heads.
- * Empty cells are left out.
+ * Empty cells are left out. `strays`: lines that are no rows, for nothing parts them; they are told, and what they lack goes without saying.
  */
 export function tableEntries(
   scalar: ScalarNode,
   named: string,
   others: readonly string[] = [],
-): { entries: Pair[]; problems: readonly Problem[] } {
+): { readonly entries: readonly Pair[]; readonly strays: readonly Pair[]; readonly problems: readonly Problem[] } {
   const { table, problems } = readTable(scalar)
   const first = table.heads[0]
-  if (!first) return { entries: [], problems }
+  if (!first) return { entries: [], strays: [], problems }
+  const heads = table.heads.map((head) => head.whole.text)
   if (first.text !== named && !others.includes(first.text)) {
-    const heads = table.heads.map((head) => head.whole.text)
-    return { entries: [], problems: [...problems, problem('HC5026', first.span, { name: named, heads })] }
+    return { entries: [], strays: [], problems: [...problems, problem('HC5026', first.span, { name: named, heads })] }
   }
   const entries: Pair[] = []
+  const found = [...problems]
+  const strays: Pair[] = []
   for (const row of table.rows) {
     const name = row.cells[0]
     if (!name || name.text === '') continue
+    if (heads.length > 1 && isUncut(row)) {
+      found.push(problem('HC5143', row.span, { heads }))
+      strays.push({ key: cellScalar(name.text, name.span), value: mapOf([], row.span) })
+      continue
+    }
     const pairs: Pair[] = []
     for (const [i, head] of table.heads.entries()) {
       const cell = row.cells[i]
@@ -35,7 +43,12 @@ export function tableEntries(
     }
     entries.push({ key: cellScalar(name.text, name.span), value: mapOf(pairs, row.span) })
   }
-  return { entries, problems }
+  return { entries, strays, problems: found }
+}
+
+/** Whether nothing parts the cells of a line. */
+function isUncut({ cells, span }: Row): boolean {
+  return cells[0]?.span.end === span.end && cells[0].span.start === span.start
 }
 
 /**

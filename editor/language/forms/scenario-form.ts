@@ -4,6 +4,7 @@ import type { Given } from '../../../dsl/model/scenario.ts'
 import { compareWritten } from '../../../dsl/model/value.ts'
 import { LineIndex } from '../../../dsl/text/position.ts'
 import type { Evaluation } from '../../../engine/index.ts'
+import { amountWords } from './amount-words.ts'
 import { type Applies, appliesOf } from './applies.ts'
 import { groupBy } from './group-by.ts'
 import { type InputAbout, inputAbout } from './input-about.ts'
@@ -49,6 +50,8 @@ export interface FormCell {
    * its own.
    */
   readonly state: 'written' | 'missing' | 'optional' | 'none' | 'file'
+  /** An amount that is written in 元 alone, in 万元: 1,580万元. */
+  readonly words?: string
   /** The file that it stands in. */
   readonly file?: string
   /** What is wrong or odd about it, in the compiler's words. */
@@ -147,11 +150,13 @@ function cellsOf(input: Input, data: ScenarioData, faults: Faults): readonly For
     const found = faults(start) ?? beyond(at)
     return found ? { fault: { message: found.message, isError: found.severity === 'error' } } : {}
   }
+  const written = (text: string, at: readonly string[], start: number): Omit<FormCell, 'state'> => {
+    const words = amountWords(text, input.unit, data.model)
+    return { input: input.name, at, text, ...(words !== undefined && { words }), ...faultAt(at, start) }
+  }
   const cells = placesOf(input, data).places.flatMap(({ at, text, span, cell }): FormCell[] => {
     if (text === '') return []
-    return [
-      { input: input.name, at, text: withHeadUnit(text, cell?.unit), state: 'written', ...faultAt(at, span.start) },
-    ]
+    return [{ ...written(withHeadUnit(text, cell?.unit), at, span.start), state: 'written' }]
   })
   const found = new Set(cells.map(({ at }) => keyOf('', at)))
   const elsewhere = [...(given?.cells ?? []), ...(given?.unreadable ?? [])].flatMap(({ at, span }): FormCell[] => {
@@ -160,7 +165,7 @@ function cellsOf(input: Input, data: ScenarioData, faults: Faults): readonly For
     if (!source) return []
     const text = source.text.slice(span.start - source.start, span.end - source.start).trim()
     const state = source.file === read.file ? 'written' : 'file'
-    return [{ input: input.name, at, text, state, file: source.file, ...faultAt(at, span.start) }]
+    return [{ ...written(text, at, span.start), state, file: source.file }]
   })
   return [...cells, ...elsewhere]
 }

@@ -6,7 +6,7 @@ import { cellFault } from './cell-fault.ts'
 import { type Block, cutBlock } from './cut-block.ts'
 import { type Label, type LabelLine, type NameChoices, readLabels } from './labels.ts'
 import { Names } from './names.ts'
-import { isBlankCell, pastedValue, tableUnit } from './pasted-value.ts'
+import { inUnitOf, isBlankCell, pastedValue, tableUnit } from './pasted-value.ts'
 
 /** What is pasted, and where. */
 export interface Pasted {
@@ -21,7 +21,7 @@ export interface Pasted {
 export interface PastedValue {
   readonly input: string
   readonly at: readonly string[]
-  /** What stands there now. */
+  /** What stands there now, in the unit in which `text` is written. */
   readonly before: string
   /** As it will be written. */
   readonly text: string
@@ -44,6 +44,8 @@ export interface PastePlan {
   /** Rows and columns that add up others. */
   readonly totals: readonly string[]
   readonly blank: number
+  /** Places whose cell has a stroke or nothing, though a value stands there: that stays. */
+  readonly kept: readonly { readonly input: string; readonly at: readonly string[]; readonly before: string }[]
   /** Values beyond the edge of the form. */
   readonly beyond: number
 }
@@ -75,8 +77,8 @@ class Matching {
   private readonly top: readonly LabelLine[]
   private readonly anchor: FormBlock | undefined
   private readonly cells: ReadonlyMap<string, FormCell>
-  private readonly unmatched = new Map<string, PastePlan['unmatched'][number]>()
-  private readonly totals = new Set<string>()
+  private unmatched = new Map<string, PastePlan['unmatched'][number]>()
+  private totals = new Set<string>()
 
   constructor(
     block: Block,
@@ -120,19 +122,16 @@ class Matching {
   plan(): PastePlan {
     const values: PastedValue[] = []
     const taken = new Set<string>()
+    const kept: { input: string; at: readonly string[]; before: string }[] = []
     let blank = 0
     let beyond = 0
     const rows = this.block.slice(this.top.length)
     for (const [y, row] of rows.entries()) {
-      const cells = row.slice(this.left.length)
-      // A row without values is a title or a note.
-      if (cells.every(isBlankCell)) {
-        blank += cells.length
-        continue
-      }
-      for (const [x, cell] of cells.entries()) {
+      for (const [x, cell] of row.slice(this.left.length).entries()) {
         if (isBlankCell(cell)) {
           blank++
+          const target = this.standing(y, x)
+          if (target) kept.push({ input: target.input, at: target.at, before: target.text })
           continue
         }
         const target = this.target(y, x)
@@ -143,7 +142,7 @@ class Matching {
         taken.add(key)
       }
     }
-    return { values, unmatched: [...this.unmatched.values()], totals: [...this.totals], blank, beyond }
+    return { values, unmatched: [...this.unmatched.values()], totals: [...this.totals], blank, kept, beyond }
   }
 
   private value(target: FormCell, cell: string, x: number, y: number, isTwice: boolean): PastedValue {
@@ -155,8 +154,18 @@ class Matching {
     const fault = isTwice
       ? { message: '前面已经有一个数要填在这里', isError: true }
       : cellFault(target, text, input, this.data.model)
-    const { input: name, at, text: before } = target
+    const { input: name, at } = target
+    const before = inUnitOf(text, target.text, input.unit, this.data.model)
     return { input: name, at, before, text, cell, ...(fault && { fault }) }
+  }
+
+  /** The place of a blank cell, where a value stands; that names mean nothing there is told at the values beside it. */
+  private standing(y: number, x: number): FormCell | undefined {
+    const [unmatched, totals] = [new Map(this.unmatched), new Set(this.totals)]
+    const found = this.target(y, x)
+    this.unmatched = unmatched
+    this.totals = totals
+    return typeof found === 'string' || found.text === '' ? undefined : found
   }
 
   /** Where a value goes; why nowhere. */
@@ -238,8 +247,9 @@ class Matching {
 
   private tellUnmatched({ text }: Label, { names: kind }: LabelLine): void {
     const dimension = kind?.dimension
-    const near = [...this.names.near(text, dimension)]
-    this.unmatched.set(text, { text, near, all: this.names.all(dimension) })
+    const across = [...this.left, ...this.top].flatMap(({ names }) => names?.dimension ?? [])
+    const all = dimension === undefined ? this.names.inputsOver(across) : this.names.all(dimension)
+    this.unmatched.set(text, { text, near: this.names.near(text, all), all })
   }
 
   /** Names that are known, and together name no place. */

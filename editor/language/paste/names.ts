@@ -14,10 +14,13 @@ export class Names {
   private readonly meanings = new Map<string, Meaning[]>()
   /** Dimensions by their own names. */
   private readonly dimensions = new Map<string, string>()
+  /** What each input is over. */
+  private readonly dims = new Map<string, readonly string[]>()
 
   constructor({ model, members }: ScenarioData) {
     for (const figure of model.figures.values()) {
       if (figure.kind !== 'input') continue
+      this.dims.set(figure.name, figure.dims)
       for (const name of new Set([figure.name, ...figure.aliases])) this.add(name, { name: figure.name })
       for (const dimension of figure.dims) {
         if (this.dimensions.has(keyOf(dimension))) continue
@@ -42,9 +45,16 @@ export class Names {
     return this.dimensions.get(keyOf(head))
   }
 
-  /** The names nearest to one that stands for nothing, of inputs or of a dimension's members. */
-  near(name: string, dimension: string | undefined): readonly string[] {
-    return suggest(name, this.all(dimension))
+  /** Those of some names that are nearest to one that stands for nothing. */
+  near(name: string, all: readonly string[]): readonly string[] {
+    return suggest(name, all)
+  }
+
+  /** The inputs that have a value for each member of these dimensions; all, where none has. */
+  inputsOver(dimensions: readonly string[]): readonly string[] {
+    const all = this.all(undefined)
+    const over = all.filter((name) => dimensions.every((dimension) => this.dims.get(name)?.includes(dimension)))
+    return over.length > 0 ? over : all
   }
 
   /** All inputs, or all members of a dimension. */

@@ -1,6 +1,7 @@
 import { truthWords } from '../../../dsl/model/data-words.ts'
 import type { Model } from '../../../dsl/model/model.ts'
-import { isRatioLike, readUnit, sameUnit, type Unit } from '../../../dsl/model/unit.ts'
+import { readQuantity, shiftDecimal, ungrouped } from '../../../dsl/model/quantity.ts'
+import { isRatioLike, printUnit, readUnit, sameUnit, type Unit } from '../../../dsl/model/unit.ts'
 
 const number = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?/
 
@@ -64,4 +65,14 @@ export function pastedValue(
   // What a head says wrongly is left for the compiler to speak of; what is said of a table is not said of each of its columns.
   if (own !== undefined) return `${plain}${own}`
   return ofTable !== undefined && fits(ofTable) ? `${plain}${ofTable}` : plain
+}
+
+/** A value that stands somewhere, in the unit in which another one of its figure is written: 15800000 beside 1580万元 is 1580万元. */
+export function inUnitOf(text: string, standing: string, unit: Unit, { nouns }: Pick<Model, 'nouns'>): string {
+  const [to, from] = [readQuantity(text, nouns), readQuantity(ungrouped(standing), nouns)]
+  if (unit.kind !== 'quantity' || !to || !from || to.shift === from.shift) return standing
+  const word = /[^\d\s.,eE+-].*$/.exec(text)?.[0] ?? printUnit(unit)
+  const isBelow = from.digits.startsWith('-')
+  const size = shiftDecimal(isBelow ? from.digits.slice(1) : from.digits, -to.shift)
+  return `${isBelow ? '-' : ''}${size}${word === '比率' ? '' : word}`
 }

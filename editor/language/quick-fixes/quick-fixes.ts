@@ -3,6 +3,7 @@ import { applyEdits } from '../../../dsl/format/edit.ts'
 import type { Compiled, ReadScenario } from '../../../dsl/index.ts'
 import type { Span } from '../../../dsl/text/span.ts'
 import type { ReadTexts } from '../completion/completion.ts'
+import { boundProposals } from './bound-proposals.ts'
 import { gapProposals, markProposals, quoteProposals } from './formula-proposals.ts'
 import {
   clauseProposals,
@@ -11,12 +12,14 @@ import {
   nearProposals,
   unknownNameProposals,
 } from './name-proposals.ts'
+import { outdentProposals } from './outdent-proposals.ts'
 import type { Patient, Proposal, QuickFix } from './quick-fix.ts'
 import { declaredUnitProposals, missingUnitProposals, nounProposals, openValueProposals } from './unit-proposals.ts'
 
 /** Every way to think of a mend, the likeliest first. */
 const ways: readonly ((patient: Patient) => readonly Proposal[])[] = [
   ...[nearProposals, missingUnitProposals, declaredUnitProposals, nounProposals, markProposals, quoteProposals],
+  ...[boundProposals, outdentProposals],
   ...[gapProposals, openValueProposals, clauseProposals, headerProposals, memberProposals, unknownNameProposals],
 ]
 

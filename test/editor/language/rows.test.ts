@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { buildConstraintRow } from '../../../editor/language/constraint-row.ts'
+import { copyGroup } from '../../../editor/language/copied-rows.ts'
 import { buildFigureRow } from '../../../editor/language/figure-row.ts'
 import { leavesOf, valueAt } from '../../../editor/language/nested.ts'
-import type { ConstraintOutcome, FigureOutcome } from '../../../engine/index.ts'
+import type { ConstraintOutcome, FigureOutcome, Outcome } from '../../../engine/index.ts'
 
 const figure = (more: Partial<FigureOutcome>): FigureOutcome => ({
   ...{ name: '甲', kind: 'rule', unit: '元', dims: [], value: '10000', clauses: [], offset: 0 },
@@ -200,5 +201,23 @@ describe('the row of a requirement', () => {
   it('says what it was before where that was something else', () => {
     expect(buildConstraintRow(constraint({ holds: false }), constraint({})).before).toBe(true)
     expect('before' in buildConstraintRow(constraint({}), constraint({}))).toBe(false)
+  })
+})
+
+describe('the figures of a group, copied for a spreadsheet', () => {
+  it('have a word where they have no value', () => {
+    const open = figure({ name: '乙', value: null, open: ['比例'] })
+    const missing = figure({ name: '丙', dims: ['机构'], value: { 甲院: '3', 乙院: null }, missing: ['支出'] })
+    const none = figure({ name: '丁', dims: ['机构'], value: { 甲院: null } })
+    const outcome = { figures: [figure({}), open, missing, none] } as unknown as Outcome
+    expect(copyGroup(outcome, { kind: 'rule', title: undefined }, 'base')).toEqual([
+      ['名称', '成员', '数值', '单位'],
+      ['甲', '', { digits: '10000' }, '元'],
+      ['乙', '', '待定', ''],
+      ['丙', '合计', { digits: '3' }, '元'],
+      ['丙', '甲院', { digits: '3' }, '元'],
+      ['丙', '乙院', '缺数', ''],
+      ['丁', '甲院', '不适用', ''],
+    ])
   })
 })

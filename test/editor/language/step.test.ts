@@ -34,6 +34,12 @@ describe('a step of a derivation', () => {
     expect(buildStep(derivation({ value: { 甲: null, 乙: null } })).shown).toBe('')
   })
 
+  it('groups the numbers that stand in its formula, whole', () => {
+    expect(buildStep(derivation({ substituted: '8637856.567175 × 15％ － 2026' })).substituted).toBe(
+      '8,637,856.567175 × 15％ － 2026',
+    )
+  })
+
   it('does not wait for itself', () => {
     expect(buildStep(derivation({ value: null, waits: ['甲', '乙'] })).waits).toEqual(['乙'])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { multiply, negate, ZERO } from '../../../engine/number/exact.ts'
-import { group, toFixedPlaces, toPlain } from '../../../engine/number/format.ts'
+import { group, groupNumbers, toFixedPlaces, toPlain } from '../../../engine/number/format.ts'
 import { counts } from '../../counts.ts'
 import { exactOf, numberText, pairOf } from '../../support/exact-pair.ts'
 import { Rational } from '../../support/rational.ts'
@@ -78,5 +78,17 @@ describe('group', () => {
     ['0.00012345', '0.00012345'],
   ])('puts commas into %s: %s', (text, expected) => {
     expect(group(text)).toBe(expected)
+  })
+})
+
+describe('groupNumbers', () => {
+  it.each([
+    ['8637856.567175 × 15％', '8,637,856.567175 × 15％'],
+    ['（12345－1234）÷ 10000000元', '（12,345－1,234）÷ 10,000,000元'],
+    ['0.123456789… × 2026', '0.123456789… × 2026'],
+    ['如果 2026-01-01 ＜ 日期 则 “410000” 否则 「甲123456」', '如果 2026-01-01 ＜ 日期 则 “410000” 否则 「甲123456」'],
+    ['院12345 ＋ 12345.67890123', '院12345 ＋ 12,345.67890123'],
+  ])('writes %s as %s', (formula, expected) => {
+    expect(groupNumbers(formula)).toBe(expected)
   })
 })

@@ -38,8 +38,13 @@ const text = `情景: 试算
   参保人数: 100
 `
 
-function plan(block: string, at: Partial<Pasted['anchor']> = {}, more: Partial<Pasted> = {}): PastePlan {
-  const data = scenarioData(compiled.model, createScenarioReader().read('a.yaml', text, compiled))
+function plan(
+  block: string,
+  at: Partial<Pasted['anchor']> = {},
+  more: Partial<Pasted> = {},
+  written = text,
+): PastePlan {
+  const data = scenarioData(compiled.model, createScenarioReader().read('a.yaml', written, compiled))
   if (!data) throw new Error('not read')
   const form = buildScenarioForm(data, [], undefined)
   const anchor = { block: '参保人数', row: 0, column: 0, ...at }
@@ -131,6 +136,23 @@ describe('a block that is pasted', () => {
     const made = plan('机构\t支出\t拨付\n县医院\t\t2\n中医院\t—\t/')
     expect(values(made)).toEqual(['拨付 县医院=2'])
     expect(made.blank).toBe(3)
+  })
+
+  it('says where a value stands that a blank cell leaves, and what stands there in the unit that is pasted', () => {
+    const made = plan('筹资标准\t参保人数\n830\t/')
+    expect(made.kept).toEqual([{ input: '参保人数', at: [], before: '100' }])
+    const given = `${text}  支出: {县医院: 15800000, 中医院: 2亿元}\n`
+    const over = plan('机构\t支出（万元）\n县医院\t1600\n中医院\t-\n别的\t-', {}, {}, given)
+    expect(over.values.map(({ before, text: to }) => [before, to])).toEqual([['1580万元', '1600万元']])
+    expect(over.kept).toEqual([{ input: '支出', at: ['中医院'], before: '2亿元' }])
+    expect(over.unmatched).toEqual([])
+    const bare = plan('机构\t支出\n中医院\t1600', {}, {}, given)
+    expect(bare.values.map(({ before }) => before)).toEqual(['200000000元'])
+  })
+
+  it('offers for a column over members the inputs that are over them', () => {
+    const [column] = plan('机构\t支出\t费用\n县医院\t1\t2\n中医院\t3\t4').unmatched
+    expect(column).toMatchObject({ text: '费用', all: ['支出', '拨付', '各院支出'] })
   })
 
   it('names what stands for nothing with what is near, and takes what is chosen for it', () => {

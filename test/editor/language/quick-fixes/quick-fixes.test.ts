@@ -75,7 +75,7 @@ describe('the mends of the bad samples', () => {
       expect.arrayContaining([
         ...['HC1021', 'HC2007', 'HC2008', 'HC2009', 'HC2011', 'HC2015', 'HC2017', 'HC2018', 'HC3001', 'HC3004'],
         ...['HC3006', 'HC4001', 'HC4002', 'HC4004', 'HC5001', 'HC5004', 'HC5008', 'HC5011', 'HC5012', 'HC5017'],
-        ...['HC5018', 'HC5024', 'HC5033', 'HC5062', 'HC5120'],
+        ...['HC2090', 'HC5018', 'HC5024', 'HC5033', 'HC5141', 'HC5062', 'HC5120'],
       ]),
     )
   }, 120_000)
@@ -123,6 +123,35 @@ describe('a mend', () => {
     expect(mendedBy(block, '其余写“未规定”')).toContain('        超过20人：2%\n        其余：未规定\n')
     const ratio = `${head}参数:\n  比例: 一成\n规则:\n  结果: 1元 × 比例\n`
     expect(mendedBy(ratio, '写成待定：原文没有定（比率）')).toContain('  比例: {待定: 一成, 单位: 比率}\n')
+  })
+
+  it('makes a bound behind a formula a line of its own, or a smaller of two', () => {
+    const text = `${rules}  奖励: 筹资总额×5%，最高50万元\n`
+    const line = '另写“封顶: 50万元”'
+    expect(mendedBy(text, line)).toBe(`${rules}  奖励:\n    公式: 筹资总额×5%\n    封顶: 50万元\n`)
+    expect(mendedBy(text, '写成 取小（筹资总额×5%，50万元）')).toBe(`${rules}  奖励: 取小（筹资总额×5%，50万元）\n`)
+    const braces = `${rules}  奖励: {公式: 筹资总额×5%，但最高不超过筹资总额的1%, 取整: 四舍五入到分}\n`
+    expect(mendedBy(braces, '另写“封顶: 筹资总额 × 1%”')).toBe(
+      `${rules}  奖励: {公式: 筹资总额×5%, 封顶: 筹资总额 × 1%, 取整: 四舍五入到分}\n`,
+    )
+    const block = `${rules}  奖励:\n    公式: 筹资总额×5%，最低10万元，不超过50万元。\n    取整: 四舍五入到分\n`
+    expect(mendedBy(block, '另写“保底: 10万元”、“封顶: 50万元”')).toBe(
+      `${rules}  奖励:\n    公式: 筹资总额×5%\n    保底: 10万元\n    封顶: 50万元\n    取整: 四舍五入到分\n`,
+    )
+    const cases = `${rules}  奖励: {分情形: {筹资总额 ＞ 0元: 筹资总额×5%，封顶50万元, 其余: 0元}}\n`
+    expect(fixesOf(cases).map(({ title }) => title)).toEqual(['写成 取小（筹资总额×5%，50万元）'])
+  })
+
+  it('moves a rule that was written into the one above out of it', () => {
+    const text = `${rules}  调剂金:\n    公式: 筹资总额 × 15%\n    慢病奖励: 人数 × 10元/人\n`
+    const title = '把“慢病奖励”往左退，和“调剂金”对齐'
+    expect(mendedBy(text, title)).toBe(`${rules}  调剂金:\n    公式: 筹资总额 × 15%\n  慢病奖励: 人数 × 10元/人\n`)
+    const first = `${rules}  调剂金:\n    慢病奖励:\n      公式: 人数 × 10元/人\n      取整: 四舍五入到元\n    公式: 筹资总额 × 15%\n\n  另外: 0元\n`
+    expect(mendedBy(first, title)).toBe(
+      `${rules}  调剂金:\n    公式: 筹资总额 × 15%\n  慢病奖励:\n    公式: 人数 × 10元/人\n    取整: 四舍五入到元\n\n  另外: 0元\n`,
+    )
+    const noted = `${rules}  调剂金:\n    公式: 筹资总额 × 15%\n    备考: 只是说几句话\n`
+    expect(fixesOf(noted)).toEqual([])
   })
 
   it('is none where nothing is wrong', () => {
