@@ -1,6 +1,7 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { filterSheet } from '../state/filter-sheet.ts'
 import type { Preferences } from '../state/preferences.ts'
+import type { SideBySide } from '../state/side-by-side.ts'
 import type { Broken, Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { ChangeSteps } from './change-steps.tsx'
@@ -11,14 +12,20 @@ import { Legend } from './legend.tsx'
 import { MemberTable, type OpenTable } from './member-table.tsx'
 import { PrintHead } from './print-head.tsx'
 import { SheetSummary } from './sheet-summary.tsx'
+import { SideButton } from './side-button.tsx'
 import type { Place } from './text-body.tsx'
 import { useCopy } from './use-copy.ts'
+import { useSnapshot } from './use-snapshot.ts'
+
+/** Loaded when scenarios are set side by side for the first time. */
+const SidePane = lazy(async () => ({ default: (await import('./side-pane.tsx')).SidePane }))
 
 /** All figures by group, and the requirements. */
 export function FiguresPane(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
   readonly preferences: Preferences
+  readonly side: SideBySide
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
   const { snapshot, go } = props
@@ -48,10 +55,11 @@ function Figures(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
   readonly preferences: Preferences
+  readonly side: SideBySide
   readonly sheet: Sheet
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
-  const { workspace, snapshot, preferences, sheet, go } = props
+  const { workspace, snapshot, preferences, side, sheet, go } = props
   const { stale, scenario } = snapshot
   const [here, setHere] = useState<RowName>()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
@@ -60,6 +68,11 @@ function Figures(props: {
   const [table, setTable] = useState<OpenTable>()
   const [unit, setUnit] = useState<CopiedUnit>(() => (preferences.read('copied unit') === 'base' ? 'base' : 'shown'))
   const { copy } = useCopy(workspace)
+  const { isShown } = useSnapshot(side)
+  const chooseUnit = (chosen: CopiedUnit): void => {
+    preferences.write('copied unit', chosen)
+    setUnit(chosen)
+  }
   const seen = useMemo(() => filterSheet(sheet, { search, onlyChanged }), [sheet, search, onlyChanged])
   const turn = (section: string): void =>
     setTurned(
@@ -77,6 +90,7 @@ function Figures(props: {
   }, [snapshot.chosen])
   const step = (row: RowName): void => {
     setTable(undefined)
+    side.show(false)
     setSearch('')
     const group = sheet.groups.find(({ rows }) => row.kind === 'figure' && rows.some(({ name }) => name === row.name))
     if (group && !isGroupOpen(group, turned)) turn(groupTitle(group))
@@ -92,7 +106,8 @@ function Figures(props: {
       <div className="pane-head">
         <h2>结果</h2>
         <ChangeSteps changed={sheet.changed} here={here} go={step} />
-        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />
+        {!isShown && <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />}
+        <SideButton {...{ side, snapshot }} />
       </div>
       {stale && (
         <button
@@ -104,25 +119,30 @@ function Figures(props: {
           {textName(stale)}第{stale.line}行有错，下面是出错以前的数：{stale.message}
         </button>
       )}
-      {table && <MemberTable {...{ workspace, sheet, table, unit, choose }} close={() => setTable(undefined)} />}
-      <div className={table ? 'figure-list is-behind' : 'figure-list'}>
-        <FigureTools
-          {...{ search, setSearch, onlyChanged, setOnlyChanged, unit }}
-          found={seen === sheet ? undefined : seen}
-          setUnit={(chosen) => {
-            preferences.write('copied unit', chosen)
-            setUnit(chosen)
-          }}
-        />
-        <FigureTable
-          {...{ snapshot, here, unit, turn, choose, go, copy }}
-          sheet={seen}
-          turned={opened}
-          take={setHere}
-          openTable={setTable}
-        />
-        <Legend />
-      </div>
+      {isShown ? (
+        <Suspense>
+          <SidePane {...{ workspace, snapshot, side, unit, choose, go }} setUnit={chooseUnit} />
+        </Suspense>
+      ) : (
+        <>
+          {table && <MemberTable {...{ workspace, sheet, table, unit, choose }} close={() => setTable(undefined)} />}
+          <div className={table ? 'figure-list is-behind' : 'figure-list'}>
+            <FigureTools
+              {...{ search, setSearch, onlyChanged, setOnlyChanged, unit }}
+              found={seen === sheet ? undefined : seen}
+              setUnit={chooseUnit}
+            />
+            <FigureTable
+              {...{ snapshot, here, unit, turn, choose, go, copy }}
+              sheet={seen}
+              turned={opened}
+              take={setHere}
+              openTable={setTable}
+            />
+            <Legend />
+          </div>
+        </>
+      )}
     </section>
   )
 }
