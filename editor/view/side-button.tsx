@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { scenariosFor } from '../state/files.ts'
 import { mostBeside, type SideBySide } from '../state/side-by-side.ts'
 import type { Snapshot } from '../state/snapshot.ts'
+import './side-by-side.css'
 import { useSnapshot } from './use-snapshot.ts'
 
 /** Sets the figures beside those of other scenarios of the policy, says which, and goes back. */
@@ -33,6 +34,7 @@ export function SideButton(props: { readonly side: SideBySide; readonly snapshot
       <Select<string[]>
         mode="multiple"
         size="small"
+        autoFocus
         aria-label="并排的情景"
         placeholder={`选情景，最多${mostBeside}个`}
         value={[...query.files]}

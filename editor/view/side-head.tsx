@@ -31,37 +31,37 @@ export function SideHead(props: {
           const title = titleOf(column)
           return (
             <th key={file} className="side-head" scope="col" aria-sort={isSorted ? 'descending' : undefined}>
+              {i === 0 ? (
+                <span className="head-name" title={`${title}（${file}）：现在打开的情景，跟着改动走`}>
+                  {title}
+                </span>
+              ) : (
+                <button
+                  type="button"
+                  className="head-name"
+                  title={`${title}（${file}）。点一下按与第一列的差从大到小排，再点按原来的次序`}
+                  onClick={() => sort(file)}
+                >
+                  {title}
+                  {isSorted && <span className="head-order">↓</span>}
+                </button>
+              )}
               <span className="head-line">
-                {i === 0 ? (
-                  <span className="head-name" title={`${title}（${file}）：现在打开的情景，跟着改动走`}>
-                    {title}
-                  </span>
-                ) : (
-                  <>
-                    <button
-                      type="button"
-                      className="head-name"
-                      title={`${title}（${file}）。点一下按与第一列的差从大到小排，再点按原来的次序`}
-                      onClick={() => sort(file)}
-                    >
-                      {title}
-                      {isSorted && <span className="head-order">↓</span>}
-                    </button>
-                    <button
-                      type="button"
-                      className="head-remove"
-                      aria-label={`不再并排：${title}`}
-                      title="不再并排"
-                      onClick={() => remove(file)}
-                    >
-                      <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-                        <path d="M4 4l8 8M12 4l-8 8" />
-                      </svg>
-                    </button>
-                  </>
+                <About column={column} isFirst={i === 0} firstYear={first?.year} open={open} />
+                {i > 0 && (
+                  <button
+                    type="button"
+                    className="head-remove"
+                    aria-label={`不再并排：${title}`}
+                    title="不再并排"
+                    onClick={() => remove(file)}
+                  >
+                    <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+                      <path d="M4 4l8 8M12 4l-8 8" />
+                    </svg>
+                  </button>
                 )}
               </span>
-              <About column={column} isFirst={i === 0} firstYear={first?.year} open={open} />
             </th>
           )
         })}

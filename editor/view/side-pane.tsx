@@ -5,7 +5,6 @@ import type { Chosen, CopiedUnit, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { Empty } from './empty.tsx'
 import { Legend } from './legend.tsx'
-import './side-by-side.css'
 import { SideTable } from './side-table.tsx'
 import type { Place } from './text-body.tsx'
 import { unitOptions } from './unit-options.ts'
@@ -65,7 +64,7 @@ export function SidePane(props: {
       {view && view.columns.length > 1 ? (
         <>
           <SideTable {...{ workspace, snapshot, side, query, view, unit }} choose={props.choose} go={props.go} />
-          <Legend />
+          <Legend marksOnly />
         </>
       ) : (
         <Empty title={query.files.length > 0 ? '正在计算…' : '选一个或几个情景，和现在打开的并排'}>

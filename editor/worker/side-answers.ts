@@ -4,6 +4,7 @@ import type { CopiedRows, CopiedUnit } from '../language/copied-rows.ts'
 import type { Sheet } from '../language/sheet.ts'
 import { arrangeSide, type SideQuery, type SideView } from '../language/side-by-side/arrange-side.ts'
 import { copySide } from '../language/side-by-side/copy-side.ts'
+import { KeptSideRows } from '../language/side-by-side/kept-side-rows.ts'
 import { buildSideMembers } from '../language/side-by-side/side-members.ts'
 import { type SideRun, type SideRuns, sideFigures } from '../language/side-by-side/side-run.ts'
 import { buildSideTable, type SideTable } from '../language/side-by-side/side-table.ts'
@@ -43,6 +44,7 @@ const mostKept = 24
 export function createSideAnswers({ neighbours, compiled, first }: SideParts): SideAnswers {
   const engine = createEngine(mostKept)
   const benches = new Map<string, Bench>()
+  const rows = new KeptSideRows()
   const runs = new Map<string, SideRun>()
   let laid: { readonly of: SideRuns; readonly table: SideTable } | undefined
 
@@ -74,7 +76,7 @@ export function createSideAnswers({ neighbours, compiled, first }: SideParts): S
     const of = runsOf(query.files)
     if (!open || !of) return undefined
     const isSame = laid?.of.length === of.length && of.every((run, i) => isSameRun(run, laid?.of[i]))
-    if (!laid || !isSame) laid = { of, table: buildSideTable(of, open.sheet.otherNames) }
+    if (!laid || !isSame) laid = { of, table: buildSideTable(of, open.sheet.otherNames, rows) }
     const figuresOf = sideFigures(of)
     const membersOf = (name: string) => {
       const figures = figuresOf(name)

@@ -1,6 +1,7 @@
 import type { Sheet } from '../sheet.ts'
+import { KeptSideRows } from './kept-side-rows.ts'
 import { buildSideRequirement, type SideRequirement } from './side-requirement.ts'
-import { buildSideRow, type SideRow } from './side-row.ts'
+import type { SideRow } from './side-row.ts'
 import { type SideFault, type SideRun, type SideRuns, sideFigures } from './side-run.ts'
 
 /** All rows of scenarios side by side: figures in the order of the policy, and the requirements. */
@@ -25,8 +26,12 @@ export interface SideColumn {
   readonly isBroken: boolean
 }
 
-/** Lays runs of one policy side by side; differences are against the first. */
-export function buildSideTable(runs: SideRuns, otherNames: Sheet['otherNames'] = {}): SideTable {
+/** Lays runs of one policy side by side; differences are against the first. A row that says what it said before is the same object, as long as `kept` is. */
+export function buildSideTable(
+  runs: SideRuns,
+  otherNames: Sheet['otherNames'] = {},
+  kept: KeptSideRows = new KeptSideRows(),
+): SideTable {
   const [first, ...others] = runs
   const figuresOf = sideFigures(runs)
   const requirements = others.map(({ outcome }) => new Map(outcome?.constraints.map((one) => [one.name, one])))
@@ -34,7 +39,7 @@ export function buildSideTable(runs: SideRuns, otherNames: Sheet['otherNames'] =
     columns: runs.map(columnOf),
     rows: first.outcome.figures.flatMap(({ name }) => {
       const figures = figuresOf(name)
-      return figures ? buildSideRow(figures) : []
+      return figures ? kept.row(figures) : []
     }),
     requirements: first.outcome.constraints.map((one) =>
       buildSideRequirement(

@@ -16,6 +16,8 @@ describe('the part by which a value differs from the first', () => {
     expect(partOf('5', '5', '元')).toBeUndefined()
     expect(partOf('5', '0', '元')).toBeUndefined()
     expect(partOf('5', '-5', '元')).toBeUndefined()
+    expect(partOf('-5', '5', '元')).toBeUndefined()
+    expect(partOf('0', '5', '元')).toBe(`${minus}100.0％`)
     for (const unit of ['比率', '百分点', '分', '日期', '文本', '是否', '岁'])
       expect(partOf('2', '1', unit)).toBeUndefined()
   })
