@@ -32,7 +32,11 @@ export function SideTable(props: {
   const widest = columns.length + 2
   return (
     <div className="scroll" ref={body} onCopy={(event) => copyFigures(event, unit)}>
-      <table className="side-table" aria-label="情景并排" style={{ minWidth: 236 + columns.length * 118 }}>
+      <table
+        className="side-table"
+        aria-label="情景并排"
+        style={{ minWidth: `calc(max(180px, 32cqw) + ${46 + columns.length * 118}px)` }}
+      >
         <colgroup>
           <col className="col-name" />
           <col className="col-side-unit" />

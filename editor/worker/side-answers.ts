@@ -6,7 +6,7 @@ import { arrangeSide, type SideQuery, type SideView } from '../language/side-by-
 import { copySide } from '../language/side-by-side/copy-side.ts'
 import { KeptSideRows } from '../language/side-by-side/kept-side-rows.ts'
 import { buildSideMembers } from '../language/side-by-side/side-members.ts'
-import { type SideRun, type SideRuns, sideFigures } from '../language/side-by-side/side-run.ts'
+import { lostFile, type SideRun, type SideRuns, sideFigures } from '../language/side-by-side/side-run.ts'
 import { buildSideTable, type SideTable } from '../language/side-by-side/side-table.ts'
 import { Bench } from './bench.ts'
 import { findingsOf } from './findings-of.ts'
@@ -90,7 +90,7 @@ export function createSideAnswers({ neighbours, compiled, first }: SideParts): S
       const open = first()
       if (!open) return []
       if (text === undefined) {
-        runs.set(file, { file, expectations: [], fault: { message: '这个文件已经不在文件夹里了' } })
+        runs.set(file, { file, expectations: [], fault: lostFile })
         return []
       }
       const { policy, year } = open.question

@@ -146,8 +146,11 @@ describe('scenarios side by side in Chromium', () => {
     await page.locator('.figure-table').waitFor()
   })
 
-  it('print on the long side of the paper, nothing cut', async () => {
+  it('print on the long side of the paper, nothing cut, black on white from a dark page too', async () => {
     const { page } = bench
+    await page.evaluate(() => localStorage.setItem('hengce:theme', 'dark'))
+    await page.reload()
+    await bench.exact('调剂金')
     await choose(page, '2020年超支', '2020年结余较多')
     await page.emulateMedia({ media: 'print' })
     const pdf = await page.pdf({ preferCSSPageSize: true })
@@ -161,6 +164,14 @@ describe('scenarios side by side in Chromium', () => {
       }),
     )
     expect(cut).toEqual([])
+    for (const part of ['.print-head h1', '.side-table .figure .name', '.side-value .number', '.side-difference'])
+      expect([
+        part,
+        await page
+          .locator(part)
+          .first()
+          .evaluate((one) => getComputedStyle(one).color),
+      ]).toEqual([part, 'rgb(0, 0, 0)'])
     const seen = await page.locator('.page').innerText()
     for (const part of ['测算不等于清算', '2020年超支', '2020年结余较多', '约束']) expect(seen).toContain(part)
     for (const gone of ['只看不同的', '返回', '新建']) expect(seen).not.toContain(gone)

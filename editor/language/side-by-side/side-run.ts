@@ -18,6 +18,9 @@ export interface SideFault {
   readonly message: string
 }
 
+/** What is said of a scenario that was chosen and is there no more. */
+export const lostFile: SideFault = { message: '这个文件已经不在文件夹里了' }
+
 /** The columns: the first, against which the others are held, has figures. */
 export type SideRuns = readonly [SideRun & { readonly outcome: Outcome }, ...SideRun[]]
 
