@@ -70,7 +70,7 @@ export function SideHead(props: {
   )
 }
 
-/** Below a name: what is wrong, what is missing, or another year. */
+/** Below a name: what is wrong, what is missing, or another year or reading. */
 function About(props: {
   readonly column: SideColumn
   readonly isFirst: boolean
@@ -78,7 +78,7 @@ function About(props: {
   readonly open: (file: string, line: number | undefined) => void
 }): ReactElement {
   const { column, isFirst, firstYear, open } = props
-  const { file, fault, isBroken, missing, year } = column
+  const { file, fault, isBroken, missing, readings, year } = column
   if (fault && (isBroken || missing.length === 0)) {
     const words = `${fault.line === undefined ? '' : `第${fault.line}行：`}${fault.message}`
     return (
@@ -90,10 +90,12 @@ function About(props: {
   const parts = [
     isFirst && '现在打开的',
     year !== undefined && year !== firstYear && `${year}年度`,
+    readings.length > 0 && '解读不同',
     missing.length > 0 && `缺${missing.length}个数`,
   ].filter(Boolean)
+  const more = [...readings, missing.length > 0 && `缺：${missing.join('、')}`].filter(Boolean)
   return (
-    <span className="head-more" title={missing.length > 0 ? `缺：${missing.join('、')}` : undefined}>
+    <span className="head-more" title={more.join('\n') || undefined}>
       {parts.join(' · ')}
     </span>
   )

@@ -67,10 +67,15 @@ export function SidePane(props: {
           <Legend marksOnly />
         </>
       ) : (
-        <Empty title={query.files.length > 0 ? '正在计算…' : '选一个或几个情景，和现在打开的并排'}>
+        <Empty title={emptyTitle(query.files.length > 0, working)}>
           {query.files.length === 0 && <p>第一列是现在打开的情景，后面每一列写着比它多多少、少多少。</p>}
         </Empty>
       )}
     </section>
   )
+}
+
+function emptyTitle(hasChosen: boolean, working: boolean): string {
+  if (!hasChosen) return '选一个或几个情景，和现在打开的并排'
+  return working ? '正在计算…' : '正文里的错改好以后，这里并排显示各个情景的数'
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../engine/run/outcome.ts'
 import type { Sheet } from '../sheet.ts'
 import { KeptSideRows } from './kept-side-rows.ts'
 import { buildSideRequirement, type SideRequirement } from './side-requirement.ts'
@@ -21,6 +22,8 @@ export interface SideColumn {
   readonly year?: number
   /** Inputs that the scenario does not give and a rule or a requirement needs. */
   readonly missing: readonly string[]
+  /** Where it reads the policy otherwise than the first: `奖励口径取“按人数”`. */
+  readonly readings: readonly string[]
   readonly fault?: SideFault
   /** Whether it has no figures at all. */
   readonly isBroken: boolean
@@ -36,7 +39,7 @@ export function buildSideTable(
   const figuresOf = sideFigures(runs)
   const requirements = others.map(({ outcome }) => new Map(outcome?.constraints.map((one) => [one.name, one])))
   return {
-    columns: runs.map(columnOf),
+    columns: runs.map((run) => columnOf(run, first.outcome.readings)),
     rows: first.outcome.figures.flatMap(({ name }) => {
       const figures = figuresOf(name)
       return figures ? kept.row(figures) : []
@@ -51,7 +54,7 @@ export function buildSideTable(
   }
 }
 
-function columnOf({ file, outcome, fault }: SideRun): SideColumn {
+function columnOf({ file, outcome, fault }: SideRun, first: Outcome['readings']): SideColumn {
   const rules = outcome?.figures.filter(({ kind }) => kind === 'rule') ?? []
   const missing = [...rules, ...(outcome?.constraints ?? [])].flatMap((one) => one.missing ?? [])
   return {
@@ -59,6 +62,9 @@ function columnOf({ file, outcome, fault }: SideRun): SideColumn {
     title: outcome?.scenario ?? '',
     ...(outcome && { year: outcome.year }),
     missing: [...new Set(missing)],
+    readings: Object.entries(outcome?.readings ?? {}).flatMap(([name, option]) =>
+      option === first[name] ? [] : `${name}取“${option}”`,
+    ),
     ...(fault && { fault }),
     isBroken: outcome === undefined,
   }

@@ -230,6 +230,24 @@ describe('scenarios side by side', () => {
     expect(beside({ '明年.yaml': later }).columns.map(({ year }) => year)).toEqual([2028, 2028])
   })
 
+  it('say where a scenario reads the policy otherwise than the first', () => {
+    const read = `解读:
+  口径:
+    选项: {宽: 全算, 严: 只算一半}
+    默认: 宽
+    理由: 没有写
+规则（结余）:
+  按口径的结余: {按解读: 口径, 宽: 结余合计, 严: 结余合计 × 50%}`
+    open(sidePolicy().replace('规则（结余）:', read))
+    const view = beside({ '严.yaml': base.replace('年度: 2026', '年度: 2026\n解读: {口径: 严}'), '宽.yaml': base })
+    expect(view.columns.map(({ readings }) => readings)).toEqual([[], ['口径取“严”'], []])
+    expect(digits(view, '按口径的结余')).toEqual([
+      ['120000.07', undefined, undefined],
+      ['60000.035', '-60000.035', `${minus}50.0％`],
+      ['120000.07', undefined, undefined],
+    ])
+  })
+
   it('ask for the files that a scenario goes on from, and take the open one as it is', () => {
     const goesOn = `${other}上年: 去年.yaml\n`
     expect(evaluator.runBeside({ file: '超支.yaml', text: goesOn })).toEqual(['去年.yaml'])
