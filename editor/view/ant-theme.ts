@@ -16,9 +16,6 @@ export function antTheme(isDark: boolean): ThemeConfig {
       borderRadius: 4,
       ...(isDark ? { colorBgContainer: '#1b2124', colorBgElevated: '#222a2e', colorBgLayout: '#12171a' } : {}),
     },
-    components: {
-      Select: { optionSelectedBg: isDark ? '#1d3a41' : '#e4f1f3' },
-      Splitter: { splitBarSize: 1, splitTriggerSize: 9, splitBarDraggableSize: 28 },
-    },
+    components: { Splitter: { splitBarSize: 1, splitTriggerSize: 9, splitBarDraggableSize: 28 } },
   }
 }

@@ -2,7 +2,7 @@ import { lazy, type ReactElement, Suspense, useCallback, useEffect, useMemo, use
 import { filterSheet } from '../state/filter-sheet.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { SideBySide } from '../state/side-by-side.ts'
-import type { Broken, Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
+import type { Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { ChangeSteps } from './change-steps.tsx'
 import { Empty } from './empty.tsx'
@@ -13,6 +13,7 @@ import { MemberTable, type OpenTable } from './member-table.tsx'
 import { PrintHead } from './print-head.tsx'
 import { SheetSummary } from './sheet-summary.tsx'
 import { SideButton } from './side-button.tsx'
+import { brokenPlace, StaleNote } from './stale-note.tsx'
 import type { Place } from './text-body.tsx'
 import { useCopy } from './use-copy.ts'
 import { useSnapshot } from './use-snapshot.ts'
@@ -20,7 +21,7 @@ import { useSnapshot } from './use-snapshot.ts'
 /** Loaded when scenarios are set side by side for the first time. */
 const SidePane = lazy(async () => ({ default: (await import('./side-pane.tsx')).SidePane }))
 
-/** All figures by group, and the requirements. */
+/** All figures by group, and the requirements; or those of several scenarios side by side. */
 export function FiguresPane(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
@@ -28,8 +29,15 @@ export function FiguresPane(props: {
   readonly side: SideBySide
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
-  const { snapshot, go } = props
+  const { snapshot, side, go } = props
   const { sheet, stale, policy } = snapshot
+  const { isShown } = useSnapshot(side)
+  if (sheet && isShown)
+    return (
+      <Suspense>
+        <SidePane {...props} sheet={sheet} />
+      </Suspense>
+    )
   if (sheet) return <Figures key={policy?.file} {...props} sheet={sheet} />
   return (
     <section className="pane figures" aria-label="结果">
@@ -37,7 +45,7 @@ export function FiguresPane(props: {
         <h2>结果</h2>
       </div>
       {stale ? (
-        <Empty title={`${textName(stale)}第${stale.line}行有错，还算不出数`}>
+        <Empty title={`${brokenPlace(stale)}有错，还算不出数`}>
           <button type="button" className="link" onClick={() => go(stale.which, { line: stale.line, column: 1 })}>
             {stale.message}
           </button>
@@ -59,7 +67,7 @@ function Figures(props: {
   readonly sheet: Sheet
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
-  const { workspace, snapshot, preferences, side, sheet, go } = props
+  const { workspace, snapshot, preferences, sheet, go } = props
   const { stale, scenario } = snapshot
   const [here, setHere] = useState<RowName>()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
@@ -68,11 +76,6 @@ function Figures(props: {
   const [table, setTable] = useState<OpenTable>()
   const [unit, setUnit] = useState<CopiedUnit>(() => (preferences.read('copied unit') === 'base' ? 'base' : 'shown'))
   const { copy } = useCopy(workspace)
-  const { isShown } = useSnapshot(side)
-  const chooseUnit = (chosen: CopiedUnit): void => {
-    preferences.write('copied unit', chosen)
-    setUnit(chosen)
-  }
   const seen = useMemo(() => filterSheet(sheet, { search, onlyChanged }), [sheet, search, onlyChanged])
   const turn = (section: string): void =>
     setTurned(
@@ -90,7 +93,6 @@ function Figures(props: {
   }, [snapshot.chosen])
   const step = (row: RowName): void => {
     setTable(undefined)
-    side.show(false)
     setSearch('')
     const group = sheet.groups.find(({ rows }) => row.kind === 'figure' && rows.some(({ name }) => name === row.name))
     if (group && !isGroupOpen(group, turned)) turn(groupTitle(group))
@@ -106,47 +108,29 @@ function Figures(props: {
       <div className="pane-head">
         <h2>结果</h2>
         <ChangeSteps changed={sheet.changed} here={here} go={step} />
-        {!isShown && <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />}
-        <SideButton {...{ side, snapshot }} />
+        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />
+        <SideButton side={props.side} snapshot={snapshot} />
       </div>
-      {stale && (
-        <button
-          type="button"
-          className="stale-note"
-          title={stale.message}
-          onClick={() => go(stale.which, { line: stale.line, column: 1 })}
-        >
-          {textName(stale)}第{stale.line}行有错，下面是出错以前的数：{stale.message}
-        </button>
-      )}
-      {isShown ? (
-        <Suspense>
-          <SidePane {...{ workspace, snapshot, side, unit, choose, go }} setUnit={chooseUnit} />
-        </Suspense>
-      ) : (
-        <>
-          {table && <MemberTable {...{ workspace, sheet, table, unit, choose }} close={() => setTable(undefined)} />}
-          <div className={table ? 'figure-list is-behind' : 'figure-list'}>
-            <FigureTools
-              {...{ search, setSearch, onlyChanged, setOnlyChanged, unit }}
-              found={seen === sheet ? undefined : seen}
-              setUnit={chooseUnit}
-            />
-            <FigureTable
-              {...{ snapshot, here, unit, turn, choose, go, copy }}
-              sheet={seen}
-              turned={opened}
-              take={setHere}
-              openTable={setTable}
-            />
-            <Legend />
-          </div>
-        </>
-      )}
+      {stale && <StaleNote stale={stale} go={go} />}
+      {table && <MemberTable {...{ workspace, sheet, table, unit, choose }} close={() => setTable(undefined)} />}
+      <div className={table ? 'figure-list is-behind' : 'figure-list'}>
+        <FigureTools
+          {...{ search, setSearch, onlyChanged, setOnlyChanged, unit }}
+          found={seen === sheet ? undefined : seen}
+          setUnit={(chosen) => {
+            preferences.write('copied unit', chosen)
+            setUnit(chosen)
+          }}
+        />
+        <FigureTable
+          {...{ snapshot, here, unit, turn, choose, go, copy }}
+          sheet={seen}
+          turned={opened}
+          take={setHere}
+          openTable={setTable}
+        />
+        <Legend />
+      </div>
     </section>
   )
-}
-
-function textName({ which }: Broken): string {
-  return which === 'policy' ? '政策' : '情景'
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { markWords } from './mark.tsx'
 
-/** What the marks mean, at the foot of the figures; `marksOnly`: where neither doubts nor what changed are marked. */
-export function Legend({ marksOnly = false }: { readonly marksOnly?: boolean }): ReactElement {
+/** What the marks mean, at the foot of the figures. */
+export function Legend(): ReactElement {
   return (
     <aside className="legend" aria-label="记号">
       {markWords.map(({ kind, sign, short }) => (
@@ -11,17 +11,13 @@ export function Legend({ marksOnly = false }: { readonly marksOnly?: boolean }):
           {short}
         </span>
       ))}
-      {!marksOnly && (
-        <>
-          <span>
-            <span className="doubtful">疑</span>条款存疑
-          </span>
-          <span>
-            <span className="changed-dot" />
-            变了
-          </span>
-        </>
-      )}
+      <span>
+        <span className="doubtful">疑</span>条款存疑
+      </span>
+      <span>
+        <span className="changed-dot" />
+        变了
+      </span>
     </aside>
   )
 }

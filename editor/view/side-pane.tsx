@@ -1,34 +1,47 @@
 import { Button, Checkbox, Input, Select } from 'antd'
-import type { ReactElement } from 'react'
+import { type ReactElement, useCallback, useState } from 'react'
+import type { Preferences } from '../state/preferences.ts'
 import type { SideBySide } from '../state/side-by-side.ts'
-import type { Chosen, CopiedUnit, Snapshot, Which } from '../state/snapshot.ts'
+import type { Chosen, CopiedUnit, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { Empty } from './empty.tsx'
-import { Legend } from './legend.tsx'
+import { PrintHead } from './print-head.tsx'
+import './side-by-side.css'
+import { SideChoice } from './side-choice.tsx'
+import { SideLegend } from './side-legend.tsx'
 import { SideTable } from './side-table.tsx'
+import { StaleNote } from './stale-note.tsx'
 import type { Place } from './text-body.tsx'
 import { unitOptions } from './unit-options.ts'
 import { useCopy } from './use-copy.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
-/** The open scenario and others of the policy in columns, with their differences against it. */
+/** The open scenario and others of the policy in columns, with their differences against it; in place of the figures. */
 export function SidePane(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
+  readonly sheet: Sheet
   readonly side: SideBySide
-  readonly unit: CopiedUnit
-  readonly setUnit: (unit: CopiedUnit) => void
-  readonly choose: (chosen: Chosen) => void
+  readonly preferences: Preferences
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
-  const { workspace, snapshot, side, unit } = props
+  const { workspace, snapshot, sheet, side, preferences, go } = props
+  const { stale } = snapshot
   const { query, view, working } = useSnapshot(side)
   const { copy } = useCopy(workspace)
+  const [unit, setUnit] = useState<CopiedUnit>(() => (preferences.read('copied unit') === 'base' ? 'base' : 'shown'))
+  const choose = useCallback((chosen: Chosen): void => void workspace.choose(chosen), [workspace])
   const isLookedFor = query.onlyDifferent || query.search.trim() !== ''
   return (
-    <section className="side" aria-label="情景并排">
+    <section className={stale ? 'pane figures side is-stale' : 'pane figures side'} aria-label="结果：情景并排">
       {/* On paper columns want the long side. */}
       <style media="print">{'@page { size: A4 landscape; margin: 12mm 14mm; }'}</style>
+      <PrintHead snapshot={snapshot} sheet={sheet} />
+      <div className="pane-head">
+        <h2>结果</h2>
+        <SideChoice {...{ side, snapshot }} chosen={query.files} />
+      </div>
+      {stale && <StaleNote stale={stale} go={go} />}
       <div className="figure-tools">
         <Input
           size="small"
@@ -50,7 +63,10 @@ export function SidePane(props: {
           aria-label="复制时的单位"
           value={unit}
           options={[...unitOptions]}
-          onChange={props.setUnit}
+          onChange={(chosen) => {
+            preferences.write('copied unit', chosen)
+            setUnit(chosen)
+          }}
           popupMatchSelectWidth={false}
         />
         <Button size="small" type="text" disabled={!view} onClick={() => copy({ unit, side: query })}>
@@ -63,8 +79,8 @@ export function SidePane(props: {
       </div>
       {view && view.columns.length > 1 ? (
         <>
-          <SideTable {...{ workspace, snapshot, side, query, view, unit }} choose={props.choose} go={props.go} />
-          <Legend marksOnly />
+          <SideTable {...{ workspace, snapshot, side, query, view, unit, choose, go }} />
+          <SideLegend view={view} />
         </>
       ) : (
         <Empty title={emptyTitle(query.files.length > 0, working)}>
