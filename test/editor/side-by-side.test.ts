@@ -152,6 +152,7 @@ describe('scenarios side by side in Chromium', () => {
     await page.reload()
     await bench.exact('调剂金')
     await choose(page, '2020年超支', '2020年结余较多')
+    expect(await seriousIn(page)).toEqual([])
     await page.emulateMedia({ media: 'print' })
     const pdf = await page.pdf({ preferCSSPageSize: true })
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/)
