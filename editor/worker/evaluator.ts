@@ -54,7 +54,9 @@ export interface Evaluator extends LanguageAnswers, FormAnswers, Pick<SideAnswer
 /** Compiles, runs and explains, and keeps what did not change since the last question. */
 export function createEvaluator(): Evaluator {
   const neighbours = new Neighbours()
-  const [now, onDisk, tried] = [0, 1, 2].map(() => new Bench({ neighbours })) as [Bench, Bench, Bench]
+  const now = new Bench({ neighbours })
+  const onDisk = new Bench({ neighbours })
+  const tried = new Bench({ neighbours })
   let before: { key: string; outcome: Outcome | undefined } | undefined
   const rows = new KeptRows()
   let lastRead: LastRead | undefined

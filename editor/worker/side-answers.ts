@@ -69,7 +69,7 @@ export function createSideAnswers({ neighbours, compiled, first }: SideParts): S
     return [{ file: question.scenario?.file ?? '', outcome, expectations }, ...others]
   }
 
-  const lay = (query: SideQuery): { readonly view: SideView } | undefined => {
+  const lay = (query: SideQuery): SideView | undefined => {
     const open = first()
     for (const file of runs.keys())
       if (!query.files.includes(file)) for (const kept of [runs, benches]) kept.delete(file)
@@ -82,7 +82,7 @@ export function createSideAnswers({ neighbours, compiled, first }: SideParts): S
       const figures = figuresOf(name)
       return figures && buildSideMembers(figures)
     }
-    return { view: arrangeSide(laid.table, query, membersOf) }
+    return arrangeSide(laid.table, query, membersOf)
   }
 
   return {
@@ -108,10 +108,10 @@ export function createSideAnswers({ neighbours, compiled, first }: SideParts): S
       })
       return neighbours.needs()
     },
-    sideView: (query) => lay(query)?.view,
+    sideView: lay,
     copy(query, unit) {
-      const found = lay(query)
-      return found && copySide(found.view, unit)
+      const view = lay(query)
+      return view && copySide(view, unit)
     },
     forget() {
       for (const bench of benches.values()) bench.forget()
