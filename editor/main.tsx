@@ -4,7 +4,8 @@ import { createDrafts } from './state/drafts.ts'
 import { Guide } from './state/guide.ts'
 import { createPreferences } from './state/preferences.ts'
 import { ownServer } from './state/server.ts'
-import { Workspace } from './state/workspace.ts'
+import { SideBySide } from './state/side-by-side.ts'
+import { Workspace, type WorkspaceParts } from './state/workspace.ts'
 import { Workbench } from './view/workbench.tsx'
 import { createClient } from './worker/client.ts'
 
@@ -21,13 +22,16 @@ const preferences = createPreferences(localStorage)
 const server = ownServer
 const drafts = createDrafts(localStorage)
 const client = createClient((message) => workspace.fail(message))
-const workspace: Workspace = new Workspace({
+const parts: WorkspaceParts = {
   ...{ server, client, drafts, preferences },
   later(work) {
     const timer = setTimeout(work, pause)
     return { cancel: () => clearTimeout(timer) }
   },
-})
-const guide = new Guide({ workspace, language: client, beside: new Beside({ server, drafts, client }) })
-createRoot(root).render(<Workbench {...{ workspace, guide, preferences }} />)
+}
+const workspace: Workspace = new Workspace(parts)
+const beside = new Beside({ server, drafts, client })
+const guide = new Guide({ workspace, language: client, beside })
+const side = new SideBySide({ ...parts, workspace, beside })
+createRoot(root).render(<Workbench {...{ workspace, guide, side, preferences }} />)
 void workspace.start()

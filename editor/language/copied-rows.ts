@@ -91,6 +91,6 @@ function stateText(state: State): string {
 }
 
 /** 元, 人; of a ratio nothing, for it stands as 0.15. */
-function baseUnitOf({ unit }: FigureOutcome): string {
+export function baseUnitOf({ unit }: Pick<FigureOutcome, 'unit'>): string {
   return ['比率', '百分点', '文本', '日期', '是否'].includes(unit) ? '' : unit
 }

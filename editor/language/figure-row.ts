@@ -38,12 +38,13 @@ export interface FigureRow extends Value {
 
 /**
  * A figure's row; `before` is the figure as the text on the disk gives it, null where that has none, undefined where nothing is compared.
- * `expectations` are what the scenario expects, of any figure.
+ * `expectations` are what the scenario expects, of any figure. Of its members at most so many have a row of their own.
  */
 export function buildFigureRow(
   outcome: FigureOutcome,
   before?: FigureOutcome | null,
   expectations: readonly Expectation[] = [],
+  mostRows = rowsAtMost,
 ): FigureRow {
   const values = leavesOf(outcome.value, outcome.dims.length).map(({ value }) => value)
   const figure = { ...outcome, display: displayOf(values, outcome.unit, outcome.display) }
@@ -64,7 +65,7 @@ export function buildFigureRow(
   // A figure in another unit or over other dimensions is another figure.
   const isSame = before && before.unit === figure.unit && before.dims.join() === figure.dims.join()
   const old = before === undefined ? undefined : isSame ? before : null
-  return { ...about, ...(figure.dims.length === 0 ? single(figure, old) : overMembers(figure, old)) }
+  return { ...about, ...(figure.dims.length === 0 ? single(figure, old) : overMembers(figure, old, mostRows)) }
 }
 
 function single(figure: FigureOutcome, old: FigureOutcome | null | undefined): Partial<FigureRow> & Value {
@@ -73,9 +74,13 @@ function single(figure: FigureOutcome, old: FigureOutcome | null | undefined): P
   return { ...valueIn(leaf, figure, old), ...(range ? { range: [range[0], range[1]] as const } : {}) }
 }
 
-function overMembers(figure: FigureOutcome, old: FigureOutcome | null | undefined): Partial<FigureRow> & Value {
+function overMembers(
+  figure: FigureOutcome,
+  old: FigureOutcome | null | undefined,
+  mostRows: number,
+): Partial<FigureRow> & Value {
   const leaves = leavesOf(figure.value, figure.dims.length)
-  const rows = leaves.slice(0, rowsAtMost).map((leaf) => ({
+  const rows = leaves.slice(0, mostRows).map((leaf) => ({
     ...valueIn(leaf, figure, old),
     label: leaf.at.join(' · '),
     at: Object.fromEntries(figure.dims.map((dim, i) => [dim, leaf.at[i] ?? ''])),
@@ -121,7 +126,8 @@ function changeOfMembers(
   return change ?? { members }
 }
 
-function valueIn(leaf: Leaf, figure: FigureOutcome, old: FigureOutcome | null | undefined): Value {
+/** The value of a figure at one place, and how it differs from the `old` figure there: `old` as `before` of a row. */
+export function valueIn(leaf: Leaf, figure: FigureOutcome, old: FigureOutcome | null | undefined): Value {
   const before = old ? valueAt(old.value, leaf.at) : undefined
   const change = before === undefined ? {} : changeOf(leaf.value, before, figure)
   return {

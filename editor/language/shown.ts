@@ -54,6 +54,11 @@ export function displayOf(values: readonly unknown[], unit: string, display?: Di
   return isSmall && amounts.some((amount) => !isZero(amount)) ? { unit: '元', shift: 0, places: 2 } : undefined
 }
 
+/** The same for amounts that stand beside each other as rows of their own: said outright, so that each of them is shown in it. */
+export function commonDisplay(values: readonly unknown[], unit: string, display?: Display): Display | undefined {
+  return displayOf(values, unit, display) ?? (unit === '元' ? usualScale(unit) : undefined)
+}
+
 /** A known value for the eye and for copying. Texts, dates and members stand as they are. */
 export function show(value: string | boolean, unit: string, display?: Display): Shown {
   if (typeof value === 'boolean') {

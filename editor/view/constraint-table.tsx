@@ -48,7 +48,7 @@ function Constraint(props: {
         <th scope="row">
           {members && members.all > 0 && <Turner name={row.name} isOpen={isOpen} turn={setOpen} />}
           <span className="label">
-            <span className={`level level-${levelClass[row.level]}`}>{row.level}</span>
+            <Level level={row.level} />
             <button type="button" className="name" aria-expanded={isChosen} title={`${row.name}：${row.formula}`}>
               {row.name}
             </button>
@@ -89,6 +89,11 @@ function Constraint(props: {
   )
 }
 
+/** How much a requirement binds. */
+export function Level({ level }: Pick<ConstraintRow, 'level'>): ReactElement {
+  return <span className={`level level-${levelClass[level]}`}>{level}</span>
+}
+
 const levelClass = { 必须: 'must', 应当: 'should', 目标: 'aim' } as const
 
 function MemberRow({ member, row }: { readonly member: ConstraintMember; readonly row: ConstraintRow }): ReactElement {
@@ -126,7 +131,8 @@ function Sides({ sides, distance }: { readonly sides: readonly [string, string];
   )
 }
 
-function verdict(row: ConstraintRow): ReactElement {
+/** Whether it is met, in a word and a sign. */
+export function verdict(row: ConstraintRow): ReactElement {
   const { state, holds, members } = row
   if (state !== 'known') return <span className="mark mark-open">{stateWords[state]}</span>
   if (holds || !members) return verdictOf(row, holds === true)
@@ -149,7 +155,8 @@ function openState({ state, open, missing }: ConstraintRow): 'open' | 'missing' 
   return open.length > 0 ? 'open' : missing.length > 0 ? 'missing' : 'fault'
 }
 
-function distanceWords({ distance, members }: ConstraintRow): string {
+/** How far it is from the flip. */
+export function distanceWords({ distance, members }: ConstraintRow): string {
   return members && distance ? `最多${distance}` : distance
 }
 

@@ -10,16 +10,35 @@ export function copyFigures(event: ClipboardEvent<HTMLElement>, unit: CopiedUnit
     selection.containsNode(element, true),
   )
   if (numbers.length === 0) return
-  const { text, html } = clipboardBlock(numbers.map((number) => cellsOf(number, unit, numbers.length > 1)))
+  const [only] = numbers
+  const rows = new Set(numbers.map((number) => number.closest('tr')))
+  const lines =
+    only && numbers.length === 1
+      ? [[cellOf(only, unit)]]
+      : [...rows].map((row) =>
+          lineOf(
+            row,
+            numbers.filter((number) => number.closest('tr') === row),
+            unit,
+          ),
+        )
+  const { text, html } = clipboardBlock(lines)
   event.clipboardData.setData('text/plain', text)
   event.clipboardData.setData('text/html', html)
   event.preventDefault()
 }
 
-function cellsOf(number: HTMLElement, unit: CopiedUnit, withName: boolean): readonly CopiedCell[] {
-  const { exact = '', scaled = '', unit: shown } = number.dataset
-  const value: CopiedCell = shown === undefined ? exact : { digits: unit === 'shown' ? scaled : exact }
-  if (!withName) return [value]
-  const row = number.closest('tr')?.dataset
-  return [row?.figure ?? row?.member ?? '', value, ...(unit === 'shown' ? [shown ?? ''] : [])]
+function lineOf(row: HTMLElement | null, numbers: readonly HTMLElement[], unit: CopiedUnit): readonly CopiedCell[] {
+  const { figure, member } = row?.dataset ?? {}
+  const shown = numbers.find((number) => number.dataset.unit !== undefined)?.dataset.unit ?? ''
+  return [
+    figure ?? member ?? '',
+    ...numbers.map((number) => cellOf(number, unit)),
+    ...(unit === 'shown' ? [shown] : []),
+  ]
+}
+
+function cellOf({ dataset }: HTMLElement, unit: CopiedUnit): CopiedCell {
+  const { exact = '', scaled = '', unit: shown } = dataset
+  return shown === undefined ? exact : { digits: unit === 'shown' ? scaled : exact }
 }

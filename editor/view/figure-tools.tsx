@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import type { CopiedUnit, Sheet } from '../state/snapshot.ts'
+import { unitOptions } from './unit-options.ts'
 
 /** Looking for figures, in which unit they are copied, and printing them. */
 export function FigureTools(props: {
@@ -36,10 +37,7 @@ export function FigureTools(props: {
         variant="borderless"
         aria-label="复制时的单位"
         value={props.unit}
-        options={[
-          { value: 'shown', label: '复制：显示的单位' },
-          { value: 'base', label: '复制：元、小数' },
-        ]}
+        options={[...unitOptions]}
         onChange={props.setUnit}
         popupMatchSelectWidth={false}
       />

@@ -1,7 +1,8 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { filterSheet } from '../state/filter-sheet.ts'
 import type { Preferences } from '../state/preferences.ts'
-import type { Broken, Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
+import type { SideBySide } from '../state/side-by-side.ts'
+import type { Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { ChangeSteps } from './change-steps.tsx'
 import { Empty } from './empty.tsx'
@@ -11,18 +12,32 @@ import { Legend } from './legend.tsx'
 import { MemberTable, type OpenTable } from './member-table.tsx'
 import { PrintHead } from './print-head.tsx'
 import { SheetSummary } from './sheet-summary.tsx'
+import { SideButton } from './side-button.tsx'
+import { brokenPlace, StaleNote } from './stale-note.tsx'
 import type { Place } from './text-body.tsx'
 import { useCopy } from './use-copy.ts'
+import { useSnapshot } from './use-snapshot.ts'
 
-/** All figures by group, and the requirements. */
+/** Loaded when scenarios are set side by side for the first time. */
+const SidePane = lazy(async () => ({ default: (await import('./side-pane.tsx')).SidePane }))
+
+/** All figures by group, and the requirements; or those of several scenarios side by side. */
 export function FiguresPane(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
   readonly preferences: Preferences
+  readonly side: SideBySide
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
-  const { snapshot, go } = props
+  const { snapshot, side, go } = props
   const { sheet, stale, policy } = snapshot
+  const { isShown } = useSnapshot(side)
+  if (sheet && isShown)
+    return (
+      <Suspense>
+        <SidePane {...props} sheet={sheet} />
+      </Suspense>
+    )
   if (sheet) return <Figures key={policy?.file} {...props} sheet={sheet} />
   return (
     <section className="pane figures" aria-label="结果">
@@ -30,7 +45,7 @@ export function FiguresPane(props: {
         <h2>结果</h2>
       </div>
       {stale ? (
-        <Empty title={`${textName(stale)}第${stale.line}行有错，还算不出数`}>
+        <Empty title={`${brokenPlace(stale)}有错，还算不出数`}>
           <button type="button" className="link" onClick={() => go(stale.which, { line: stale.line, column: 1 })}>
             {stale.message}
           </button>
@@ -48,6 +63,7 @@ function Figures(props: {
   readonly workspace: Workspace
   readonly snapshot: Snapshot
   readonly preferences: Preferences
+  readonly side: SideBySide
   readonly sheet: Sheet
   readonly go: (which: Which, place: Place) => void
 }): ReactElement {
@@ -99,17 +115,9 @@ function Figures(props: {
         <h2>结果</h2>
         <ChangeSteps changed={sheet.changed} here={here} go={step} />
         <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />
+        <SideButton side={props.side} snapshot={snapshot} />
       </div>
-      {stale && (
-        <button
-          type="button"
-          className="stale-note"
-          title={stale.message}
-          onClick={() => go(stale.which, { line: stale.line, column: 1 })}
-        >
-          {textName(stale)}第{stale.line}行有错，下面是出错以前的数：{stale.message}
-        </button>
-      )}
+      {stale && <StaleNote stale={stale} go={go} />}
       {table && <MemberTable {...{ workspace, sheet, table, unit, choose }} close={() => setTable(undefined)} />}
       <div className={table ? 'figure-list is-behind' : 'figure-list'}>
         <FigureTools
@@ -133,8 +141,4 @@ function Figures(props: {
       </div>
     </section>
   )
-}
-
-function textName({ which }: Broken): string {
-  return which === 'policy' ? '政策' : '情景'
 }

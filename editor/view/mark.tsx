@@ -1,6 +1,6 @@
 import { Tooltip } from 'antd'
 import type { ReactElement } from 'react'
-import type { FigureRow } from '../state/snapshot.ts'
+import type { FigureRow, SideMarks } from '../state/snapshot.ts'
 
 /** What each mark says in short. */
 export const markWords = [
@@ -12,8 +12,10 @@ export const markWords = [
   { kind: 'fault', sign: '错', short: '算不出' },
 ] as const
 
+type Marked = SideMarks & Pick<FigureRow, 'range'>
+
 /** The marks of a figure, each with its explanation: 暂 rests on a 暂取 value, 核 on one that the scenario settles, 差 is not what the scenario expects, 待 waits for the policy, 缺 for the scenario, 错 could not be worked out. */
-export function Marks({ row }: { readonly row: FigureRow }): ReactElement {
+export function Marks({ row }: { readonly row: Marked }): ReactElement {
   return (
     <>
       {row.provisional.length > 0 && (
@@ -48,7 +50,7 @@ export function Mark(props: {
   )
 }
 
-function settledWords({ settled, pinned }: FigureRow): string {
+function settledWords({ settled, pinned }: Marked): string {
   const own = settled.slice(0, 8).map(({ label, computed }) => `${label}${label && '：'}${computed ?? '算不出'}`)
   return [
     ...(own.length > 0 ? [`情景核定的数。按规则算是：`, ...own] : []),
@@ -57,7 +59,7 @@ function settledWords({ settled, pinned }: FigureRow): string {
   ].join('\n')
 }
 
-function unexpectedWords({ unexpected }: FigureRow): string {
+function unexpectedWords({ unexpected }: Marked): string {
   const own = unexpected
     .slice(0, 8)
     .map(({ label, expected, off }) => `${label}${label && '：'}${expected ?? '待定'}${off ? `，算得的差${off}` : ''}`)
@@ -65,7 +67,7 @@ function unexpectedWords({ unexpected }: FigureRow): string {
   return ['与情景的期望（清算表）不符。期望是：', ...own, ...more].join('\n')
 }
 
-function rangeWords({ range }: FigureRow): string {
+function rangeWords({ range }: Marked): string {
   const [low, high] = range ?? []
   if (low !== undefined && high !== undefined)
     return low === high ? '' : `。待定的值在范围内取，结果在${low}至${high}之间`

@@ -6,7 +6,7 @@ import { useFresh } from './use-fresh.ts'
 /** A row's value, its unit and how it changed; of a figure over members what one row can say of them all. */
 export function ValueCells({ value, members }: { readonly value: Value; readonly members?: Members }): ReactElement {
   const { shown, change, state } = value
-  const of = members && wordsOf(members)
+  const of = members && summaryWords(members)
   const text = shown?.text ?? of?.text ?? (state === 'known' ? '' : stateWords[state])
   const unit = shown?.unit ?? of?.unit
   const fresh = useFresh(`${text} ${unit}`)
@@ -34,7 +34,7 @@ export function ValueCells({ value, members }: { readonly value: Value; readonly
 }
 
 /** How many members a figure has, and for how many of them its row speaks. */
-export function membersWords({ summary, known, inapplicable, all }: Members): string {
+export function membersWords({ summary, known, inapplicable, all }: Omit<Members, 'rows'>): string {
   const waiting = all - known - inapplicable
   const sum = summary.kind === 'sum' ? '合计' : ''
   if (all === 0) return '没有成员'
@@ -44,7 +44,10 @@ export function membersWords({ summary, known, inapplicable, all }: Members): st
 }
 
 /** What stands in place of a sum: from where to where the values go, or how many there are. */
-function wordsOf({ summary, known }: Members): { text: string; unit?: string; exact?: string } | undefined {
+export function summaryWords({
+  summary,
+  known,
+}: Omit<Members, 'rows'>): { text: string; unit?: string; exact?: string } | undefined {
   if (summary.kind === 'range') {
     const { low, high } = summary
     if (low.plain === high.plain) return { text: `均为${low.text}`, unit: low.unit, exact: low.exact }

@@ -3,6 +3,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Guide } from '../state/guide.ts'
 import type { Preferences } from '../state/preferences.ts'
+import type { SideBySide } from '../state/side-by-side.ts'
 import type { Finding, Which } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { antTheme } from './ant-theme.ts'
@@ -32,9 +33,10 @@ const button = { autoInsertSpace: false }
 export function Workbench(props: {
   readonly workspace: Workspace
   readonly guide: Guide
+  readonly side: SideBySide
   readonly preferences: Preferences
 }): ReactElement {
-  const { workspace, guide, preferences } = props
+  const { workspace, guide, side, preferences } = props
   const snapshot = useSnapshot(workspace)
   const aim = useSnapshot(guide, (led) => led.aim)
   const [clausesFolded, foldClauses] = useState(() => preferences.read('clauses folded') === 'yes')
@@ -91,7 +93,7 @@ export function Workbench(props: {
                     folded={!snapshot.chosen}
                     isWhole={isWide}
                   >
-                    <FiguresPane {...{ workspace, snapshot, preferences, go }} />
+                    <FiguresPane {...{ workspace, snapshot, preferences, side, go }} />
                     <DetailPane
                       key={snapshot.policy?.file}
                       {...{ workspace, preferences, snapshot, go, isWide, turnWide }}

@@ -21,12 +21,16 @@ import type {
   Window,
 } from './protocol.ts'
 import { createReceiver } from './sent-rows.ts'
+import type { SideAnswers } from './side-answers.ts'
 
 /** What an editor asks the worker of the open texts. */
 export type LanguageClient = Later<LanguageAnswers>
 
 /** What the form of a scenario asks the worker. */
 export type FormClient = Later<FormAnswers>
+
+/** What scenarios side by side ask the worker. */
+export type SideClient = Later<Pick<SideAnswers, 'runBeside' | 'sideView'>>
 
 /** The same answers, later. */
 type Later<Answers> = {
@@ -36,7 +40,7 @@ type Later<Answers> = {
 }
 
 /** The evaluator in its worker, as the page asks it. A promise is rejected only by a fault of ours. */
-export interface Client extends FormClient {
+export interface Client extends FormClient, SideClient {
   readFile(file: string, bytes: Uint8Array): Promise<ReadFile>
   /** Undefined when a newer question overtook this one. */
   evaluate(question: Question): Promise<Answer | undefined>
@@ -73,6 +77,8 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     picture: (asked) => remote.picture(asked),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
+    runBeside: (scenario) => remote.runBeside(scenario),
+    sideView: (query) => remote.sideView(query),
     scenarioForm: () => remote.scenarioForm(),
     inputs: () => remote.inputs(),
     writeForm: (change) => remote.writeForm(change),

@@ -4,6 +4,7 @@ import type { CopiedUnit, Selected } from '../language/copied-rows.ts'
 import type { Finding } from '../language/finding.ts'
 import type { TableQuery } from '../language/member-table.ts'
 import type { FigureGroup, Sheet } from '../language/sheet.ts'
+import type { SideQuery } from '../language/side-by-side/arrange-side.ts'
 
 export type { Identified } from '../../dsl/index.ts'
 export type { CitedClause } from '../language/cited-clauses.ts'
@@ -41,6 +42,11 @@ export { type Slider, sliderEnds, sliderText } from '../language/parameters/slid
 export type { Pasted, PastePlan } from '../language/paste/match-block.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'
+export type { SeenRow, SideQuery, SideSection, SideView } from '../language/side-by-side/arrange-side.ts'
+export type { SideMember } from '../language/side-by-side/side-members.ts'
+export type { SideRequirement } from '../language/side-by-side/side-requirement.ts'
+export type { SideCell, SideMarks } from '../language/side-by-side/side-row.ts'
+export type { SideColumn } from '../language/side-by-side/side-table.ts'
 export { stateWords } from '../language/state-words.ts'
 export type { Step } from '../language/step.ts'
 export { tokenKinds } from '../language/tokens/encode-tokens.ts'
@@ -113,8 +119,9 @@ export interface Answer {
   readonly needs: readonly string[]
 }
 
-/** What is to be copied, in which unit: a group of figures, or a table over members or a part of it. */
+/** What is to be copied, in which unit: a group of figures, a table over members or a part of it, or scenarios side by side. */
 export type CopyQuery = { readonly unit: CopiedUnit } & (
   | { readonly group: Pick<FigureGroup, 'kind' | 'title'> }
   | { readonly table: TableQuery; readonly selected?: Selected }
+  | { readonly side: SideQuery }
 )

@@ -57,8 +57,8 @@ export interface Engine {
 /** A chain of years seldom has more. */
 const MOST_KEPT = 4
 
-/** An engine with empty caches. */
-export function createEngine(): Engine {
+/** An engine with empty caches; it keeps so many evaluations, each a pair of files. */
+export function createEngine(mostKept = MOST_KEPT): Engine {
   const bodies: BodyCache = new WeakMap()
   const programs = new WeakMap<Model, Program>()
   let latest: Program | undefined
@@ -86,7 +86,7 @@ export function createEngine(): Engine {
       const now = finish(program, compiled, { ...read, sources }, chosen, { asked, isPartial: false, before, last })
       done.delete(key)
       done.set(key, now)
-      for (const oldest of done.keys()) if (done.size > MOST_KEPT) done.delete(oldest)
+      for (const oldest of done.keys()) if (done.size > mostKept) done.delete(oldest)
       return now
     },
     check(compiled, read) {

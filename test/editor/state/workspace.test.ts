@@ -355,6 +355,8 @@ function ownClient(): Client {
     picture: async (asked) => evaluator.picture(asked),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
+    runBeside: async (scenario) => evaluator.runBeside(scenario),
+    sideView: async (query) => evaluator.sideView(query),
     scenarioForm: async () => evaluator.scenarioForm(),
     inputs: async () => evaluator.inputs(),
     writeForm: async (change) => evaluator.writeForm(change),
