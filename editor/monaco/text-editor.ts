@@ -104,10 +104,6 @@ export function createTextEditor(
     refreshTokens()
   }
 
-  // An input method leaves some keys to the page (function keys, by some of them): they would act on letters that are not chosen yet.
-  code.onKeyDown((event) => {
-    if (isComposing) event.stopPropagation()
-  })
   code.onDidCompositionStart(() => {
     isComposing = true
   })
