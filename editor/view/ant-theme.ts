@@ -10,6 +10,10 @@ export function antTheme(isDark: boolean): ThemeConfig {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: isDark ? '#3f9aa8' : '#0b5f6e',
+      colorTextPlaceholder: isDark ? '#8b989e' : '#6b777d',
+      // What stands chosen in a list: the page's tint, not one mixed from a dark accent.
+      controlItemBgActive: isDark ? '#1d3a41' : '#e4f1f3',
+      controlItemBgActiveHover: isDark ? '#24474f' : '#d5e9ec',
       fontFamily: sans,
       fontSize: 14,
       controlHeight: 28,

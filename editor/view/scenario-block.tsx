@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactElement } from 'react'
 import type { FormBlock, FormCell, InputAbout, ScenarioForm } from '../state/snapshot.ts'
 import { rangeOf, type Selection } from './grid-selection.ts'
+import { groupDigits } from './group-digits.ts'
 
 /** A rectangle of values: a list of inputs, or a table over members. */
 export function ScenarioBlock(props: {
@@ -59,7 +60,7 @@ export function ScenarioBlock(props: {
         ) : isActive ? (
           <input className="cell-input" aria-label={name} value={text} readOnly />
         ) : (
-          <CellText cell={cell} text={text} />
+          <CellText cell={cell} text={isCounted(form.inputs[cell.input]) ? groupDigits(text) : text} />
         )}
       </td>
     )
@@ -146,6 +147,11 @@ function classOf({ state, fault }: FormCell, isActive: boolean, isSelected: bool
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** Digits of words and years are read as they stand. */
+function isCounted(about: InputAbout | undefined): boolean {
+  return about !== undefined && !['文本', '日期', '年'].includes(about.unit)
 }
 
 function unitWords({ unit }: InputAbout): string {

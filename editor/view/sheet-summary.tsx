@@ -11,7 +11,9 @@ export function SheetSummary({
   readonly hasScenario: boolean
 }): ReactElement {
   const rows = sheet.groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
-  const missing = new Set([...rows, ...sheet.constraints].flatMap((row) => row.missing))
+  // Requirements may wait for what may be left out: then no figure waits, and their own words say enough.
+  const isWaiting = rows.some((row) => row.missing.length > 0)
+  const missing = new Set(isWaiting ? [...rows, ...sheet.constraints].flatMap((row) => row.missing) : [])
   const parts = [
     missing.size > 0 && (hasScenario ? `情景缺${missing.size}个数` : `没有选情景，缺${missing.size}个数`),
     sheet.constraints.length > 0 && `约束${sheet.constraints.length}项：${verdicts(sheet)}`,

@@ -134,11 +134,13 @@ describe('the results in Chromium', () => {
     const doubtful = page.locator('[data-figure="结余"] .name.doubtful')
     await doubtful.focus()
     await page.getByRole('tooltip').getByText('没有写借款算不算支出').waitFor()
-    expect(await page.locator('.legend').textContent()).toContain('按暂取值算')
+    // The legend has the marks that are to be seen, no others.
+    expect(await page.locator('.legend').textContent()).toBe('名称条款存疑')
     const { line, column } = placeOf('80%', policyOfMany())
     await bench.select(line, column, 3)
     await bench.type('60%')
     await page.locator('.change-steps', { hasText: '2个数变了' }).waitFor()
+    expect(await page.locator('.legend').textContent()).toBe('名称条款存疑和文件里的不同')
     await page.getByRole('checkbox', { name: '只看变了的' }).check()
     await page.locator('[data-figure="结余"]').waitFor({ state: 'detached' })
     expect(

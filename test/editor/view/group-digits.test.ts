@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { groupDigits } from '../../../editor/view/group-digits.ts'
+
+describe('digits in groups', () => {
+  it('set the thousands of a plain number apart, whatever its unit', () => {
+    expect(groupDigits('3216000')).toBe('3,216,000')
+    expect(groupDigits('685432.17')).toBe('685,432.17')
+    expect(groupDigits('-2934.18万元')).toBe('-2,934.18万元')
+    expect(groupDigits('1000')).toBe('1,000')
+  })
+
+  it('leave what is grouped, short, or no plain number', () => {
+    for (const text of ['53,128,406.72', '830', '0.1234', '62.4%', '2024-03-01', '甲1234', '3000+500', ''])
+      expect(groupDigits(text)).toBe(text)
+  })
+})
