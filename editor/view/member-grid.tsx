@@ -13,6 +13,7 @@ import {
 import type { TableColumn, TablePage, TableQuery } from '../state/snapshot.ts'
 import { GridHead } from './grid-head.tsx'
 import { type Area, cellId, columnWidth, leftOf, MemberRow, size } from './member-row.tsx'
+import { totalWord } from './print-table.tsx'
 import type { TablePages } from './use-table-pages.ts'
 
 /** Rows drawn above and below those in sight. */
@@ -153,7 +154,7 @@ function Totals(props: {
   return (
     <div className="member-row grid-foot" role="row" aria-rowindex={head.found + 2} style={{ width }}>
       <span className="member-name" role="rowheader">
-        {head.totals.some(({ plain }) => plain !== undefined) ? '合计' : '全部'}（{head.found}个）
+        {totalWord(head.totals)}（{head.found}个）
       </span>
       {head.totals.slice(from, to).map((total, i) => (
         <span
