@@ -83,7 +83,7 @@ export function EditPane(props: {
   )
 }
 
-/** Where room is short the folder gives way, not the name. */
+/** Where room is short the folder is left out, not the name. */
 function FilePath({ file }: { readonly file: string }): ReactElement {
   const name = file.lastIndexOf('/') + 1
   return (

@@ -197,6 +197,7 @@ export function ScenarioGrid(props: {
           plan={pasting.plan}
           choices={pasting.pasted.choices}
           choose={choose}
+          unitOf={(input) => form.inputs[input]?.unit ?? ''}
           close={endPasting}
           apply={() => {
             write(pasting.plan.values.filter(({ fault }) => !fault?.isError))

@@ -15,7 +15,7 @@ export function SheetSummary({
   const isWaiting = rows.some((row) => row.missing.length > 0)
   const missing = new Set(isWaiting ? [...rows, ...sheet.constraints].flatMap((row) => row.missing) : [])
   const parts = [
-    missing.size > 0 && (hasScenario ? `情景缺${missing.size}个数` : `没有选情景，缺${missing.size}个数`),
+    missing.size > 0 && (hasScenario ? `情景还缺${missing.size}项输入` : `没有选情景，缺${missing.size}项输入`),
     sheet.constraints.length > 0 && `约束${sheet.constraints.length}项：${verdicts(sheet)}`,
   ].filter(Boolean)
   return (
