@@ -11,6 +11,9 @@ export function antTheme(isDark: boolean): ThemeConfig {
     token: {
       colorPrimary: isDark ? '#5fb3c0' : '#0b5f6e',
       colorError: isDark ? '#f0958d' : '#b3261e',
+      // What stands chosen in a list: the page's tint, not one mixed from a dark accent.
+      controlItemBgActive: isDark ? '#1d3a41' : '#e4f1f3',
+      controlItemBgActiveHover: isDark ? '#24474f' : '#d5e9ec',
       fontFamily: sans,
       fontSize: 14,
       controlHeight: 28,

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react'
 import type { Chosen, CitedClause, Step } from '../state/snapshot.ts'
+import { groupFormula } from './group-digits.ts'
 
 interface StepProps {
   readonly step: Step
@@ -97,7 +98,7 @@ function StepBody({ step, full, clauses, depth, go, choose }: StepProps): ReactE
       {step.substituted !== undefined && (
         <div className="formula is-filled">
           <span className="equals">＝</span>
-          <span>{step.substituted}</span>
+          <span>{groupFormula(step.substituted)}</span>
         </div>
       )}
       {step.reading && (

@@ -1,4 +1,5 @@
 import type { CitedClause, Step } from '../state/snapshot.ts'
+import { groupFormula } from './group-digits.ts'
 
 /** A derivation as lines of text for a memo: every figure with its value, formula, the same with numbers, and its clauses; parts indented. */
 export function derivationText(root: Step, clauses: Readonly<Record<string, CitedClause>>): string {
@@ -11,7 +12,7 @@ export function derivationText(root: Step, clauses: Readonly<Record<string, Cite
     if (step.seen) return
     const inner = `${indent}　`
     if (step.formula !== undefined) lines.push(`${inner}＝ ${step.formula}`)
-    if (step.substituted !== undefined) lines.push(`${inner}＝ ${step.substituted}`)
+    if (step.substituted !== undefined) lines.push(`${inner}＝ ${groupFormula(step.substituted)}`)
     if (step.reading) lines.push(`${inner}解读：${step.reading.name}，取“${step.reading.option}”`)
     if (step.branch) lines.push(`${inner}${step.branch.kind === 'band' ? '落在' : '情形'}：${step.branch.name}`)
     if (step.exceptions.length > 0) lines.push(`${inner}例外：${step.exceptions.join('、')}`)

@@ -61,7 +61,7 @@ export function DetailPane(props: {
               ←
             </Button>
             <CopyMenu tab={tab} snapshot={snapshot} paper={() => paper.current?.svg()} />
-            <MemberPicker sheet={snapshot.sheet} chosen={chosen} choose={choose} />
+            <MemberPicker workspace={workspace} sheet={snapshot.sheet} chosen={chosen} choose={choose} />
             <span className="stretch" />
             <Button
               size="small"

@@ -30,7 +30,7 @@ export function EditPane(props: {
   const isForm = open !== undefined && seen[front] === 'form'
   return (
     <section className="pane" aria-label="正文">
-      <div className="pane-head">
+      <div className="pane-head edit-head">
         <Segmented<Which>
           size="small"
           aria-label="改哪一份"
@@ -53,9 +53,7 @@ export function EditPane(props: {
             onChange={(as) => workspace.show(front, as)}
           />
         )}
-        <span className="path" title={open?.file}>
-          {open?.file}
-        </span>
+        <FilePath file={open?.file ?? ''} />
         {open && !isForm && (
           <Button
             size="small"
@@ -82,6 +80,17 @@ export function EditPane(props: {
         </Suspense>
       )}
     </section>
+  )
+}
+
+/** Where room is short the folder is left out, not the name. */
+function FilePath({ file }: { readonly file: string }): ReactElement {
+  const name = file.lastIndexOf('/') + 1
+  return (
+    <span className="path" title={file}>
+      <span className="folder">{file.slice(0, name)}</span>
+      <span>{file.slice(name)}</span>
+    </span>
   )
 }
 

@@ -36,7 +36,7 @@ export const FigureRows = memo(function FigureRows(props: {
         <th scope="row">
           {members && members.all > 0 && <Turner name={row.name} isOpen={isOpen} turn={setTurned} />}
           <span className="label">
-            <Name row={row} doubts={doubts} />
+            <Name row={row} doubts={doubts} isToldBelow={isChosen} />
             {members &&
               (members.all > 0 ? (
                 <button
@@ -59,7 +59,7 @@ export const FigureRows = memo(function FigureRows(props: {
         </th>
         <ValueCells value={row} members={members} />
       </tr>
-      {isChosen && !chosen.at && <SecondLine lines={[old, ...doubts]} />}
+      {isChosen && !chosen.at && <SecondLine lines={[old, doubts.length > 0 && <DoubtLine doubts={doubts} />]} />}
       {isOpen &&
         members?.rows.map((member) => (
           <tr
@@ -91,8 +91,13 @@ export const FigureRows = memo(function FigureRows(props: {
   )
 })
 
-/** The figure's name; where a clause of it is doubtful, with what is. */
-function Name({ row, doubts }: { readonly row: FigureRow; readonly doubts: readonly string[] }): ReactElement {
+/** The figure's name; where a clause of it is doubtful, with what is, to the side so that the figures stay in sight. */
+function Name(props: {
+  readonly row: FigureRow
+  readonly doubts: readonly string[]
+  readonly isToldBelow: boolean
+}): ReactElement {
+  const { row, doubts, isToldBelow } = props
   const about = `${row.name}：${row.description ?? '看它是怎么算出来的'}`
   if (doubts.length === 0)
     return (
@@ -101,11 +106,31 @@ function Name({ row, doubts }: { readonly row: FigureRow; readonly doubts: reado
       </button>
     )
   return (
-    <Tooltip title={<span className="lines">{[about, ...doubts].join('\n')}</span>} trigger={['hover', 'focus']}>
+    <Tooltip
+      placement="left"
+      title={!isToldBelow && <span className="lines">{[about, ...doubts].join('\n')}</span>}
+      trigger={['hover', 'focus']}
+    >
       <button type="button" className="name doubtful" aria-description={doubts.join('。')}>
         {row.name}
       </button>
     </Tooltip>
+  )
+}
+
+/** In short, as the derivation has each doubt beside its clause; a press shows all. */
+function DoubtLine({ doubts }: { readonly doubts: readonly string[] }): ReactElement {
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <button
+      type="button"
+      className={isWhole ? 'doubt-line' : 'doubt-line is-short'}
+      aria-expanded={isWhole}
+      title={isWhole ? '收起' : '看全'}
+      onClick={() => setWhole(!isWhole)}
+    >
+      {doubts.join('\n')}
+    </button>
   )
 }
 

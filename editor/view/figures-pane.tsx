@@ -137,7 +137,7 @@ function Figures(props: {
           take={setHere}
           openTable={setTable}
         />
-        <Legend />
+        <Legend sheet={sheet} clauses={snapshot.clauses} isOpen={(group) => isGroupOpen(group, opened)} />
       </div>
     </section>
   )

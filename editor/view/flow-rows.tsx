@@ -39,7 +39,7 @@ function Amount(props: {
         </span>
       </td>
       <td className="unit">{shown?.unit}</td>
-      <td className="change">{share}</td>
+      <td className="change">{share && `占${share}`}</td>
     </tr>
   )
 }

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell at hand.
 import type { ReactElement } from 'react'
 import type { TablePage, TableQuery } from '../state/snapshot.ts'
-import { size } from './member-row.tsx'
+import { leftOf } from './member-row.tsx'
 
 const sortWords = { rising: '从小到大', falling: '从大到小' } as const
 
@@ -38,7 +38,7 @@ export function GridHead(props: {
           role="columnheader"
           aria-colindex={from + i + 2}
           aria-sort={sortOf(key)}
-          style={{ left: size.name + (from + i) * size.column }}
+          style={{ left: leftOf(from + i) }}
         >
           <button type="button" onClick={() => props.sort(key)} title={titleOf(figure, part, provisional)}>
             <span className="head-name">{isOne && part !== '' ? part : figure}</span>

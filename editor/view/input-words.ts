@@ -24,5 +24,5 @@ export function hint(about: InputAbout, cell: FormCell | undefined): string {
   if (cell?.fault) return cell.fault.message
   if (cell?.state === 'missing' && about.waiting.length > 0) return `${about.waiting.length}个数在等它`
   if (cell?.text === '' && about.standIn) return about.standIn
-  return about.typical ? `通常${about.typical}` : ''
+  return [cell?.words && `即${cell.words}`, about.typical && `通常${about.typical}`].filter(Boolean).join('，')
 }

@@ -2,15 +2,28 @@ import { Tooltip } from 'antd'
 import type { ReactElement } from 'react'
 import type { FigureRow, SideMarks } from '../state/snapshot.ts'
 
-/** What each mark says in short. */
-export const markWords = [
-  { kind: 'provisional', sign: '暂', short: '按暂取值算' },
-  { kind: 'open', sign: '待', short: '等办法定' },
-  { kind: 'open', sign: '缺', short: '等情景给' },
-  { kind: 'settled', sign: '核', short: '情景核定' },
-  { kind: 'unexpected', sign: '差', short: '与期望不符' },
-  { kind: 'fault', sign: '错', short: '算不出' },
-] as const
+type MarkKind = 'provisional' | 'settled' | 'unexpected' | 'open' | 'fault'
+
+const marks = [
+  { kind: 'provisional', sign: '暂', short: '按暂取值算', on: (row) => row.provisional.length > 0 },
+  { kind: 'settled', sign: '核', short: '情景核定', on: (row) => row.settled.length > 0 || row.pinned.length > 0 },
+  { kind: 'unexpected', sign: '差', short: '与期望不符', on: (row) => row.unexpected.length > 0 },
+  { kind: 'open', sign: '待', short: '等办法定', on: (row) => row.open.length > 0 },
+  { kind: 'open', sign: '缺', short: '等情景给', on: (row) => row.missing.length > 0 },
+  { kind: 'fault', sign: '错', short: '算不出', on: (row) => row.faults.length > 0 },
+] as const satisfies readonly {
+  kind: MarkKind
+  sign: string
+  short: string
+  on: (row: FigureRow) => boolean
+}[]
+
+/** The marks that some of these rows have, with what each says in short. */
+export function marksIn(
+  rows: readonly FigureRow[],
+): readonly Pick<(typeof marks)[number], 'kind' | 'sign' | 'short'>[] {
+  return marks.filter(({ on }) => rows.some(on))
+}
 
 type Marked = SideMarks & Pick<FigureRow, 'range'>
 
@@ -18,28 +31,24 @@ type Marked = SideMarks & Pick<FigureRow, 'range'>
 export function Marks({ row }: { readonly row: Marked }): ReactElement {
   return (
     <>
-      {row.provisional.length > 0 && (
-        <Mark
-          kind="provisional"
-          sign="暂"
-          text={`按暂取值算出，办法还没有定：${row.provisional.join('、')}${rangeWords(row)}`}
-        />
-      )}
-      {(row.settled.length > 0 || row.pinned.length > 0) && <Mark kind="settled" sign="核" text={settledWords(row)} />}
-      {row.unexpected.length > 0 && <Mark kind="unexpected" sign="差" text={unexpectedWords(row)} />}
-      {row.open.length > 0 && <Mark kind="open" sign="待" text={`等办法定下：${row.open.join('、')}`} />}
-      {row.missing.length > 0 && <Mark kind="open" sign="缺" text={`等情景给出：${row.missing.join('、')}`} />}
-      {row.faults.length > 0 && <Mark kind="fault" sign="错" text={row.faults.slice(0, 8).join('\n')} />}
+      {marksIn([row]).map(({ kind, sign }) => (
+        <Mark key={sign} kind={kind} sign={sign} text={words[sign](row)} />
+      ))}
     </>
   )
 }
 
+const words: Readonly<Record<(typeof marks)[number]['sign'], (row: FigureRow) => string>> = {
+  暂: (row) => `按暂取值算出，办法还没有定：${row.provisional.join('、')}${rangeWords(row)}`,
+  核: settledWords,
+  差: unexpectedWords,
+  待: ({ open }) => `等办法定下：${open.join('、')}`,
+  缺: ({ missing }) => `等情景给出：${missing.join('、')}`,
+  错: ({ faults }) => faults.slice(0, 8).join('\n'),
+}
+
 /** A small sign in a frame, with its explanation as its tip. */
-export function Mark(props: {
-  readonly kind: 'provisional' | 'settled' | 'unexpected' | 'open' | 'fault'
-  readonly sign: string
-  readonly text: string
-}) {
+export function Mark(props: { readonly kind: MarkKind; readonly sign: string; readonly text: string }) {
   return (
     <Tooltip title={<span className="lines">{props.text}</span>} trigger={['hover', 'focus']}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it means must be reachable by keys. */}

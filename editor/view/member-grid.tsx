@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one make no table for the browser; roles say what they are.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell at hand.
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
@@ -11,7 +12,8 @@ import {
 } from 'react'
 import type { TableColumn, TablePage, TableQuery } from '../state/snapshot.ts'
 import { GridHead } from './grid-head.tsx'
-import { type Area, cellId, MemberRow, size } from './member-row.tsx'
+import { type Area, cellId, columnWidth, leftOf, MemberRow, size } from './member-row.tsx'
+import { totalWord } from './print-table.tsx'
 import type { TablePages } from './use-table-pages.ts'
 
 /** Rows drawn above and below those in sight. */
@@ -43,8 +45,10 @@ export function MemberGrid(props: {
   const columns = head?.columns ?? []
   const first = Math.max(0, Math.floor(view.top / size.row) - spare)
   const last = Math.min(found, Math.ceil((view.top + view.height) / size.row) + spare)
-  const left = Math.max(0, Math.floor((view.left - size.name) / size.column))
-  const right = Math.min(columns.length, Math.ceil((view.left + view.width - size.name) / size.column) + 1)
+  const wide = columnWidth(view.width, columns.length)
+  const left = Math.max(0, Math.floor((view.left - size.name) / wide))
+  const right = Math.min(columns.length, Math.ceil((view.left + view.width - size.name) / wide) + 1)
+  const width = size.name + columns.length * wide
   const { want } = pages
   useEffect(() => want(first, Math.max(last, first + 1)), [want, first, last])
   useLayoutEffect(() => {
@@ -60,7 +64,7 @@ export function MemberGrid(props: {
     const place = { row: within(to.row, found), column: within(to.column, columns.length) }
     setAnchor(extend ? (anchor ?? here) : undefined)
     setHere(place)
-    reveal(scroller.current, place)
+    reveal(scroller.current, place, wide)
   }
   const selectAll = (): void => {
     setAnchor({ row: 0, column: 0 })
@@ -98,13 +102,13 @@ export function MemberGrid(props: {
     setHere(place)
     if (!event.shiftKey) open(place)
   }
-  const width = size.name + columns.length * size.column
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
   return (
     <div
       ref={scroller}
       className="member-grid"
       role="grid"
+      style={{ '--column': `${wide}px` } as CSSProperties}
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={found + 2}
@@ -150,7 +154,7 @@ function Totals(props: {
   return (
     <div className="member-row grid-foot" role="row" aria-rowindex={head.found + 2} style={{ width }}>
       <span className="member-name" role="rowheader">
-        合计（{head.found}个）
+        {totalWord(head.totals)}（{head.found}个）
       </span>
       {head.totals.slice(from, to).map((total, i) => (
         <span
@@ -161,7 +165,7 @@ function Totals(props: {
           data-total={from + i}
           data-exact={total.plain}
           title={total.exact ?? total.text}
-          style={{ left: size.name + (from + i) * size.column }}
+          style={{ left: leftOf(from + i) }}
         >
           {total.text}
         </span>
@@ -215,15 +219,15 @@ function target(
 }
 
 /** Brings a cell into sight, clear of the head, the foot and the names that stay. */
-function reveal(element: HTMLElement | null, { row, column }: Place): void {
+function reveal(element: HTMLElement | null, { row, column }: Place, width: number): void {
   if (!element) return
   const head = element.querySelector('.grid-head')?.clientHeight ?? 0
   const top = row * size.row
   const room = element.clientHeight - head - 2 * size.row
   if (top < element.scrollTop) element.scrollTop = top
   else if (top > element.scrollTop + room) element.scrollTop = top - room
-  const left = column * size.column
-  const wide = element.clientWidth - size.name - size.column
+  const left = column * width
+  const across = element.clientWidth - size.name - width
   if (left < element.scrollLeft) element.scrollLeft = left
-  else if (left > element.scrollLeft + wide) element.scrollLeft = left - wide
+  else if (left > element.scrollLeft + across) element.scrollLeft = left - across
 }

@@ -4,8 +4,18 @@ import { memo, type ReactElement } from 'react'
 import type { MemberCell, TableColumn, TableRow } from '../state/snapshot.ts'
 import { stateWords } from '../state/snapshot.ts'
 
-/** Pixels of a row, of the column of names and of every other one: the same for all, so that what is in sight can be reckoned. */
-export const size = { row: 26, name: 196, column: 124 } as const
+/** Pixels of a row and of the column of names: the same for all, so that what is in sight can be reckoned. */
+export const size = { row: 26, name: 196 } as const
+
+/** Pixels of every other column, where so many share the room: never too narrow for an amount nor too wide to be read across. */
+export function columnWidth(room: number, columns: number): number {
+  return Math.max(124, Math.min(200, Math.floor((room - size.name) / Math.max(1, columns))))
+}
+
+/** Where a column begins, the grid's own width of a column given as --column. */
+export function leftOf(column: number): string {
+  return `calc(${size.name}px + ${column} * var(--column))`
+}
 
 /** Cells from one to another, the ends left out. */
 export interface Area {
@@ -81,7 +91,7 @@ function Cell(props: {
       aria-selected={isSelected || isHere}
       data-column={at}
       data-exact={cell?.plain}
-      style={{ left: size.name + at * size.column }}
+      style={{ left: leftOf(at) }}
       title={cell?.exact}
     >
       {cell?.signs.map(({ sign, words }) => (

@@ -1,8 +1,9 @@
 import { Button, Input } from 'antd'
-import { type ReactElement, useState } from 'react'
-import type { Chosen, CopiedUnit, Selected, Sheet, TableQuery } from '../state/snapshot.ts'
+import { type ReactElement, useEffect, useState } from 'react'
+import type { Chosen, CopiedUnit, Selected, Sheet, TablePage, TableQuery } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { MemberGrid } from './member-grid.tsx'
+import { PrintTable } from './print-table.tsx'
 import { useCopy } from './use-copy.ts'
 import { useTablePages } from './use-table-pages.ts'
 
@@ -31,6 +32,7 @@ export function MemberTable(props: {
   const { copy } = useCopy(workspace)
   const copyTable = (selected?: Selected): void => copy({ unit, table: query, ...(selected ? { selected } : {}) })
   const { head } = pages
+  const [printed, print] = usePrinted(() => workspace.figures.table(query, { from: 0, count: head?.found ?? 0 }))
   return (
     <section className="member-table" aria-label={`${title}，按${dimension}`}>
       <div className="table-tools">
@@ -55,7 +57,11 @@ export function MemberTable(props: {
         <Button size="small" onClick={() => copyTable()} disabled={!head}>
           复制
         </Button>
+        <Button size="small" onClick={print} disabled={!head}>
+          打印
+        </Button>
       </div>
+      {printed && <PrintTable title={title} dimension={dimension} page={printed} />}
       <MemberGrid
         label={`${title}，按${dimension}`}
         pages={pages}
@@ -68,6 +74,29 @@ export function MemberTable(props: {
       />
     </section>
   )
+}
+
+/** All rows of the table while they are being printed, by the button or by Ctrl+P, and what begins it. */
+function usePrinted(
+  ask: () => Promise<TablePage | undefined>,
+): readonly [printed: TablePage | undefined, print: () => void] {
+  const [printed, setPrinted] = useState<TablePage>()
+  const print = (): void => void ask().then(setPrinted)
+  useEffect(() => {
+    if (!printed) return
+    window.print()
+    setPrinted(undefined)
+  }, [printed])
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'p') return
+      event.preventDefault()
+      print()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+  return [printed, print]
 }
 
 /** Rising, falling, and as in the file. */

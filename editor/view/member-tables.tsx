@@ -47,7 +47,7 @@ function Members({ list, change }: Edited): ReactElement {
   }
   if (!isEditable) return <p className="quiet">这份名单的写法要在“正文”里改，或在它的文件里改</p>
   return (
-    <table className="member-table">
+    <table className="list-table">
       <thead>
         <tr>
           <th>名</th>

@@ -34,6 +34,12 @@ export function NoText(props: { readonly snapshot: Snapshot; readonly workspace:
       </Empty>
     )
   if (listing === 'asking') return <Empty title="正在读文件夹…" />
+  if (!files.some(({ kind }) => kind !== 'scenario'))
+    return (
+      <Empty title="这个文件夹里还没有政策">
+        <p>点右上角的“新建”，从一份现成的、可以直接算的短办法改起；或者把政策文件放进这个文件夹，再刷新网页。</p>
+      </Empty>
+    )
   return (
     <Empty title="这里显示政策的正文">
       <p>在上方选一个政策，或者点右上角的“新建”，从一份现成的、可以直接算的短办法改起。</p>

@@ -1,6 +1,7 @@
 import { Modal, Select } from 'antd'
 import type { ReactElement } from 'react'
 import type { Pasted, PastePlan } from '../state/snapshot.ts'
+import { groupDigits } from './group-digits.ts'
 
 /** So many values are listed one by one. */
 const most = 200
@@ -10,6 +11,8 @@ export function PasteDialog(props: {
   readonly plan: PastePlan
   readonly choices: Pasted['choices']
   readonly choose: (choices: Pasted['choices']) => void
+  /** The unit that a value is filled in. */
+  readonly unitOf: (input: string) => string
   readonly apply: () => void
   readonly close: () => void
 }): ReactElement {
@@ -80,6 +83,7 @@ export function PasteDialog(props: {
               <th>粘贴来的</th>
               <th>原来</th>
               <th>填成</th>
+              <th>单位</th>
             </tr>
           </thead>
           <tbody>
@@ -87,11 +91,12 @@ export function PasteDialog(props: {
               <tr key={`${input} ${at.join(' ')}`}>
                 <td>{[input, ...at].join(' · ')}</td>
                 <td>{cell}</td>
-                <td>{before || '空'}</td>
+                <td>{groupDigits(before) || '空'}</td>
                 <td title={fault?.message}>
                   {fault && '！'}
-                  {text}
+                  {groupDigits(text)}
                 </td>
+                <td>{props.unitOf(input)}</td>
               </tr>
             ))}
           </tbody>

@@ -23,7 +23,8 @@ export function PictureBody(props: {
 }): ReactElement {
   const { workspace, snapshot, chosen, go, ref } = props
   const { sheet, stale, answer } = snapshot
-  const [steps, setSteps] = useState(2)
+  // On a small screen the second step would be cut at every side.
+  const [steps, setSteps] = useState(() => (innerWidth < 1600 ? 1 : 2))
   const [isAll, setAll] = useState(false)
   // A reading or a requirement can stand in the middle too, until another figure is chosen.
   const [other, setOther] = useState<{ readonly id: string; readonly of: Chosen }>()
@@ -84,8 +85,8 @@ export function PictureBody(props: {
         <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)}>
           全部
         </Checkbox>
-        <span className="stretch quiet shown-count">
-          {picture && picture.nodes.length < picture.all ? `画出${picture.nodes.length}个，共${picture.all}个` : ''}
+        <span className="stretch quiet shown-count" title="画出的个数和全图的个数">
+          {picture && picture.nodes.length < picture.all ? `${picture.nodes.length}/${picture.all}个` : ''}
         </span>
         <Button
           size="small"

@@ -9,7 +9,7 @@ export function PrintHead({ snapshot, sheet }: { readonly snapshot: Snapshot; re
   const date = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`
   const parts = [
     header?.version && `版本${header.version}`,
-    header?.status,
+    header?.version.includes(header.status) ? undefined : header?.status,
     sheet.scenario ? `情景：${sheet.scenario}` : '没有选情景',
     `${sheet.year}年度`,
     readings.length > 0 && `解读：${readings.join('，')}`,

@@ -210,6 +210,7 @@ export function ScenarioGrid(props: {
           plan={pasting.plan}
           choices={pasting.pasted.choices}
           choose={choose}
+          unitOf={(input) => form.inputs[input]?.unit ?? ''}
           close={endPasting}
           apply={() => {
             const ready = pasting.plan.values.filter(({ fault }) => !fault?.isError)

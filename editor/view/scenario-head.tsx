@@ -17,7 +17,7 @@ export function ScenarioHead(props: {
         />
       ))}
       {head.readings.map(({ name, chosen, standard, options }) => (
-        <label key={name} className="word-field">
+        <label key={name} className="word-field is-reading">
           <span>解读·{name}</span>
           <select
             value={chosen ?? ''}

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, type ReactElement } from 'react'
-import type { FormBlock, FormCell, ScenarioForm } from '../state/snapshot.ts'
+import type { FormBlock, FormCell, InputAbout, ScenarioForm } from '../state/snapshot.ts'
+import { groupDigits } from './group-digits.ts'
 import { hint, tip, unitWords } from './input-words.ts'
 
 /** What a hand does in the cells of a scenario; the same functions at every drawing. */
@@ -63,7 +64,7 @@ export const ScenarioRow = memo(function ScenarioRow(props: {
         ) : isActive ? (
           <input className="cell-input" aria-label={name} value={text} readOnly />
         ) : (
-          <CellText cell={cell} text={text} />
+          <CellText cell={cell} text={isCounted(form.inputs[cell.input]) ? groupDigits(text) : text} />
         )}
       </td>
     )
@@ -79,6 +80,11 @@ export const ScenarioRow = memo(function ScenarioRow(props: {
     </tr>
   )
 })
+
+/** Digits of words and years are read as they stand. */
+function isCounted(about: InputAbout | undefined): boolean {
+  return about !== undefined && !['文本', '日期', '年'].includes(about.unit)
+}
 
 function CellText({ cell, text }: { readonly cell: FormCell; readonly text: string }): ReactElement {
   if (text !== '')

@@ -11,26 +11,39 @@ export function SheetSummary({
   readonly hasScenario: boolean
 }): ReactElement {
   const rows = sheet.groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
-  const missing = new Set([...rows, ...sheet.constraints].flatMap((row) => row.missing))
-  const parts = [
-    missing.size > 0 && (hasScenario ? `情景缺${missing.size}个数` : `没有选情景，缺${missing.size}个数`),
-    sheet.constraints.length > 0 && `约束${sheet.constraints.length}项：${verdicts(sheet)}`,
-  ].filter(Boolean)
+  // Requirements may wait for what may be left out: then no figure waits, and their own words say enough.
+  const isWaiting = rows.some((row) => row.missing.length > 0)
+  const missing = new Set(isWaiting ? [...rows, ...sheet.constraints].flatMap((row) => row.missing) : [])
+  const waiting = missing.size > 0 && `${hasScenario ? '情景还缺' : '没有选情景，缺'}${missing.size}项输入`
+  const { constraints } = sheet
   return (
-    <span className="summary" title={missing.size > 0 ? `缺：${[...missing].join('、')}` : parts.join('；')}>
-      {parts.join('；')}
+    <span className="summary" title={missing.size > 0 ? `缺：${[...missing].join('、')}` : undefined}>
+      {waiting}
+      {waiting && constraints.length > 0 && '；'}
+      {constraints.length > 0 && (
+        <>
+          约束{constraints.length}项：
+          <Verdicts constraints={constraints} />
+        </>
+      )}
     </span>
   )
 }
 
-function verdicts({ constraints }: Sheet): string {
-  const failed = constraints.filter(({ holds }) => holds === false).length
-  const parts = [
-    failed > 0 && `${failed}项未达标`,
-    ...(['open', 'missing', 'fault'] as const).map((state) => {
-      const count = constraints.filter((one) => one.state === state).length
-      return count > 0 && `${count}项${stateWords[state]}`
-    }),
-  ].filter(Boolean)
-  return parts.length === 0 ? '全部达标' : parts.join('，')
+/** What is not met stands out: it is what a reader of the figures has to know first. */
+function Verdicts({ constraints }: Pick<Sheet, 'constraints'>): ReactElement {
+  const failed = constraints.filter(({ holds }) => holds === false)
+  const others = (['open', 'missing', 'fault'] as const).flatMap((state) => {
+    const count = constraints.filter((one) => one.state === state).length
+    return count > 0 ? [`${count}项${stateWords[state]}`] : []
+  })
+  const isMild = failed.every(({ level }) => level !== '必须')
+  return (
+    <>
+      {failed.length > 0 && <span className={isMild ? 'fails is-mild' : 'fails'}>{failed.length}项未达标</span>}
+      {failed.length > 0 && others.length > 0 && '，'}
+      {others.join('，')}
+      {failed.length + others.length === 0 && '全部达标'}
+    </>
+  )
 }

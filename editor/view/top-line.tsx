@@ -31,7 +31,7 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
         popupMatchSelectWidth={false}
       />
       {header?.version && <span className="version">版本 {header.version}</span>}
-      {header?.status && <Tag className="status">{header.status}</Tag>}
+      {header?.status && !header.version.includes(header.status) && <Tag className="status">{header.status}</Tag>}
       <span className="label">情景</span>
       <Select
         className="scenario-picker"

@@ -72,7 +72,7 @@ export function Workbench(props: {
         <main className="desk">
           <TopLine workspace={workspace} snapshot={snapshot} />
           <div className="panes">
-            <Split {...split} name="problems" orientation="vertical" first={86} least={[240, 34]}>
+            <Split {...split} name="problems" orientation="vertical" first={88} least={[240, 34]}>
               <Split
                 {...split}
                 name="clauses"
@@ -88,7 +88,7 @@ export function Workbench(props: {
                     {...split}
                     name="figures"
                     orientation="vertical"
-                    first={62}
+                    first={57}
                     least={[120, 60]}
                     folded={!snapshot.chosen}
                     isWhole={isWide}

@@ -143,15 +143,8 @@ if (shots)
           await bench.exact('调剂金')
           await shoot(`${width}-${colorScheme}`)
         }
-      // This one stands in README.md as docs/images/drafting.png.
       await bench.page.setViewportSize({ width: 1366, height: 768 })
       await bench.page.emulateMedia({ colorScheme: 'light' })
-      await bench.page.locator('[data-figure="医共体预算资金总额"]').click()
-      await bench.page.locator('.derivation .is-root').waitFor()
-      await bench.page.mouse.move(0, 400)
-      // The editor's bars fade.
-      await bench.page.waitForTimeout(1500)
-      await shoot('drafting')
       await bench.page.locator('[data-constraint]').last().scrollIntoViewIfNeeded()
       await bench.page.locator('[data-constraint] .name').first().click()
       await bench.page.locator('.second-line').first().waitFor()

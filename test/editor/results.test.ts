@@ -95,9 +95,36 @@ describe('the results in Chromium', () => {
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
     await page.locator('.detail .member-picker', { hasText: second?.name as string }).waitFor()
+    // One that no row of the list carries.
+    await page.getByRole('combobox', { name: '看哪一个成员' }).fill('第4987')
+    await page.locator('.ant-select-item-option').getByText('第4987卫生室', { exact: true }).click()
+    await page.locator('.derivation .is-root', { hasText: '第4987卫生室' }).waitFor()
     await page.getByRole('button', { name: '返回' }).click()
     expect(await page.getByRole('grid').count()).toBe(0)
     expect(bench.complaints).toEqual([])
+  })
+
+  it('print the table that is open, whole and as it is sorted and searched, by Ctrl+P', async () => {
+    const { page } = bench
+    await openTable(page)
+    await page.getByRole('textbox', { name: '找机构' }).fill('第49')
+    const found = balances.filter(({ name }) => name.includes('第49'))
+    await page.getByText(`5000个中${found.length}个`).waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => {
+      window.print = () => {
+        document.body.dataset.printed = document.querySelector<HTMLElement>('.figures')?.innerText
+      }
+    })
+    await page.keyboard.press('Control+p')
+    await page.waitForFunction(() => document.body.dataset.printed)
+    const printed = (await page.evaluate(() => document.body.dataset.printed)) ?? ''
+    for (const { name } of found) expect(printed).toContain(`${name}\t`)
+    expect(printed).toContain('测算不等于清算')
+    expect(printed).not.toContain('支出合计')
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.print-table').count()).toBe(0)
+    await page.getByRole('button', { name: '返回' }).click()
   })
 
   it('copy a group in the unit that was chosen', async () => {
@@ -132,11 +159,13 @@ describe('the results in Chromium', () => {
     const doubtful = page.locator('[data-figure="结余"] .name.doubtful')
     await doubtful.focus()
     await page.getByRole('tooltip').getByText('没有写借款算不算支出').waitFor()
-    expect(await page.locator('.legend').textContent()).toContain('按暂取值算')
+    // The legend has the marks that are to be seen, no others.
+    expect(await page.locator('.legend').textContent()).toBe('名称条款存疑')
     const { line, column } = placeOf('80%', policyOfMany())
     await bench.select(line, column, 3)
     await bench.type('60%')
     await page.locator('.change-steps', { hasText: '2个数变了' }).waitFor()
+    expect(await page.locator('.legend').textContent()).toBe('名称条款存疑和文件里的不同')
     await page.getByRole('checkbox', { name: '只看变了的' }).check()
     await page.locator('[data-figure="结余"]').waitFor({ state: 'detached' })
     expect(
