@@ -15,12 +15,12 @@ const marks = [
   kind: MarkKind
   sign: string
   short: string
-  on: (row: FigureRow) => boolean
+  on: (row: SideMarks) => boolean
 }[]
 
 /** The marks that some of these rows have, with what each says in short. */
 export function marksIn(
-  rows: readonly FigureRow[],
+  rows: readonly SideMarks[],
 ): readonly Pick<(typeof marks)[number], 'kind' | 'sign' | 'short'>[] {
   return marks.filter(({ on }) => rows.some(on))
 }
@@ -38,7 +38,7 @@ export function Marks({ row }: { readonly row: Marked }): ReactElement {
   )
 }
 
-const words: Readonly<Record<(typeof marks)[number]['sign'], (row: FigureRow) => string>> = {
+const words: Readonly<Record<(typeof marks)[number]['sign'], (row: Marked) => string>> = {
   暂: (row) => `按暂取值算出，办法还没有定：${row.provisional.join('、')}${rangeWords(row)}`,
   核: settledWords,
   差: unexpectedWords,

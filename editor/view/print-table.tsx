@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
-import type { MemberCell, TablePage } from '../state/snapshot.ts'
-import { stateWords } from './mark.tsx'
+import { type MemberCell, stateWords, type TablePage } from '../state/snapshot.ts'
 
 /** A table over members for a printer: all of its rows, which the screen draws only where they are in sight; not to be seen there. */
 export function PrintTable(props: {

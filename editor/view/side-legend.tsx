@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { SideView } from '../state/snapshot.ts'
-import { markWords } from './mark.tsx'
+import { marksIn } from './mark.tsx'
 
 /** What the marks mean that are seen in the columns; nothing where there is none. */
 export function SideLegend({ view }: { readonly view: SideView }): ReactElement | null {
@@ -9,15 +9,7 @@ export function SideLegend({ view }: { readonly view: SideView }): ReactElement 
     row.marks,
     ...row.cells.flatMap((cell) => (cell === 'broken' ? [] : cell.marks)),
   ])
-  const isSeen = {
-    暂: marks.some(({ provisional }) => provisional.length > 0),
-    待: marks.some(({ open }) => open.length > 0),
-    缺: marks.some(({ missing }) => missing.length > 0),
-    核: marks.some(({ settled, pinned }) => settled.length + pinned.length > 0),
-    差: marks.some(({ unexpected }) => unexpected.length > 0),
-    错: marks.some(({ faults }) => faults.length > 0),
-  }
-  const seen = markWords.filter(({ sign }) => isSeen[sign])
+  const seen = marksIn(marks)
   if (seen.length === 0) return null
   return (
     <aside className="legend" aria-label="记号">
