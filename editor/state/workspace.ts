@@ -1,6 +1,7 @@
 import type { Client } from '../worker/client.ts'
 import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
 import { applySplices } from '../worker/protocol.ts'
+import { readBase } from './base.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor, sorted } from './files.ts'
 import { giveFile } from './give-file.ts'
@@ -8,7 +9,7 @@ import { hasSameLines } from './keep-line-ends.ts'
 import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
-import { readBase, Saving } from './saving.ts'
+import { Saving } from './saving.ts'
 import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
 import type { Chosen, OpenText, Seen, Snapshot, Splice } from './snapshot.ts'
@@ -41,6 +42,7 @@ export class Workspace {
   constructor(parts: WorkspaceParts) {
     this.parts = parts
     this.figures = parts.client
+    parts.drafts.subscribe(() => this.noteDrafts())
     this.saving = new Saving({
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
@@ -70,7 +72,7 @@ export class Workspace {
     if ('refusal' in listed) return this.set({ listing: listed.refusal })
     const { paths, more } = listed.value
     const fresh = await newFiles(this.parts, paths)
-    this.set({ more, listing: paths.length, files: fresh })
+    this.set({ more, listing: paths.length, files: fresh, drafts: this.parts.drafts.paths() })
     let next = 0
     const look = async (): Promise<void> => {
       for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
@@ -172,8 +174,8 @@ export class Workspace {
     if (which === 'scenario') return this.openScenario(undefined)
     const other = this.now.files.find(({ kind }) => kind === 'policy')
     if (other) return this.openPolicy(other.path)
-    const { files, listing, more, seen } = this.now
-    this.set({ ...emptySnapshot, files, listing, more, seen })
+    const { files, listing, more, seen, drafts } = this.now
+    this.set({ ...emptySnapshot, files, listing, more, seen, drafts })
   }
 
   /** Makes new texts, kept as drafts only, and opens the policy among them, or the scenario beside the policy. */
@@ -283,6 +285,12 @@ export class Workspace {
     if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved })
     else drafts.remove(open.file)
     this.set({ [which]: open, draftLost })
+  }
+
+  /** Which files of the folder have drafts. */
+  private noteDrafts(): void {
+    const drafts = this.parts.drafts.paths()
+    if (drafts.join('\n') !== this.now.drafts.join('\n')) this.set({ drafts })
   }
 
   private set(change: Partial<Snapshot>): void {

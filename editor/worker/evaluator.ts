@@ -40,7 +40,7 @@ import { findingsOf } from './findings-of.ts'
 import { createFormAnswers, type FormAnswers, type LastRead } from './form-answers.ts'
 import { createLanguageAnswers, type LanguageAnswers, type ReadTexts } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
-import type { Answer, Asked, Broken, CopyQuery, OpenTexts, Question, ReadFile } from './protocol.ts'
+import type { Answer, Asked, Broken, CopyQuery, OpenTexts, Question, ReadFile, Which } from './protocol.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
 export interface Evaluator extends LanguageAnswers, FormAnswers {
@@ -56,6 +56,8 @@ export interface Evaluator extends LanguageAnswers, FormAnswers {
   forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+  /** Whether one of two texts has errors, whatever stands open. */
+  hasErrors(open: OpenTexts, which: Which): boolean
   /** What the last sheet's figures rest on, drawn; undefined if there is no such node. */
   picture(asked: PictureAsked): Picture | undefined
   /** Rows of a table over members of the last sheet; undefined if there is none. */
@@ -159,6 +161,10 @@ export function createEvaluator(): Evaluator {
     picture(asked) {
       if (!last) return undefined
       return buildPicture(buildFigureGraph(last.evaluation.evaluated, last.sheet, asked.at), asked)
+    },
+    hasErrors(open, which) {
+      const { compiled, read } = tried.read(open)
+      return firstError((which === 'policy' ? compiled : read)?.diagnostics ?? []) !== undefined
     },
     table: (query, window) => tables?.page(query, window),
     copy(query) {
