@@ -1,6 +1,7 @@
 import type { HeldException } from '../../engine/index.ts'
 import type { Expectation } from '../../engine/run/expectations.ts'
 import type { Outcome } from '../../engine/run/outcome.ts'
+import { beforeOf } from './before-of.ts'
 import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
 import { buildExceptionRow, type ExceptionRow } from './exception-row.ts'
 import type { FigureRow } from './figure-row.ts'
@@ -59,8 +60,17 @@ export interface Beside {
 export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows = new KeptRows()): Sheet {
   const { before, expectations = [], exceptions = [], otherNames = {} } = beside
   const places = new Map(outcome.figures.map((one, place) => [one.name, place]))
-  const old = new Map(before?.figures.map((one) => [one.name, one]))
-  const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
+  const old = beforeOf(outcome.figures, before?.figures ?? [], ({ kind, unit, dims, value }) => ({
+    kind,
+    unit,
+    dims,
+    value,
+  }))
+  const oldConstraints = beforeOf(
+    outcome.constraints,
+    before?.constraints ?? [],
+    ({ level, unit, dims, holds, left, right }) => ({ level, unit, dims, holds, left, right }),
+  )
   const groups = new Map<string, FigureGroup & { rows: FigureRow[] }>()
   for (const kind of kinds)
     for (const figure of outcome.figures) {
@@ -70,7 +80,9 @@ export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows
       groups.set(key, found)
       found.rows.push(kept.row(figure, before && (old.get(figure.name) ?? null), expectations, places))
     }
-  const constraints = outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name)))
+  const constraints = outcome.constraints.map((one) =>
+    buildConstraintRow(one, before && (oldConstraints.get(one.name) ?? null)),
+  )
   return {
     year: outcome.year,
     scenario: outcome.scenario,
@@ -88,8 +100,6 @@ function changedOf(groups: readonly FigureGroup[], constraints: readonly Constra
   const rows = groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
   return [
     ...rows.filter(({ change }) => change).map(({ name }) => ({ kind: 'figure' as const, name })),
-    ...constraints
-      .filter(({ before }) => before !== undefined)
-      .map(({ name }) => ({ kind: 'constraint' as const, name })),
+    ...constraints.filter(({ change }) => change).map(({ name }) => ({ kind: 'constraint' as const, name })),
   ]
 }

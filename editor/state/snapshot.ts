@@ -52,7 +52,7 @@ export type {
   Value,
   Which,
 } from '../worker/protocol.ts'
-export { fieldKey, type Slider, sliderEnds, sliderText } from '../worker/protocol.ts'
+export { fieldKey, type Slider, sliderEnds, sliderPlace, sliderText } from '../worker/protocol.ts'
 export type { FileEntry } from './files.ts'
 export type { Refusal, SaveFault, SaveRefusal } from './server.ts'
 
@@ -98,6 +98,8 @@ export interface Snapshot {
   /** The text in front. */
   readonly front: Which
   readonly seen: Readonly<Record<Which, Seen>>
+  /** The text that was changed last, by whatever hand: what undoing is of where nothing else says it. */
+  readonly touched?: Which
   /** In place of the scenario's. */
   readonly year?: number
   /** The answer to the present texts, or to a moment before. */

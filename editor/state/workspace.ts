@@ -284,7 +284,7 @@ export class Workspace {
     const saved = (open.overtaken ? drafts.read(open.file)?.saved : undefined) ?? open.saved
     if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved })
     else drafts.remove(open.file)
-    this.set({ [which]: open, draftLost })
+    this.set({ [which]: open, touched: which, draftLost })
   }
 
   /** Which files of the folder have drafts. */

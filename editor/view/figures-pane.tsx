@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { filterSheet } from '../state/filter-sheet.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { Broken, Chosen, CopiedUnit, RowName, Sheet, Snapshot, Which } from '../state/snapshot.ts'
@@ -84,15 +84,28 @@ function Figures(props: {
     if (row.kind === 'figure') choose({ name: row.name })
     else setHere({ ...row })
   }
+  const pane = useRef<HTMLElement>(null)
+  const toConstraints = (): void => {
+    setTable(undefined)
+    setSearch('')
+    setOnlyChanged(false)
+    if (turned.has('section 约束')) turn('section 约束')
+    // Once the list is drawn with them.
+    requestAnimationFrame(() => {
+      const title = pane.current?.querySelector<HTMLElement>('[data-section="约束"]')
+      title?.scrollIntoView({ block: 'start' })
+      title?.querySelector('button')?.focus({ preventScroll: true })
+    })
+  }
   // What is looked for is not to be hidden in a closed group.
   const opened = seen === sheet ? turned : new Set(seen.groups.filter(({ kind }) => kind !== 'rule').map(groupTitle))
   return (
-    <section className={stale ? 'pane figures is-stale' : 'pane figures'} aria-label="结果">
+    <section className={stale ? 'pane figures is-stale' : 'pane figures'} aria-label="结果" ref={pane}>
       <PrintHead snapshot={snapshot} sheet={sheet} />
       <div className="pane-head">
         <h2>结果</h2>
         <ChangeSteps changed={sheet.changed} here={here} go={step} />
-        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />
+        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} toConstraints={toConstraints} />
       </div>
       {stale && (
         <button

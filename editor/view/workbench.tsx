@@ -23,6 +23,7 @@ import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 import { useWide } from './use-wide.ts'
 
 /** The whole page. */
@@ -38,6 +39,7 @@ export function Workbench(props: {
   const { isDark, choice, choose } = useTheme(preferences)
   const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
+  useUndoKeys(workspace, text)
   const go = (which: Which, place: Place): void => {
     workspace.show(which, 'text')
     text.current?.reveal(which, place)
