@@ -83,15 +83,17 @@ export class Saving {
 
   /** Saves all texts of the folder that have changes, new ones only where they are seen; of those that stay unsaved says why. */
   async saveAll(): Promise<void> {
+    const { files } = this.parts.snapshot()
+    const beside = files.filter(({ path }) => !this.whichOf(path))
+    const faults = beside.map(({ path, isNew }) => (isNew ? unnamed : this.saveBeside(path)))
     await this.save('policy')
     await this.save('scenario')
-    const unsaved: Unsaved[] = []
-    for (const { path, isNew } of this.parts.snapshot().files) {
+    const told = new Map(await Promise.all(beside.map(async ({ path }, i) => [path, await faults[i]] as const)))
+    const unsaved = files.flatMap(({ path }): Unsaved[] => {
       const which = this.whichOf(path)
-      const open = which && this.parts.snapshot()[which]
-      const fault = open ? open.save : isNew ? unnamed : await this.saveBeside(path)
-      if (typeof fault === 'object') unsaved.push({ file: path, fault })
-    }
+      const fault = which ? this.parts.snapshot()[which]?.save : told.get(path)
+      return typeof fault === 'object' ? [{ file: path, fault }] : []
+    })
     this.parts.set({ unsaved: unsaved.length > 0 ? unsaved : undefined })
   }
 

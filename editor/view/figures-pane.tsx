@@ -92,9 +92,11 @@ function Figures(props: {
     if (turned.has('section 约束')) turn('section 约束')
     // Once the list is drawn with them.
     requestAnimationFrame(() => {
-      const title = pane.current?.querySelector<HTMLElement>('[data-section="约束"]')
-      title?.scrollIntoView({ block: 'start' })
-      title?.querySelector('button')?.focus({ preventScroll: true })
+      const list = pane.current?.querySelector('.figure-list > .scroll')
+      const section = list?.querySelector('[data-section="约束"]')
+      if (!list || !section) return
+      list.scrollTop += section.getBoundingClientRect().top - list.getBoundingClientRect().top
+      section.querySelector('button')?.focus({ preventScroll: true })
     })
   }
   // What is looked for is not to be hidden in a closed group.

@@ -43,7 +43,8 @@ function Unsaved({ snapshot, sheet }: { readonly snapshot: Snapshot; readonly sh
       <ul>
         {lines.map(({ kind, name, was, now }) => (
           <li key={`${kind} ${name}`}>
-            {kind} {name}：{was && `${was} → `}
+            {kind !== '数' && `${kind} `}
+            {name}：{was && `${was} → `}
             <b>{now}</b>
           </li>
         ))}

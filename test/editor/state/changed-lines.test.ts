@@ -13,8 +13,7 @@ const sections = (share: string, more = ''): string => `输入: {基金: 元}
 ${more}约束:
   提取够用: 提取额 ≥ 100万元
 `
-const outcomeOf = (text: string, fund = '10000000') =>
-  ranOn(compiledSections(text), { 输入: { 基金: fund } }).outcome
+const outcomeOf = (text: string, fund = '10000000') => ranOn(compiledSections(text), { 输入: { 基金: fund } }).outcome
 
 describe('what changed, for paper', () => {
   it('says of parameters, inputs, figures and requirements what they were and are, what was changed first', () => {
