@@ -2,13 +2,16 @@ import { type RefObject, useEffect } from 'react'
 import type { Workspace } from '../state/workspace.ts'
 import type { TextHandle } from './text-body.tsx'
 
+/** What has a history of its own. */
+const fields = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, .monaco-editor *'
+
 /** Ctrl+Z and Ctrl+Y outside of texts and fields: they undo and make again what was changed last in either text. */
 export function useUndoKeys(workspace: Workspace, text: RefObject<TextHandle | null>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const way = wayOf(event)
       const { target } = event
-      const isTyping = target instanceof HTMLElement && target.matches('input, textarea, select, .monaco-editor *')
+      const isTyping = target instanceof HTMLElement && target.matches(fields)
       if (!way || isTyping || event.defaultPrevented || document.querySelector('.ant-modal-wrap:not([style*="none"])'))
         return
       event.preventDefault()

@@ -69,6 +69,17 @@ describe('the form of the parameters in Chromium', () => {
     await page.locator('.to-constraints').click()
     expect(await row.locator('.change').textContent()).toMatch(/^\+[\d.]+$/)
     expect(await page.evaluate(() => document.querySelector('.top-line')?.getBoundingClientRect().top)).toBe(0)
+    // Paper says that no file has these figures, what was changed, and shows that though its group is closed.
+    await page.emulateMedia({ media: 'print' })
+    const head = (await page.locator('.print-changes').textContent()) ?? ''
+    expect(head).toContain('未保存的改动（weishan/2020.yaml）')
+    expect(head).toContain('参数 调剂金提取比例：15.00％ → 12.00％')
+    expect(await page.locator('.paper-head').isVisible()).toBe(true)
+    const paper = page.locator('.on-paper', { hasText: '调剂金提取比例' })
+    expect(await paper.locator('.change').textContent()).toBe('−3.00个百分点')
+    expect(await paper.isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await paper.isVisible()).toBe(false)
     await page.keyboard.press('Control+z')
     await figure('调剂金', fundAt('0.15'))
     await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('hengce:draft:')))
