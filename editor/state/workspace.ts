@@ -42,7 +42,10 @@ export class Workspace {
   constructor(parts: WorkspaceParts) {
     this.parts = parts
     this.figures = parts.client
-    parts.drafts.subscribe(() => this.noteDrafts())
+    parts.drafts.subscribe(() => {
+      const drafts = parts.drafts.paths()
+      if (drafts.join('\n') !== this.now.drafts.join('\n')) this.set({ drafts })
+    })
     this.saving = new Saving({
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
@@ -102,14 +105,8 @@ export class Workspace {
     this.parts.preferences.write('policy', path)
     this.set({
       ...{ policy, scenario: undefined, front: 'policy', year: undefined, answer: undefined },
-      ...{
-        sheet: undefined,
-        stale: undefined,
-        chosen: undefined,
-        derivation: undefined,
-        clauses: {},
-        parameters: undefined,
-      },
+      ...{ sheet: undefined, stale: undefined, chosen: undefined, touched: undefined },
+      ...{ derivation: undefined, clauses: {}, parameters: undefined },
     })
     await this.parts.client.forget()
     const own = scenariosFor(path, this.now.files)
@@ -285,12 +282,6 @@ export class Workspace {
     if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved })
     else drafts.remove(open.file)
     this.set({ [which]: open, touched: which, draftLost })
-  }
-
-  /** Which files of the folder have drafts. */
-  private noteDrafts(): void {
-    const drafts = this.parts.drafts.paths()
-    if (drafts.join('\n') !== this.now.drafts.join('\n')) this.set({ drafts })
   }
 
   private set(change: Partial<Snapshot>): void {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import { changedLines } from '../state/changed-lines.ts'
 import { isDraft, type OpenText, type Sheet, type Snapshot } from '../state/snapshot.ts'
+import { changedLines } from './changed-lines.ts'
 
 /** What stands at the top of a printed sheet: of what, under which assumptions and when these figures were worked out. */
 export function PrintHead({ snapshot, sheet }: { readonly snapshot: Snapshot; readonly sheet: Sheet }): ReactElement {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildSheet } from '../../../editor/language/sheet.ts'
-import { changedLines } from '../../../editor/state/changed-lines.ts'
+import { changedLines } from '../../../editor/view/changed-lines.ts'
 import { compiledSections, ranOn } from '../../support/policy.ts'
 
 const sections = (share: string, more = ''): string => `输入: {基金: 元}

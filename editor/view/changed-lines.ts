@@ -1,4 +1,4 @@
-import type { Change, ConstraintRow, FigureRow, Sheet, Value } from './snapshot.ts'
+import type { Change, ConstraintRow, FigureRow, Sheet, Value } from '../state/snapshot.ts'
 
 /** One thing that comes out otherwise than by the file, in words: what it was and what it is. */
 export interface ChangedLine {
