@@ -1,5 +1,6 @@
 import { compare, exact } from '../../engine/number/exact.ts'
 import type { ConstraintOutcome } from '../../engine/run/outcome.ts'
+import { type ConstraintChange, comparable, moveOfMargin, standsOtherwise } from './constraint-change.ts'
 import { type Distance, distanceWords, unitOfDistance } from './distance.ts'
 import { rowsAtMost } from './members.ts'
 import { leavesOf, valueAt } from './nested.ts'
@@ -18,8 +19,7 @@ export interface ConstraintRow {
   readonly margin?: Shown
   /** The same in words, also where only the least or the greatest is known; of members the worst. */
   readonly distance: string
-  /** Whether it held before, where that is another answer. */
-  readonly before?: boolean | null
+  readonly change?: ConstraintChange
   readonly members?: ConstraintMembers
   readonly formula: string
   /** The two sides with their numbers, where it is one comparison. */
@@ -49,10 +49,13 @@ export interface ConstraintMember {
   readonly margin?: Shown
   readonly distance: string
   readonly sides?: readonly [string, string]
+  readonly change?: ConstraintChange
 }
 
-/** A requirement's row; `before` is the same as the text on the disk gives it. */
-export function buildConstraintRow(constraint: ConstraintOutcome, before?: ConstraintOutcome): ConstraintRow {
+/**
+ * A requirement's row; `before` is the same as the text on the disk gives it, null where that has none, undefined where nothing is compared.
+ */
+export function buildConstraintRow(constraint: ConstraintOutcome, before?: ConstraintOutcome | null): ConstraintRow {
   const { dims } = constraint
   const places = distancesOf(constraint)
   const display = displayOf(
@@ -60,10 +63,14 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
     constraint.unit ?? '',
   )
   const holds = overall(places)
-  const was = before && overall(leavesOf(before.holds, before.dims.length).map(({ value }) => ({ holds: value })))
-  const inWords = (place: Place): ConstraintMember => rowAt(constraint, place, display)
+  const old = before && comparable(constraint, before) ? before : before && null
+  const inWords = (place: Place): ConstraintMember => {
+    const change = changeAt(constraint, old, place, display)
+    return { ...rowAt(constraint, place, display), ...(change && { change }) }
+  }
   const [only] = dims.length === 0 ? places.map(inWords) : []
   const members = dims.length > 0 ? membersOf(places, inWords) : undefined
+  const change = members ? changeOfMembers(constraint, old, places) : only?.change
   return {
     name: constraint.name,
     level: constraint.level,
@@ -72,7 +79,7 @@ export function buildConstraintRow(constraint: ConstraintOutcome, before?: Const
       holds !== null ? 'known' : constraint.open?.length ? 'open' : constraint.missing?.length ? 'missing' : 'fault',
     margin: only?.margin,
     distance: only?.distance ?? members?.rows.find(({ label }) => label === members.worst)?.distance ?? '',
-    ...(was !== undefined && was !== holds ? { before: was } : {}),
+    ...(change && { change }),
     ...(members ? { members } : {}),
     formula: constraint.formula,
     ...(only?.sides ? { sides: only.sides } : {}),
@@ -87,16 +94,21 @@ interface Place extends Distance {
   readonly at: readonly string[]
 }
 
-function distancesOf({ holds, dims, margin, marginRange }: ConstraintOutcome): readonly Place[] {
+function distancesOf(constraint: ConstraintOutcome): readonly Place[] {
+  return leavesOf(constraint.holds, constraint.dims.length).map(({ at }) => placeAt(constraint, at))
+}
+
+function placeAt({ holds, margin, marginRange }: ConstraintOutcome, at: readonly string[]): Place {
   const digits = (value: string | boolean | null | undefined): string | null =>
     typeof value === 'string' ? value : null
-  return leavesOf(holds, dims.length).map(({ at, value }) => ({
+  const answer = valueAt(holds, at)
+  return {
     at,
-    holds: typeof value === 'boolean' ? value : null,
+    holds: typeof answer === 'boolean' ? answer : null,
     margin: digits(valueAt(margin, at)),
     low: digits(valueAt(marginRange?.[0], at)),
     high: digits(valueAt(marginRange?.[1], at)),
-  }))
+  }
 }
 
 function membersOf(places: readonly Place[], inWords: (place: Place) => ConstraintMember): ConstraintMembers {
@@ -140,6 +152,42 @@ function rowAt(constraint: ConstraintOutcome, place: Place, display: ReturnType<
     distance: distanceWords(place, unit, display),
     ...(left !== undefined && right !== undefined ? { sides: [left, right] } : {}),
   }
+}
+
+/** How it stands otherwise at one place; undefined where it does not, or nothing is compared. */
+function changeAt(
+  constraint: ConstraintOutcome,
+  before: ConstraintOutcome | null | undefined,
+  place: Place,
+  display: ReturnType<typeof displayOf>,
+): ConstraintChange | undefined {
+  if (!before || before === constraint) return before === null ? {} : undefined
+  const { at } = place
+  if (valueAt(before.holds, at) === undefined) return {}
+  if (!standsOtherwise(constraint, before, at)) return undefined
+  const move = moveOfMargin(constraint, before, at, display)
+  const was = placeAt(before, at)
+  const { distance, sides } = rowAt(before, was, display)
+  return {
+    ...(was.holds !== place.holds ? { held: was.holds } : {}),
+    ...(move && { move }),
+    ...(distance && { distance }),
+    ...(sides && { sides }),
+  }
+}
+
+function changeOfMembers(
+  constraint: ConstraintOutcome,
+  before: ConstraintOutcome | null | undefined,
+  places: readonly Place[],
+): ConstraintChange | undefined {
+  if (!before || before === constraint) return before === null ? {} : undefined
+  const old = distancesOf(before)
+  const gone = old.filter(({ at }) => valueAt(constraint.holds, at) === undefined).length
+  const members = gone + places.filter(({ at }) => standsOtherwise(constraint, before, at)).length
+  if (members === 0) return undefined
+  const [held, holds] = [overall(old), overall(places)]
+  return { ...(held !== holds ? { held } : {}), members }
 }
 
 function overall(leaves: readonly { readonly holds: unknown }[]): boolean | null {

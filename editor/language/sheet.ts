@@ -1,6 +1,7 @@
 import type { HeldException } from '../../engine/index.ts'
 import type { Expectation } from '../../engine/run/expectations.ts'
-import type { FigureOutcome, Outcome } from '../../engine/run/outcome.ts'
+import type { Outcome } from '../../engine/run/outcome.ts'
+import { beforeOf } from './before-of.ts'
 import { buildConstraintRow, type ConstraintRow } from './constraint-row.ts'
 import { buildExceptionRow, type ExceptionRow } from './exception-row.ts'
 import type { FigureRow } from './figure-row.ts'
@@ -58,8 +59,13 @@ export interface Beside {
  */
 export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows = new KeptRows()): Sheet {
   const { before, expectations = [], exceptions = [], otherNames = {} } = beside
-  const old = before ? figuresByName(before) : undefined
-  const oldConstraints = new Map(before?.constraints.map((one) => [one.name, one]))
+  const old =
+    before && beforeOf(outcome.figures, before.figures, ({ kind, unit, dims, value }) => ({ kind, unit, dims, value }))
+  const oldConstraints = beforeOf(
+    outcome.constraints,
+    before?.constraints ?? [],
+    ({ level, unit, dims, holds, left, right }) => ({ level, unit, dims, holds, left, right }),
+  )
   const groups = kinds.flatMap((kind) => {
     const byTitle = new Map<string | undefined, FigureGroup & { rows: FigureRow[] }>()
     for (const figure of outcome.figures) {
@@ -72,7 +78,9 @@ export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows
     }
     return [...byTitle.values()]
   })
-  const constraints = outcome.constraints.map((one) => buildConstraintRow(one, before && oldConstraints.get(one.name)))
+  const constraints = outcome.constraints.map((one) =>
+    buildConstraintRow(one, before && (oldConstraints.get(one.name) ?? null)),
+  )
   return {
     year: outcome.year,
     scenario: outcome.scenario,
@@ -86,23 +94,10 @@ export function buildSheet(outcome: Outcome, beside: Beside = {}, kept: KeptRows
   }
 }
 
-/** The figures of an outcome by name; worked out once for each. */
-function figuresByName(outcome: Outcome): ReadonlyMap<string, FigureOutcome> {
-  const known = byName.get(outcome)
-  if (known) return known
-  const made = new Map(outcome.figures.map((one) => [one.name, one]))
-  byName.set(outcome, made)
-  return made
-}
-
-const byName = new WeakMap<Outcome, ReadonlyMap<string, FigureOutcome>>()
-
 function changedOf(groups: readonly FigureGroup[], constraints: readonly ConstraintRow[]): readonly RowName[] {
   const rows = groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
   return [
     ...rows.filter(({ change }) => change).map(({ name }) => ({ kind: 'figure' as const, name })),
-    ...constraints
-      .filter(({ before }) => before !== undefined)
-      .map(({ name }) => ({ kind: 'constraint' as const, name })),
+    ...constraints.filter(({ change }) => change).map(({ name }) => ({ kind: 'constraint' as const, name })),
   ]
 }

@@ -88,7 +88,8 @@ export function showMove(now: string, before: string, unit: string, display?: Di
   const up = sign(move) > 0
   // A ratio moves by 百分点, never by ％ of itself.
   const ownUnit = unit === '比率' ? '百分点' : unit
-  const scale = { ...scaleOf(unit, display), trim: scaleOf(unit, display).trim }
+  const own = scaleOf(unit, display)
+  const scale = { ...own, unit: own.unit === '％' ? scaleOf(ownUnit).unit : own.unit }
   const plain = toPlain(move)
   const size = digitsAt(plain.replace('-', ''), scale)
   const mark = up ? '+' : minus

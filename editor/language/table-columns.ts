@@ -51,7 +51,10 @@ export function layColumns(source: TableSource, dimension: string, names: readon
       const column: Column = { ...common, key: `${name} ${part}`, kind: 'value' }
       const members = outcome.members[dimension] ?? []
       const hasMoved = isSame && members.some((member) => moveAt(column, atOf(column, dimension, member)) !== undefined)
-      return hasMoved ? [column, { ...column, key: `${column.key} move`, kind: 'move' as const }] : [column]
+      if (!hasMoved) return [column]
+      // A ratio moves by 百分点, never by ％ of itself.
+      const unit = column.unit === '％' ? show('0', '百分点').unit : column.unit
+      return [column, { ...column, key: `${column.key} move`, kind: 'move' as const, unit }]
     })
   })
 }

@@ -1,6 +1,7 @@
 import { editor, Range, Uri } from 'monaco-editor/editor'
 import type { Finding, OpenTexts, Which } from '../worker/protocol.ts'
 import { type AmountsChoice, addAmountsChoice, refreshAmounts } from './amounts.ts'
+import { keepInMenu } from './context-menu.ts'
 import { markDoubtfulClauses } from './doubtful-clauses.ts'
 import { addReferences } from './find-references.ts'
 import { languageId } from './language.ts'
@@ -28,9 +29,9 @@ export interface TextEditor {
   reveal(place: { readonly line: number; readonly column: number } | number): void
   /** Brings the text in front into its canonical form. */
   format(): void
-  /** Takes back the last change of the text in front, or makes it again, wherever the cursor stands. */
-  undo(): void
-  redo(): void
+  /** Takes back the last change of a text, of that in front unless another is named, or makes it again, wherever the cursor stands. */
+  undo(which?: Which): void
+  redo(which?: Which): void
   dispose(): void
 }
 
@@ -46,6 +47,8 @@ export interface TextEditorEvents {
 export interface TextEditorMenu {
   readonly references: string
   readonly amounts: AmountsChoice
+  /** The commands of Monaco's that stay in it, by their names there. */
+  readonly kept: Readonly<Record<string, string>>
 }
 
 interface Held {
@@ -70,6 +73,9 @@ export function createTextEditor(
   menu: TextEditorMenu,
 ): TextEditor {
   setUp()
+  keepInMenu(menu.kept)
+  // The menu hangs below the host and not in the editor: this gives it the theme's colours.
+  host.classList.add('monaco-component')
   const code = editor.create(host, options)
   const held: { [which in Which]?: Held } = {}
   let front: Which = 'policy'
@@ -169,8 +175,8 @@ export function createTextEditor(
       code.focus()
       void code.getAction('editor.action.formatDocument')?.run()
     },
-    undo: () => historyOf(code)?.undo(),
-    redo: () => historyOf(code)?.redo(),
+    undo: (which = front) => historyOf(held[which])?.undo(),
+    redo: (which = front) => historyOf(held[which])?.redo(),
     dispose() {
       code.dispose()
       for (const one of Object.values(held)) one.model.dispose()
@@ -179,8 +185,8 @@ export function createTextEditor(
 }
 
 /** The command of that name acts on whatever has the focus; the text's own methods, which its type does not show, on the text. */
-function historyOf(code: editor.ICodeEditor): { undo(): void; redo(): void } | null {
-  return code.getModel() as (editor.ITextModel & { undo(): void; redo(): void }) | null
+function historyOf(one: Held | undefined): { undo(): void; redo(): void } | undefined {
+  return one?.model as (editor.ITextModel & { undo(): void; redo(): void }) | undefined
 }
 
 /** Only what differs is replaced, so that the cursor and the folds elsewhere stay. */

@@ -11,12 +11,19 @@ export interface Drafts {
   write(path: string, draft: Draft): boolean
   remove(path: string): void
   paths(): readonly string[]
+  /** Tells of every change, until what it gives is called. */
+  subscribe(listener: () => void): () => void
 }
 
 const prefix = 'hengce:draft:'
 
 /** Keeps drafts in a browser's storage. What something else left there under our key is passed over. */
 export function createDrafts(storage: Storage): Drafts {
+  const listeners = new Set<() => void>()
+  const tell = (): true => {
+    for (const listener of listeners) listener()
+    return true
+  }
   const guarded = <T>(work: () => T, otherwise: T): T => {
     try {
       return work()
@@ -30,12 +37,19 @@ export function createDrafts(storage: Storage): Drafts {
       guarded(() => {
         storage.setItem(prefix + path, JSON.stringify(draft))
         return true
-      }, false),
-    remove: (path) => guarded(() => storage.removeItem(prefix + path), undefined),
+      }, false) && tell(),
+    remove(path) {
+      guarded(() => storage.removeItem(prefix + path), undefined)
+      tell()
+    },
     paths: () =>
       guarded(() => Object.keys(storage).filter((key) => key.startsWith(prefix)), [])
         .map((key) => key.slice(prefix.length))
         .sort(),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 

@@ -32,7 +32,7 @@ export function filterSheet(sheet: Sheet, { search, onlyChanged }: Filter): Shee
     ...others,
     groups: groups.filter(({ rows }) => rows.length > 0),
     constraints: sheet.constraints.filter(
-      (row) => (!onlyChanged || row.before !== undefined) && has(row.name, ...row.clauses),
+      (row) => (!onlyChanged || row.change !== undefined) && has(row.name, ...row.clauses),
     ),
   }
 }

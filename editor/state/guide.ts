@@ -154,9 +154,19 @@ export class Guide {
       this.set({ clauses: undefined, here: [], references: undefined, notice: undefined })
     }
     if (after.answer && before.answer !== after.answer) void this.look(after)
+    if (before.drafts !== after.drafts) this.forgetSaved(after.drafts)
     if (before.chosen === after.chosen) return
     this.lead = after.chosen ? 'figure' : 'cursor'
     this.setHere()
+  }
+
+  /** Of files that are no drafts any more nothing is said. */
+  private forgetSaved(kept: readonly string[]): void {
+    const { notice } = this.now
+    if (notice?.kind !== 'renamed') return
+    const drafts = notice.drafts.filter((file) => kept.includes(file))
+    if (drafts.length === notice.drafts.length) return
+    this.set({ notice: drafts.length + notice.left.length > 0 ? { ...notice, drafts } : undefined })
   }
 
   private async look(asked: Snapshot): Promise<void> {

@@ -1,13 +1,16 @@
 import type { Client } from '../worker/client.ts'
 import type { Which } from '../worker/protocol.ts'
 import { applySplices } from '../worker/protocol.ts'
+import { type Base, readBase, writeBase } from './base.ts'
 import type { Drafts } from './drafts.ts'
 import { sorted } from './files.ts'
-import { hasSameLines, keepLineEnds } from './keep-line-ends.ts'
+import { hasSameLines } from './keep-line-ends.ts'
+import { lostLines } from './lost-lines.ts'
 import type { Preferences } from './preferences.ts'
 import { renamedPolicy } from './renamed-policy.ts'
+import { saveBeside } from './save-beside.ts'
 import type { SaveFault, Server } from './server.ts'
-import { isDraft, type OpenText, type Snapshot, type Splice } from './snapshot.ts'
+import { isDraft, type OpenText, type Snapshot, type Splice, type Unsaved } from './snapshot.ts'
 
 /** What saving stands on. */
 export interface SavingParts {
@@ -23,14 +26,8 @@ export interface SavingParts {
   readonly splice: (which: Which, of: string, splices: readonly Splice[]) => boolean
 }
 
-/** A file as it was read: what a saving may replace. */
-export interface Base {
-  readonly etag: string | undefined
-  readonly text: string
-  readonly hasBom: boolean
-  /** Whether the text is all that the bytes say. */
-  readonly isWhole: boolean
-}
+/** A new file that does not stand open: its draft may be of another folder that was served before, and has no name in this one yet. */
+const unnamed: SaveFault = { refusal: 'unseen' }
 
 /** Writes texts to the disk. A draft goes only when the server said yes to that very text; nothing is replaced that was not seen. */
 export class Saving {
@@ -49,8 +46,11 @@ export class Saving {
     else this.bases.delete(file)
   }
 
-  /** Saves a text, a new one under `as` if given. While it is being saved already, it is saved once more after that. */
-  async save(which: Which, as?: string): Promise<void> {
+  /**
+   * Saves a text, a new one under `as` if given. While it is being saved already, it is saved once more after that. One that lost most of its
+   * lines and got errors is saved only by who is sure.
+   */
+  async save(which: Which, as?: string, isSure = false): Promise<void> {
     const open = this.parts.snapshot()[which]
     if (!open || !isDraft(open)) return
     const { file, text, isNew, overtaken } = open
@@ -64,6 +64,11 @@ export class Saving {
     const base = isNew ? undefined : this.bases.get(file)
     if (base && !base.isWhole) return this.change(file, { save: { refusal: 'encoding' } })
     if (overtaken) return this.parts.set({ conflict: which })
+    const lost = isNew || isSure ? undefined : lostLines(open.saved, text)
+    if (lost !== undefined) {
+      if (await this.isBroken(which)) return this.parts.set({ wreck: { which, lost } })
+      return this.save(which, as, true)
+    }
     this.underWay.add(file)
     this.change(file, { save: 'saving' })
     try {
@@ -76,10 +81,32 @@ export class Saving {
     if (now && !this.parts.snapshot()[now]?.save) await this.save(now)
   }
 
-  /** Saves all open texts that have changes, new ones under the names that they have. */
+  /** Saves all texts of the folder that have changes, new ones only where they are seen; of those that stay unsaved says why. */
   async saveAll(): Promise<void> {
+    const { files } = this.parts.snapshot()
+    const beside = files.filter(({ path }) => !this.whichOf(path))
+    const faults = beside.map(({ path, isNew }) => (isNew ? unnamed : this.saveBeside(path)))
     await this.save('policy')
     await this.save('scenario')
+    const told = new Map(await Promise.all(beside.map(async ({ path }, i) => [path, await faults[i]] as const)))
+    const unsaved = files.flatMap(({ path }): Unsaved[] => {
+      const which = this.whichOf(path)
+      const fault = which ? this.parts.snapshot()[which]?.save : told.get(path)
+      return typeof fault === 'object' ? [{ file: path, fault }] : []
+    })
+    this.parts.set({ unsaved: unsaved.length > 0 ? unsaved : undefined })
+  }
+
+  /** Asks no more whether a text is to be saved that lost most of its lines: it is, or it stays as it is. */
+  async endWreck(isSure: boolean): Promise<void> {
+    const { wreck } = this.parts.snapshot()
+    this.parts.set({ wreck: undefined })
+    if (wreck && isSure) await this.save(wreck.which, undefined, true)
+  }
+
+  /** Says no more what stayed unsaved. */
+  endReport(): void {
+    this.parts.set({ unsaved: undefined })
   }
 
   /** Of the two texts in conflict takes the typed one. */
@@ -88,7 +115,7 @@ export class Saving {
     const open = conflict && this.parts.snapshot()[conflict]
     if (!open) return
     this.parts.set({ conflict: undefined, [conflict]: { ...open, overtaken: false } })
-    await this.save(conflict)
+    await this.save(conflict, undefined, true)
     const after = this.parts.snapshot()[conflict]
     // Not saved, for whatever reason: the file is still another than the one that was typed over.
     if (after?.file === open.file && typeof after.save === 'object') this.change(open.file, { overtaken: true })
@@ -106,13 +133,39 @@ export class Saving {
     this.parts.set({ conflict: undefined })
   }
 
+  private async saveBeside(file: string): Promise<SaveFault | undefined> {
+    if (this.underWay.has(file)) return undefined
+    this.underWay.add(file)
+    try {
+      const saved = await saveBeside(this.parts, file)
+      if (!saved || 'refusal' in saved) return saved
+      const { files } = this.parts.snapshot()
+      const entry = { ...saved.identified, path: file, isNew: false }
+      this.parts.set({ files: files.map((one) => (one.path === file ? entry : one)) })
+      return undefined
+    } finally {
+      this.underWay.delete(file)
+    }
+  }
+
+  /** Whether a text has errors and what the disk has of it has none. */
+  private async isBroken(which: Which): Promise<boolean> {
+    const { policy, scenario } = this.parts.snapshot()
+    if (!policy) return false
+    const asked = (isSaved: boolean) => {
+      const of = (open: OpenText, one: Which) => ({
+        file: open.file,
+        text: isSaved && one === which ? open.saved : open.text,
+      })
+      return { policy: of(policy, 'policy'), ...(scenario && { scenario: of(scenario, 'scenario') }) }
+    }
+    const { client } = this.parts
+    return (await client.hasErrors(asked(false), which)) && !(await client.hasErrors(asked(true), which))
+  }
+
   private async send(file: string, to: string, text: string, base: Base | undefined): Promise<void> {
-    const written = base ? keepLineEnds(base.text, text) : text
-    const hasBom = base?.hasBom ?? false
-    const bytes = new TextEncoder().encode((hasBom ? '\ufeff' : '') + written)
-    const saved = await this.parts.server.save(to, bytes, base?.etag)
-    if (!('refusal' in saved))
-      return this.done(file, to, text, { etag: saved.etag, text: written, hasBom, isWhole: true })
+    const saved = await writeBase(this.parts.server, to, text, base)
+    if (!('refusal' in saved)) return this.done(file, to, text, saved)
     if (saved.refusal === 'changed' || (saved.refusal === 'taken' && to === file)) return this.meet(file, text, saved)
     this.change(file, { save: saved })
   }
@@ -190,17 +243,4 @@ export class Saving {
     const open = which && this.parts.snapshot()[which]
     if (open) this.parts.set({ [which]: { ...open, ...change } })
   }
-}
-
-/** A file's bytes as the text that stands open, and as what a saving may replace. */
-export async function readBase(
-  client: Client,
-  file: string,
-  bytes: Uint8Array,
-  etag: string | undefined,
-): Promise<{ readonly base: Base } & Awaited<ReturnType<Client['readFile']>>> {
-  // Before the bytes go to the worker and are no more here.
-  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  const read = await client.readFile(file, bytes)
-  return { ...read, base: { etag, text: read.text, hasBom, isWhole: read.findings.length === 0 } }
 }

@@ -16,6 +16,8 @@ export type SaveRefusal =
   | 'busy'
   | 'too-large'
   | 'encoding'
+  | 'shrunk'
+  | 'unseen'
   | 'other'
 
 /** Why a text was not saved, with the system's own word where there is no other. */

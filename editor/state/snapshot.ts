@@ -60,7 +60,7 @@ export type {
   Value,
   Which,
 } from '../worker/protocol.ts'
-export { fieldKey, type Slider, sliderEnds, sliderText, stateWords } from '../worker/protocol.ts'
+export { fieldKey, type Slider, sliderEnds, sliderPlace, sliderText, stateWords } from '../worker/protocol.ts'
 export type { FileEntry } from './files.ts'
 export type { Refusal, SaveFault, SaveRefusal } from './server.ts'
 
@@ -106,6 +106,8 @@ export interface Snapshot {
   /** The text in front. */
   readonly front: Which
   readonly seen: Readonly<Record<Which, Seen>>
+  /** The text that was changed last, by whatever hand: what undoing is of where nothing else says it. */
+  readonly touched?: Which
   /** In place of the scenario's. */
   readonly year?: number
   /** The answer to the present texts, or to a moment before. */
@@ -124,8 +126,20 @@ export interface Snapshot {
   readonly fault?: string
   /** The text of which the disk has another than the one typed over, while a person decides between the two. */
   readonly conflict?: Which
+  /** The text that lost so many lines and got errors, while a person decides whether that is to be saved. */
+  readonly wreck?: { readonly which: Which; readonly lost: number }
+  /** What stayed unsaved when all was to be saved, until it was read. */
+  readonly unsaved?: readonly Unsaved[]
+  /** The files with drafts, by path; some may be of another folder that was served before. */
+  readonly drafts: readonly string[]
   /** Whether the browser had no room for the draft. */
   readonly draftLost: boolean
+}
+
+/** A file that could not be saved, and why. */
+export interface Unsaved {
+  readonly file: string
+  readonly fault: SaveFault
 }
 
 /** Nothing open, nothing known. */
@@ -137,7 +151,13 @@ export const emptySnapshot: Snapshot = {
   seen: { policy: 'text', scenario: 'text' },
   clauses: {},
   working: false,
+  drafts: [],
   draftLost: false,
+}
+
+/** The files of the folder that are not saved, in the order of the list. */
+export function unsavedFiles({ files, drafts }: Pick<Snapshot, 'files' | 'drafts'>): readonly FileEntry[] {
+  return files.filter(({ path, isNew }) => isNew || drafts.includes(path))
 }
 
 /** Whether a text differs from what the disk has. */

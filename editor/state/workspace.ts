@@ -1,6 +1,7 @@
 import type { Client } from '../worker/client.ts'
 import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
 import { applySplices } from '../worker/protocol.ts'
+import { readBase } from './base.ts'
 import type { Drafts } from './drafts.ts'
 import { type FileEntry, scenariosFor, sorted } from './files.ts'
 import { giveFile } from './give-file.ts'
@@ -8,11 +9,12 @@ import { hasSameLines } from './keep-line-ends.ts'
 import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
 import type { Preferences } from './preferences.ts'
-import { readBase, Saving } from './saving.ts'
+import { Saving } from './saving.ts'
 import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
 import type { Chosen, OpenText, Seen, Snapshot, Splice } from './snapshot.ts'
 import { emptySnapshot, isDraft } from './snapshot.ts'
+import { tellApart } from './tell-apart.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -41,6 +43,10 @@ export class Workspace {
   constructor(parts: WorkspaceParts) {
     this.parts = parts
     this.figures = parts.client
+    parts.drafts.subscribe(() => {
+      const drafts = parts.drafts.paths()
+      if (drafts.join('\n') !== this.now.drafts.join('\n')) this.set({ drafts })
+    })
     this.saving = new Saving({
       ...{ ...parts, snapshot: this.snapshot, set: (change) => this.set(change) },
       ...{ evaluate: () => this.evaluate(), discard: (which) => this.discard(which) },
@@ -72,14 +78,16 @@ export class Workspace {
     const { preferences } = this.parts
     const last = preferences.read('policy')
     const besideLast = preferences.read(`scenario of ${last}`)
+    const told = (some: readonly string[]): Promise<readonly FileEntry[]> =>
+      tellApart(some, (path) => this.readFromDisk(path))
     const isLast = (path: string): boolean => path === last || path === besideLast
-    const known = sorted([...(await newFiles(this.parts, paths)), ...(await this.identified(paths.filter(isLast)))])
-    this.set({ more, files: known })
+    const known = sorted([...(await newFiles(this.parts, paths)), ...(await told(paths.filter(isLast)))])
+    this.set({ more, files: known, drafts: this.parts.drafts.paths() })
     // What stood open last need not wait for the rest of the folder, which may be large.
     const hasLast = known.some(({ path }) => path === last)
     const isWhole = besideLast === '' || scenariosFor(last ?? '', known).some(({ path }) => path === besideLast)
     const opening = last !== undefined && hasLast && isWhole ? this.openPolicy(last) : undefined
-    const rest = await this.identified(paths.filter((path) => !isLast(path)))
+    const rest = await told(paths.filter((path) => !isLast(path)))
     this.set({ files: sorted([...this.now.files, ...rest]), listing: 'ready' })
     await opening
     const { files } = this.now
@@ -90,20 +98,6 @@ export class Workspace {
       policies[0] ??
       files.find(({ kind }) => kind !== 'scenario')
     if (first && !this.now.policy) await this.openPolicy(first.path)
-  }
-
-  /** Files of the folder, told apart; a few are read at a time. */
-  private async identified(paths: readonly string[]): Promise<readonly FileEntry[]> {
-    const entries: FileEntry[] = []
-    let next = 0
-    const look = async (): Promise<void> => {
-      for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-        const read = await this.readFromDisk(path)
-        entries.push({ path, isNew: false, ...(read?.identified ?? { kind: 'other' }) })
-      }
-    }
-    await Promise.all([look(), look(), look(), look()])
-    return entries
   }
 
   /** Opens a policy with the scenario that stood beside it last, or the first that names it. */
@@ -121,14 +115,8 @@ export class Workspace {
     if (scenario) this.parts.preferences.write(`scenario of ${path}`, scenario.file)
     this.set({
       ...{ policy, scenario, front: 'policy', year: undefined, answer: undefined },
-      ...{
-        sheet: undefined,
-        stale: undefined,
-        chosen: undefined,
-        derivation: undefined,
-        clauses: {},
-        parameters: undefined,
-      },
+      ...{ sheet: undefined, stale: undefined, chosen: undefined, touched: undefined },
+      ...{ derivation: undefined, clauses: {}, parameters: undefined },
     })
     await this.evaluate()
   }
@@ -186,8 +174,8 @@ export class Workspace {
     if (which === 'scenario') return this.openScenario(undefined)
     const other = this.now.files.find(({ kind }) => kind === 'policy')
     if (other) return this.openPolicy(other.path)
-    const { files, listing, more, seen } = this.now
-    this.set({ ...emptySnapshot, files, listing, more, seen })
+    const { files, listing, more, seen, drafts } = this.now
+    this.set({ ...emptySnapshot, files, listing, more, seen, drafts })
   }
 
   /** Makes new texts, kept as drafts only, and opens the policy among them, or the scenario beside the policy. */
@@ -296,7 +284,7 @@ export class Workspace {
     const saved = (open.overtaken ? drafts.read(open.file)?.saved : undefined) ?? open.saved
     if (isDraft(open)) draftLost = !drafts.write(open.file, { text: open.text, saved })
     else drafts.remove(open.file)
-    this.set({ [which]: open, draftLost })
+    this.set({ [which]: open, touched: which, draftLost })
   }
 
   private set(change: Partial<Snapshot>): void {

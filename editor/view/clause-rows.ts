@@ -76,6 +76,12 @@ export function becameWords({ citedBy }: OutlinedClause): string {
   return [...counts].map(([kind, count]) => `${kind}${count}`).join(' ')
 }
 
+/** The same where there is little room: of many kinds only how many there are. */
+export function becameShort(clause: OutlinedClause): string {
+  const kinds = new Set(clause.citedBy.map(({ kind }) => kind))
+  return kinds.size > 2 ? `共${clause.citedBy.length}处` : becameWords(clause)
+}
+
 function kept(nodes: readonly ClauseNode[], filter: ClauseFilter): readonly ClauseNode[] {
   return nodes.flatMap((node) => {
     const parts = kept(node.parts, filter)

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { OutlinedCiting, OutlinedClause } from '../state/guide.ts'
-import { becameWords, type ClauseRow, rowOf } from './clause-rows.ts'
+import { becameShort, becameWords, type ClauseRow, rowOf } from './clause-rows.ts'
 import { walkRows } from './walk-rows.ts'
 
 interface Going {
@@ -113,7 +113,7 @@ function ClauseMarks(props: { readonly clause: OutlinedClause; readonly changed:
   return (
     <>
       {clause.citedBy.some(({ name }) => changed.has(name)) && <ChangedDot text="它管的数有变化" />}
-      <span className="became">{becameWords(clause) || (clause.gap ? '' : clause.nature)}</span>
+      <span className="became">{becameShort(clause) || (clause.gap ? '' : clause.nature)}</span>
       {clause.marks.map((mark) =>
         mark === '存疑' ? (
           <span key={mark} className="mark mark-provisional" title={doubtWords(clause)}>

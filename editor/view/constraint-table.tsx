@@ -36,7 +36,7 @@ function Constraint(props: {
   const { row, clauses, isChosen, choose } = props
   const { members, distance, open, missing } = row
   const [isOpen, setOpen] = useState(false)
-  const before = beforeWords(row)
+  const before = beforeWords(row.change)
   const waits = [...open, ...missing]
   return (
     <>
@@ -54,11 +54,7 @@ function Constraint(props: {
             </button>
           </span>
         </th>
-        <td className="value">{verdict(row)}</td>
-        <td className="distance" colSpan={2} title={[distanceWords(row), before].filter(Boolean).join('，')}>
-          {row.before !== undefined && <span className="changed-dot" role="img" aria-label="与文件不同" />}
-          {before || distanceWords(row)}
-        </td>
+        <Standing verdict={verdict(row)} distance={distanceWords(row)} change={row.change} />
       </tr>
       {isChosen && (
         <SecondLine
@@ -71,7 +67,7 @@ function Constraint(props: {
             </>,
             row.sides && <Sides sides={row.sides} distance={distance} />,
             members && membersWords(row),
-            before && distance && `现在${distance}`,
+            before,
             waits.length > 0 && `还等：${waits.join('、')}`,
             ...row.clauses.map((id) => <ClauseWords key={id} id={id} clause={clauses[id]} />),
           ]}
@@ -97,7 +93,7 @@ export function Level({ level }: Pick<ConstraintRow, 'level'>): ReactElement {
 const levelClass = { 必须: 'must', 应当: 'should', 目标: 'aim' } as const
 
 function MemberRow({ member, row }: { readonly member: ConstraintMember; readonly row: ConstraintRow }): ReactElement {
-  const { label, holds, sides, distance } = member
+  const { label, holds, sides, distance, change } = member
   return (
     <tr className="figure member constraint-member" data-member={label}>
       <th scope="row">
@@ -112,13 +108,37 @@ function MemberRow({ member, row }: { readonly member: ConstraintMember; readonl
           )}
         </span>
       </th>
-      <td className="value">
-        {holds === null ? <span className="mark mark-open">{stateWords[openState(row)]}</span> : verdictOf(row, holds)}
-      </td>
-      <td className="distance" colSpan={2} title={distance}>
-        {distance}
-      </td>
+      <Standing
+        verdict={
+          holds === null ? <span className="mark mark-open">{stateWords[openState(row)]}</span> : verdictOf(row, holds)
+        }
+        distance={distance}
+        change={change}
+      />
     </tr>
+  )
+}
+
+/** Whether it is met, how far it is from the flip, and how that moved. */
+function Standing(props: {
+  readonly verdict: ReactElement
+  readonly distance: string
+  readonly change: ConstraintRow['change']
+}): ReactElement {
+  const { verdict: word, distance, change } = props
+  return (
+    <td className="standing" colSpan={3}>
+      <span className="standing-line">
+        <span className="value">{word}</span>
+        <span className="distance" title={distance}>
+          {distance}
+        </span>
+        <span className="change" title={beforeWords(change)}>
+          {change && <span className="changed-dot" role="img" aria-label="与文件不同" />}
+          {change && changeWords(change)}
+        </span>
+      </span>
+    </td>
   )
 }
 
@@ -173,7 +193,25 @@ function membersWords({ members, distance }: ConstraintRow): string {
   return parts.filter(Boolean).join('，')
 }
 
-function beforeWords({ before: held }: ConstraintRow): string {
-  if (held === undefined) return ''
+/** What changed, in short: the answer, by how much the margin moved, else that something did. */
+function changeWords(change: NonNullable<ConstraintRow['change']>): string {
+  const { held, move, members } = change
+  if (held !== undefined) return heldWords(held)
+  if (move) return move.text
+  if (members !== undefined) return `${members}个变了`
+  return Object.keys(change).length > 0 ? '变了' : '新'
+}
+
+/** 原为未达标，差154.71万元（左边…，右边…） */
+function beforeWords(change: ConstraintRow['change']): string {
+  if (!change) return ''
+  const { held, distance, sides, members } = change
+  const was = [held !== undefined && heldWords(held), distance && (held === undefined ? `原为${distance}` : distance)]
+  const words = [...was, members !== undefined && `${members}个与文件不同`].filter(Boolean).join('，')
+  const numbers = sides ? `左边${sides[0]}，右边${sides[1]}` : ''
+  return words === '' ? (numbers === '' ? '文件里没有' : `原来${numbers}`) : words + (numbers && `（${numbers}）`)
+}
+
+function heldWords(held: boolean | null): string {
   return held === null ? '原来没有结论' : held ? '原为达标' : '原为未达标'
 }

@@ -44,7 +44,7 @@ export function DraftLine(props: {
         size="small"
         type={changed ? 'primary' : 'text'}
         disabled={!changed}
-        title="写进文件（Ctrl+S）；政策和情景一起存：Ctrl+Shift+S"
+        title="写进文件（Ctrl+S）；没有保存的全部保存：Ctrl+Shift+S"
         onClick={save}
       >
         保存

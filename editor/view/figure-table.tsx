@@ -18,6 +18,7 @@ import { FlowRows } from './flow-rows.tsx'
 import type { OpenTable } from './member-table.tsx'
 import { Section } from './section.tsx'
 import type { Place } from './text-body.tsx'
+import { ValueCells } from './value-cells.tsx'
 
 /**
  * The figures by group, the requirements, the exceptions that hold and where money goes; the row at hand is brought into sight. Drawn again only for
@@ -60,6 +61,7 @@ export const FigureTable = memo(function FigureTable(props: {
         count={one.rows.length}
         isOpen={isGroupOpen(one, turned)}
         turn={() => turn(title)}
+        onPaper={one.rows.filter(({ change }) => change).map((row) => <PaperRow key={row.name} row={row} />)}
         tools={<GroupTools group={one} openTable={openTable} copy={() => props.copy({ unit, group: one })} />}
       >
         {one.rows.map((row) => (
@@ -94,6 +96,14 @@ export const FigureTable = memo(function FigureTable(props: {
           <col className="col-unit" />
           <col className="col-change" />
         </colgroup>
+        <thead className="paper-head">
+          <tr>
+            <th scope="col">名称</th>
+            <th scope="col">数值</th>
+            <th scope="col">单位</th>
+            <th scope="col">{sheet.changed.length > 0 && '与文件的差'}</th>
+          </tr>
+        </thead>
         {sheet.groups.filter(({ kind }) => kind === 'rule').map(group)}
         {section(
           '约束',
@@ -119,6 +129,18 @@ export const FigureTable = memo(function FigureTable(props: {
     </div>
   )
 })
+
+/** A changed row of a closed group, for paper: what was changed is not to be hidden there. */
+function PaperRow({ row }: { readonly row: FigureRow }): ReactElement {
+  return (
+    <tr className="figure on-paper">
+      <th scope="row">
+        <span className="label">{row.name}</span>
+      </th>
+      <ValueCells value={row} members={row.members} />
+    </tr>
+  )
+}
 
 /** A group's title, which is its name among the groups. */
 export function groupTitle({ kind, title }: Pick<FigureGroup, 'kind' | 'title'>): string {

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { filterSheet } from '../state/filter-sheet.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { SideBySide } from '../state/side-by-side.ts'
@@ -103,18 +103,33 @@ function Figures(props: {
     if (row.kind === 'figure') choose({ name: row.name })
     else setHere({ ...row })
   }
+  const pane = useRef<HTMLElement>(null)
+  const toConstraints = (): void => {
+    setTable(undefined)
+    setSearch('')
+    setOnlyChanged(false)
+    if (turned.has('section 约束')) turn('section 约束')
+    // Once the list is drawn with them.
+    requestAnimationFrame(() => {
+      const list = pane.current?.querySelector('.figure-list > .scroll')
+      const section = list?.querySelector('[data-section="约束"]')
+      if (!list || !section) return
+      list.scrollTop += section.getBoundingClientRect().top - list.getBoundingClientRect().top
+      section.querySelector('button')?.focus({ preventScroll: true })
+    })
+  }
   // What is looked for is not to be hidden in a closed group.
   const opened = useMemo(
     () => (seen === sheet ? turned : new Set(seen.groups.filter(({ kind }) => kind !== 'rule').map(groupTitle))),
     [seen, sheet, turned],
   )
   return (
-    <section className={stale ? 'pane figures is-stale' : 'pane figures'} aria-label="结果">
+    <section className={stale ? 'pane figures is-stale' : 'pane figures'} aria-label="结果" ref={pane}>
       <PrintHead snapshot={snapshot} sheet={sheet} />
       <div className="pane-head">
         <h2>结果</h2>
         <ChangeSteps changed={sheet.changed} here={here} go={step} />
-        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} />
+        <SheetSummary sheet={sheet} hasScenario={scenario !== undefined} toConstraints={toConstraints} />
         <SideButton side={props.side} snapshot={snapshot} />
       </div>
       {stale && <StaleNote stale={stale} go={go} />}

@@ -31,19 +31,58 @@ function yearOf(text: string): string | undefined {
   return from ?? version
 }
 
-/** A scenario under another name, as a new file beside it. */
+/** What a copy of a scenario is to say of itself. */
+export interface CopyHead {
+  readonly name: string
+  readonly year: string
+  /** Of what it is the case; empty: nothing is said. */
+  readonly about: string
+}
+
+/** A scenario under another name, as a new file beside it. What the first says of itself (说明) the copy does not: its data will be others. */
 export function copyScenario(
   { file, text }: { readonly file: string; readonly text: string },
-  name: string,
+  { name, year, about }: CopyHead,
   taken: readonly string[],
 ): NewFile {
+  const withName = putKey(text, '情景', written(name))
+  const withYear = year === '' ? withName : putKey(withName, '年度', year)
+  return {
+    path: pathOfCopy(file, name, taken),
+    text: putKey(withYear, '说明', about === '' ? undefined : written(about)),
+  }
+}
+
+/** The file of a copy: its name in the folder of the first, numbered where that is taken. */
+export function pathOfCopy(file: string, name: string, taken: readonly string[]): string {
   const folder = file.slice(0, file.lastIndexOf('/') + 1)
-  const base = name.replace(/[\\/:*?"<>|#\s]+/g, '-')
+  const base = name.trim().replace(/[\\/:*?"<>|#\s]+/g, '-')
   let number = 1
-  const pathOf = (): string => `${folder}${base}${number > 1 ? `-${number}` : ''}.yaml`
-  while (taken.includes(pathOf())) number++
-  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N}（）、，-]*$/u.test(name)
-  const head = `情景: ${isPlain ? name : JSON.stringify(name)}`
-  const isNamed = /^情景[:：].*$/m.test(text)
-  return { path: pathOf(), text: isNamed ? text.replace(/^情景[:：].*$/m, () => head) : `${head}\n${text}` }
+  const path = (): string => `${folder}${base}${number > 1 ? `-${number}` : ''}.yaml`
+  while (taken.includes(path())) number++
+  return path()
+}
+
+/** The year that a scenario gives; empty where it gives none. */
+export function yearOfScenario(text: string): string {
+  return /^年度[:：] *["']?(\d{4})/m.exec(text)?.[1] ?? ''
+}
+
+/** A text with a key of its first level as given, or without it, with all the lines that its value had. */
+function putKey(text: string, key: string, value: string | undefined): string {
+  const lines = text.split('\n')
+  const at = lines.findIndex((line) => line.startsWith(`${key}:`) || line.startsWith(`${key}：`))
+  const line = value === undefined ? [] : [`${key}: ${value}`]
+  // What is not there is put first, but a 情景 stays the first key.
+  if (at < 0)
+    return [...lines.slice(0, key === '情景' ? 0 : 1), ...line, ...lines.slice(key === '情景' ? 0 : 1)].join('\n')
+  // What is set in belongs to it, and so do empty lines among that.
+  const next = lines.findIndex((one, i) => i > at && /^\S/.test(one))
+  const rest = lines.slice(at + 1, next < 0 ? lines.length : next)
+  const end = at + 1 + rest.findLastIndex((one) => one.trim() !== '') + 1
+  return [...lines.slice(0, at), ...line, ...lines.slice(end)].join('\n')
+}
+
+function written(words: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N}（）、，-]*$/u.test(words) && !/^[\d.]+$/.test(words) ? words : JSON.stringify(words)
 }

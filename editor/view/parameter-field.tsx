@@ -1,5 +1,12 @@
 import { type ReactElement, useId, useRef } from 'react'
-import { type FieldProblem, type FormField, type FormRow, type Slider, sliderText } from '../state/snapshot.ts'
+import {
+  type FieldProblem,
+  type FormField,
+  type FormRow,
+  type Slider,
+  sliderPlace,
+  sliderText,
+} from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { type FieldHand, useField } from './use-field.ts'
 
@@ -108,10 +115,9 @@ function SliderInput(props: {
   // While it has the focus its ends stay where they are, though the value that they were chosen around moves.
   const held = useRef<Slider | undefined>(undefined)
   const slider = held.current ?? props.slider
-  const dragged = useRef<number | undefined>(undefined)
-  const isSame = slider.low === props.slider.low && slider.step === props.slider.step
-  const at = hand.typed === undefined && isSame ? props.slider.at : dragged.current
   const words = hand.typed ?? field.text
+  // What is typed may be no number yet: until it is one, the place is that of the last.
+  const at = sliderPlace(slider, words) ?? sliderPlace(slider, field.text)
   return (
     <input
       type="range"
@@ -132,8 +138,7 @@ function SliderInput(props: {
       onPointerDown={() => hand.release()}
       onPointerUp={() => hand.release()}
       onChange={({ target }) => {
-        dragged.current = Number(target.value)
-        hand.write(sliderText(slider, dragged.current), false)
+        hand.write(sliderText(slider, Number(target.value)), false)
       }}
     />
   )

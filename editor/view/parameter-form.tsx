@@ -5,6 +5,7 @@ import { Empty } from './empty.tsx'
 import './parameters.css'
 import { ParameterRow } from './parameter-row.tsx'
 import type { TextHandle } from './text-body.tsx'
+import { wayOf } from './use-undo-keys.ts'
 
 /** The parameters and readings of the policy, to be changed in place: the text follows, and the figures with it. */
 export function ParameterForm(props: {
@@ -63,11 +64,4 @@ export function ParameterForm(props: {
       )}
     </div>
   )
-}
-
-function wayOf(event: KeyboardEvent): 'undo' | 'redo' | undefined {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
-  const key = event.key.toLowerCase()
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
-  return key === 'y' ? 'redo' : undefined
 }

@@ -67,12 +67,13 @@ function RowFoot({ row }: { readonly row: FormRow }): ReactElement {
       {clauses.map(({ id, summary, doubt }) => (
         <Tooltip
           key={id}
+          placement="bottomLeft"
           title={<span className="lines">{[summary, doubt && `存疑：${doubt}`].filter(Boolean).join('\n')}</span>}
         >
           <span className={doubt ? 'clause doubtful' : 'clause'}>{id}</span>
         </Tooltip>
       ))}
-      <Tooltip title={<span className="lines">{reachNames(reach)}</span>}>
+      <Tooltip placement="bottomLeft" title={<span className="lines">{reachNames(reach)}</span>}>
         <span className="reach">{reachWords(reach)}</span>
       </Tooltip>
       {low !== undefined && (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Sheet, Snapshot } from '../state/snapshot.ts'
+import { isDraft, type OpenText, type Sheet, type Snapshot } from '../state/snapshot.ts'
+import { changedLines } from './changed-lines.ts'
 
 /** What stands at the top of a printed sheet: of what, under which assumptions and when these figures were worked out. */
 export function PrintHead({ snapshot, sheet }: { readonly snapshot: Snapshot; readonly sheet: Sheet }): ReactElement {
@@ -23,6 +24,31 @@ export function PrintHead({ snapshot, sheet }: { readonly snapshot: Snapshot; re
         <strong>测算不等于清算。</strong>
         {snapshot.stale && '正文有错，以下是出错以前的数。'}
       </p>
+      <Unsaved {...{ snapshot, sheet }} />
     </header>
+  )
+}
+
+/** That the figures are of texts that no file has, and in what they differ from the files'. */
+function Unsaved({ snapshot, sheet }: { readonly snapshot: Snapshot; readonly sheet: Sheet }): ReactElement | null {
+  const drafts = [snapshot.policy, snapshot.scenario].filter((open): open is OpenText => !!open && isDraft(open))
+  if (drafts.length === 0) return null
+  const lines = changedLines(sheet)
+  return (
+    <div className="print-changes">
+      <p>
+        <strong>未保存的改动</strong>（{drafts.map(({ file }) => file).join('、')}）
+        {lines.length > 0 ? '，与文件相比：' : '没有使数变化。'}
+      </p>
+      <ul>
+        {lines.map(({ kind, name, was, now }) => (
+          <li key={`${kind} ${name}`}>
+            {kind !== '数' && `${kind} `}
+            {name}：{was && `${was} → `}
+            <b>{now}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { FormBlock, FormChange, Pasted, PastePlan, ScenarioForm, Snapshot } from '../state/snapshot.ts'
+import type { FormBlock, FormCell, FormChange, Pasted, PastePlan, ScenarioForm, Snapshot } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { CellLine } from './cell-line.tsx'
 import { Empty } from './empty.tsx'
@@ -154,10 +154,9 @@ export function ScenarioGrid(props: {
     // The dialog had the focus; keys go on in the cell.
     setAt(at && { ...at })
   }
-  const toMissing = (): void => {
-    const isMissing = ({ state }: { readonly state: string }): boolean => state === 'missing'
+  const toNext = (isWanted: (cell: FormCell) => boolean): void => {
     commit()
-    go(nextCell(blocks, at, 1, isMissing) ?? nextCell(blocks, undefined, 1, isMissing))
+    go(nextCell(blocks, at, 1, isWanted) ?? nextCell(blocks, undefined, 1, isWanted))
   }
   now.current = {
     select(block, row, column, isTo) {
@@ -183,13 +182,17 @@ export function ScenarioGrid(props: {
   return (
     <>
       <div className="grid-bar">
-        {form.missing > 0 ? (
-          <Button size="small" onClick={toMissing}>
+        {form.missing > 0 && (
+          <Button size="small" onClick={() => toNext(({ state }) => state === 'missing')}>
             还有{form.missing}个数要填，去下一个
           </Button>
-        ) : (
-          <span className="is-complete">要填的数都填了</span>
         )}
+        {form.wrong > 0 && (
+          <Button size="small" danger onClick={() => toNext(({ fault }) => fault?.isError === true)}>
+            有{form.wrong}个数写得不对，去看
+          </Button>
+        )}
+        {form.missing + form.wrong === 0 && <span className="is-complete">要填的数都填了</span>}
         <span className="grid-hint">可以从表格软件整块粘贴</span>
         <SaveAs workspace={workspace} snapshot={snapshot} />
       </div>

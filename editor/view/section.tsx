@@ -8,11 +8,13 @@ export function Section(props: {
   readonly turn: () => void
   /** What can be done with all of it. */
   readonly tools?: ReactNode
+  /** Rows that paper shows even where the section is closed. */
+  readonly onPaper?: ReactNode
   readonly children: ReactNode
 }): ReactElement {
   const { title, count, isOpen, turn, tools } = props
   return (
-    <tbody>
+    <tbody data-section={title}>
       <tr className="group-title">
         <th colSpan={4} scope="rowgroup">
           <span className="group-line">
@@ -25,7 +27,7 @@ export function Section(props: {
           </span>
         </th>
       </tr>
-      {isOpen && props.children}
+      {isOpen ? props.children : props.onPaper}
     </tbody>
   )
 }

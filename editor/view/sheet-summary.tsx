@@ -6,9 +6,12 @@ import { stateWords } from '../state/snapshot.ts'
 export function SheetSummary({
   sheet,
   hasScenario,
+  toConstraints,
 }: {
   readonly sheet: Sheet
   readonly hasScenario: boolean
+  /** Brings the requirements into sight. */
+  readonly toConstraints: () => void
 }): ReactElement {
   const rows = sheet.groups.flatMap((group) => (group.kind === 'rule' ? group.rows : []))
   // Requirements may wait for what may be left out: then no figure waits, and their own words say enough.
@@ -21,10 +24,10 @@ export function SheetSummary({
       {waiting}
       {waiting && constraints.length > 0 && '；'}
       {constraints.length > 0 && (
-        <>
+        <button type="button" className="to-constraints" title="点一下看约束" onClick={toConstraints}>
           约束{constraints.length}项：
           <Verdicts constraints={constraints} />
-        </>
+        </button>
       )}
     </span>
   )

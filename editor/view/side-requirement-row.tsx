@@ -32,7 +32,7 @@ export function SideRequirementRow({
             className="side-value is-verdict"
             title={waits.length > 0 ? `还等：${waits.join('、')}` : undefined}
           >
-            {i > 0 && cell.before !== undefined && (
+            {i > 0 && cell.change?.held !== undefined && (
               <span className="changed-dot" role="img" aria-label="与第一列不同" title="与第一列不同" />
             )}
             {verdict(cell)}

@@ -13,9 +13,9 @@ export interface TextHandle {
   reveal(which: Which, place: Place): void
   /** Brings the text in front into its canonical form. */
   format(): void
-  /** Takes back the last change of the text in front, or makes it again. */
-  undo(): void
-  redo(): void
+  /** Takes back the last change of a text, of that in front unless another is named, or makes it again. */
+  undo(which?: Which): void
+  redo(which?: Which): void
 }
 
 /** Monaco with the policy's and the scenario's text; it stays where it is while a form is seen, so that undoing reaches back. */
@@ -62,14 +62,25 @@ export function TextBody(props: {
       editor.text.reveal(place)
     },
     format: () => editor?.text.format(),
-    undo: () => editor?.text.undo(),
-    redo: () => editor?.text.redo(),
+    undo: (which) => editor?.text.undo(which),
+    redo: (which) => editor?.text.redo(which),
   }))
 
   return <div className="text-host" ref={host} hidden={props.isHidden} />
 }
 
 const noFindings: readonly Finding[] = []
+
+/** What the menu of the right button has beside our own commands. */
+const menuWords = {
+  'editor.action.revealDefinition': '转到定它的地方',
+  'editor.action.quickOutline': '转到某一项…',
+  'editor.action.rename': '改名',
+  'editor.action.formatDocument': '排版',
+  'editor.action.clipboardCutAction': '剪切',
+  'editor.action.clipboardCopyAction': '复制',
+  'editor.action.clipboardPasteAction': '粘贴',
+}
 
 interface Loaded {
   readonly text: TextEditor
@@ -97,7 +108,11 @@ function useTextEditor(
           isOn: preferences.read('amounts') !== 'off',
           chosen: (isOn: boolean) => preferences.write('amounts', isOn ? 'on' : 'off'),
         }
-        made = createTextEditor(host.current, { edited, stood }, guide, { references: '列出引用', amounts })
+        made = createTextEditor(host.current, { edited, stood }, guide, {
+          references: '列出引用',
+          amounts,
+          kept: menuWords,
+        })
         setLoaded({ text: made, setTheme })
       },
       (error: Error) => workspace.fail(error.message),

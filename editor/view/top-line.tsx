@@ -1,7 +1,7 @@
 import { Button, InputNumber, Select, Tag } from 'antd'
 import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { scenariosFor } from '../state/files.ts'
-import type { FileEntry, Snapshot } from '../state/snapshot.ts'
+import { type FileEntry, type Snapshot, unsavedFiles } from '../state/snapshot.ts'
 import type { Workspace } from '../state/workspace.ts'
 
 /** Loaded when it is first asked for: forms are a tenth of the page's code. */
@@ -17,6 +17,8 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
   const scenarios = policy ? scenariosFor(policy.file, files) : []
   const header = answer?.header
   const [isAsking, setAsking] = useState(false)
+  const unsaved = unsavedFiles(snapshot)
+  const isUnsaved = (path: string): boolean => unsaved.some((one) => one.path === path)
   return (
     <header className="top-line">
       <Select
@@ -26,7 +28,7 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
         value={policy?.file}
         placeholder={snapshot.listing === 'asking' ? '正在列出文件…' : '选一个政策'}
         notFoundContent="这个文件夹里没有政策文件"
-        options={policyGroups(files)}
+        options={policyGroups(files, isUnsaved)}
         onChange={(path: string) => void workspace.openPolicy(path)}
         popupMatchSelectWidth={false}
       />
@@ -39,7 +41,7 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
         disabled={!policy}
         value={scenario?.file ?? none}
         options={[
-          ...scenarios.map((one) => ({ value: one.path, label: one.title ?? one.path, title: one.path })),
+          ...scenarios.map((one) => ({ value: one.path, label: fileLabel(one, isUnsaved(one.path)), title: one.path })),
           { value: none, label: '不选情景', title: '只看不靠输入就能算的数' },
         ]}
         onChange={(path: string) => void workspace.openScenario(path === none ? undefined : path)}
@@ -59,6 +61,14 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
       {snapshot.working && <div className="working" role="status" aria-label="正在计算" />}
       <span className="stretch" />
       {snapshot.more && <span className="label">文件太多，只列出了一部分</span>}
+      {unsaved.some(({ path }) => path !== snapshot[snapshot.front]?.file) && (
+        <Button
+          title={`把没有保存的都写进文件（Ctrl+Shift+S）：\n${unsaved.map(({ path }) => path).join('\n')}`}
+          onClick={() => void workspace.saving.saveAll()}
+        >
+          全部保存（{unsaved.length}）
+        </Button>
+      )}
       <Button title="从一份现成的、可以直接算的短办法改起" onClick={() => setAsking(true)}>
         新建
       </Button>
@@ -75,10 +85,22 @@ export function TopLine(props: { readonly workspace: Workspace; readonly snapsho
   )
 }
 
-function policyGroups(files: readonly FileEntry[]) {
+/** A file in a list of files; a dot says that it has changes that are not saved. */
+function fileLabel({ title, path }: FileEntry, isUnsaved: boolean): ReactElement | string {
+  const name = title ?? path
+  if (!isUnsaved) return name
+  return (
+    <span>
+      {name}
+      <span className="dot" role="img" aria-label="有没有保存的改动" title="有没有保存的改动" />
+    </span>
+  )
+}
+
+function policyGroups(files: readonly FileEntry[], isUnsaved: (path: string) => boolean) {
   const option = (one: FileEntry) => ({
     value: one.path,
-    label: one.title ?? one.path,
+    label: fileLabel(one, isUnsaved(one.path)),
     title: one.path,
     search: `${one.title ?? ''} ${one.path}`,
   })

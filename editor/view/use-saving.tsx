@@ -4,14 +4,16 @@ import type { Workspace } from '../state/workspace.ts'
 import { useSaveKeys } from './use-save-keys.ts'
 
 const SaveAsDialog = lazy(async () => ({ default: (await import('./save-as-dialog.tsx')).SaveAsDialog }))
+const UnsavedDialog = lazy(async () => ({ default: (await import('./unsaved-dialog.tsx')).UnsavedDialog }))
+const WreckDialog = lazy(async () => ({ default: (await import('./wreck-dialog.tsx')).WreckDialog }))
 const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }))
 
-/** Saving by button and by key, and what it asks: the name of a new file, and which of two texts in conflict. */
+/** Saving by button and by key, and what it asks and tells: the name of a new file, which of two texts in conflict, what stayed unsaved. */
 export function useSaving(
   workspace: Workspace,
   snapshot: Snapshot,
 ): { readonly save: () => void; readonly dialogs: ReactElement } {
-  const { front, conflict } = snapshot
+  const { front, conflict, wreck, unsaved } = snapshot
   const { saving } = workspace
   const [naming, setNaming] = useState<{ readonly which: Which; readonly tried: boolean }>()
   const save = (): void => {
@@ -38,6 +40,8 @@ export function useSaving(
         />
       )}
       {disputed && <ConflictDialog open={disputed} workspace={workspace} />}
+      {wreck && <WreckDialog lost={wreck.lost} file={snapshot[wreck.which]?.file ?? ''} saving={saving} />}
+      {unsaved && !disputed && !wreck && <UnsavedDialog unsaved={unsaved} close={() => saving.endReport()} />}
     </Suspense>
   )
   return { save, dialogs }

@@ -25,9 +25,13 @@ export function ValueCells({ value, members }: { readonly value: Value; readonly
         </span>
       </td>
       <td className="unit">{unit}</td>
-      <td className="change" title={change && oldWords(change)}>
-        {change && <span className="changed-dot" role="img" aria-label="与文件不同" />}
-        {change && changeWords(change)}
+      <td className="change" title={change && exactWords(change)}>
+        {change && (
+          <span className="change-words">
+            <span className="changed-dot" role="img" aria-label="与文件不同" />
+            {changeWords(change, unit)}
+          </span>
+        )}
       </td>
     </>
   )
@@ -59,12 +63,19 @@ export function summaryWords({
 
 /** 原为1.23万元，差+0.50万元 */
 export function oldWords({ move, was, before }: Change): string | undefined {
-  if (move) return `原为${was}，差${move.exact}`
+  if (move) return `原为${was}，差${move.text}${move.unit}`
   return before === undefined ? undefined : before === null ? '原来没有数' : `原为${before}`
 }
 
-function changeWords({ move, before, members }: Change): string {
-  if (move) return move.text
+/** The same with every digit. */
+function exactWords(change: Change): string | undefined {
+  const words = oldWords(change)
+  return change.move ? `${words}（${change.move.exact}）` : words
+}
+
+/** The unit stands beside the value already, unless the move is in another: of ratios, 个百分点. */
+function changeWords({ move, before, members }: Change, unit: string | undefined): string {
+  if (move) return move.unit === unit ? move.text : `${move.text}${move.unit}`
   if (members !== undefined) return `${members}个变了`
   if (before === undefined) return '新'
   return before === null ? '原来没有数' : `原为${before}`

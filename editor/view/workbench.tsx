@@ -24,6 +24,7 @@ import type { Place, TextHandle } from './text-body.tsx'
 import { TopLine } from './top-line.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 import { useTheme } from './use-theme.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 import { useWide } from './use-wide.ts'
 
 // Settings are the same objects every time: others would have all of Ant Design drawn again, and all rows looked at.
@@ -44,6 +45,7 @@ export function Workbench(props: {
   const theme = useMemo(() => antTheme(isDark), [isDark])
   const [isWide, turnWide] = useWide(snapshot.chosen !== undefined)
   const text = useRef<TextHandle>(null)
+  useUndoKeys(workspace, text)
   // The same functions every time: long lists are drawn again only for what changed.
   const go = useCallback(
     (which: Which, place: Place): void => {

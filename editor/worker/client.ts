@@ -8,6 +8,7 @@ import type {
   Asked,
   CopiedRows,
   CopyQuery,
+  OpenTexts,
   ParameterChange,
   ParameterForm,
   Picture,
@@ -18,6 +19,7 @@ import type {
   Step,
   TablePage,
   TableQuery,
+  Which,
   Window,
 } from './protocol.ts'
 import { createReceiver } from './sent-rows.ts'
@@ -52,6 +54,7 @@ export interface Client extends FormClient, SideClient {
   /** What a change by the form does to the text; undefined: that cannot be done by a form. */
   writeParameter(policy: Asked, change: ParameterChange): Promise<readonly Splice[] | undefined>
   picture(asked: PictureAsked): Promise<Picture | undefined>
+  hasErrors(open: OpenTexts, which: Which): Promise<boolean>
   give(file: string, bytes: Uint8Array | undefined): Promise<void>
   forget(): Promise<void>
 }
@@ -75,6 +78,7 @@ export function createClient(onFault: (message: string) => void): Client & Langu
     parameterForm: (policy) => remote.parameterForm(policy),
     writeParameter: (policy, change) => remote.writeParameter(policy, change),
     picture: (asked) => remote.picture(asked),
+    hasErrors: (open, which) => remote.hasErrors(open, which),
     give: (file, bytes) => remote.give(file, bytes && transfer(bytes, [bytes.buffer as ArrayBuffer])),
     forget: () => remote.forget(),
     runBeside: (scenario) => remote.runBeside(scenario),

@@ -26,7 +26,7 @@ import { findingsOf } from './findings-of.ts'
 import { createFormAnswers, type FormAnswers, type LastRead } from './form-answers.ts'
 import { createLanguageAnswers, type LanguageAnswers } from './language-answers.ts'
 import { Neighbours } from './neighbours.ts'
-import type { Answer, Asked, CopyQuery, Question, ReadFile } from './protocol.ts'
+import type { Answer, Asked, CopyQuery, OpenTexts, Question, ReadFile, Which } from './protocol.ts'
 import { createSideAnswers, type SideAnswers } from './side-answers.ts'
 
 /** What runs in the worker: text in, what is seen of it out. */
@@ -43,6 +43,8 @@ export interface Evaluator extends LanguageAnswers, FormAnswers, Pick<SideAnswer
   forget(): void
   /** How a figure of the last sheet came about, as a whole or at a member; undefined if there is no such figure. */
   explain(name: string, at?: Readonly<Record<string, string>>): Step | undefined
+  /** Whether one of two texts has errors, whatever stands open. */
+  hasErrors(open: OpenTexts, which: Which): boolean
   /** What the last sheet's figures rest on, drawn; undefined if there is no such node. */
   picture(asked: PictureAsked): Picture | undefined
   /** Rows of a table over members of the last sheet; undefined if there is none. */
@@ -153,6 +155,11 @@ export function createEvaluator(): Evaluator {
     picture(asked) {
       if (!last) return undefined
       return buildPicture(buildFigureGraph(last.evaluation.evaluated, last.sheet, asked.at), asked)
+    },
+    hasErrors(open, which) {
+      const { compiled, read } = tried.read(open)
+      const said = (which === 'policy' ? compiled : read)?.diagnostics ?? []
+      return said.some(({ severity }) => severity === 'error')
     },
     table: (query, window) => tables?.page(query, window),
     copy(query) {

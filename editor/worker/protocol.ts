@@ -38,7 +38,7 @@ export {
   type ParameterChange,
   type ParameterForm,
 } from '../language/parameters/form.ts'
-export { type Slider, sliderEnds, sliderText } from '../language/parameters/slider.ts'
+export { type Slider, sliderEnds, sliderPlace, sliderText } from '../language/parameters/slider.ts'
 export type { Pasted, PastePlan } from '../language/paste/match-block.ts'
 export { resolvePath } from '../language/resolve-path.ts'
 export type { FigureGroup, RowName, Sheet } from '../language/sheet.ts'

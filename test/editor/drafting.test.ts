@@ -103,7 +103,7 @@ describe('drafting in Chromium', () => {
     const budget = placeOf('15%, 依据: [第十三条', policy)
     await bench.select(budget.line, budget.column, 3)
     await bench.type('12%')
-    await bench.page.locator('.change-steps', { hasText: '个数、1项约束变了' }).waitFor()
+    await bench.page.locator('.change-steps', { hasText: '个数、2项约束变了' }).waitFor()
     expect(await bench.page.locator('[data-figure="调剂金"]').count()).toBe(0)
     await bench.page.getByRole('button', { name: '下一个变了的' }).click()
     await bench.page.locator('[data-figure="调剂金"].is-chosen').waitFor()

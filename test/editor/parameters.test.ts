@@ -55,6 +55,38 @@ describe('the form of the parameters in Chromium', () => {
     expect(bench.complaints).toEqual([])
   })
 
+  it('has the slider stand at the number that is typed, and undoes it from the results too', async () => {
+    const { page } = bench
+    const slider = page.getByRole('slider', { name: '调剂金提取比例 滑块' })
+    await page.getByRole('textbox', { name: '调剂金提取比例' }).focus()
+    await page.keyboard.type('12')
+    await figure('调剂金', fundAt('0.12'))
+    expect(await slider.inputValue()).toBe('12')
+    // A requirement that is met as before is nearer to the flip or farther: its row says by how much.
+    const row = page.locator('[data-constraint="政策调整支出不超额度"]')
+    await page.locator('.to-constraints').click()
+    expect(await row.locator('.change').textContent()).toMatch(/^\+[\d.]+$/)
+    expect(await page.evaluate(() => document.querySelector('.top-line')?.getBoundingClientRect().top)).toBe(0)
+    // Paper says that no file has these figures, what was changed, and shows that though its group is closed.
+    await page.emulateMedia({ media: 'print' })
+    const head = (await page.locator('.print-changes').textContent()) ?? ''
+    expect(head).toContain('未保存的改动（weishan/2020.yaml）')
+    expect(head).toContain('参数 调剂金提取比例：15.00％ → 12.00％')
+    expect(await page.locator('.paper-head').isVisible()).toBe(true)
+    const paper = page.locator('.on-paper', { hasText: '调剂金提取比例' })
+    expect(await paper.locator('.change').textContent()).toBe('−3.00个百分点')
+    expect(await paper.isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await paper.isVisible()).toBe(false)
+    await page.keyboard.press('Control+z')
+    await figure('调剂金', fundAt('0.15'))
+    await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('hengce:draft:')))
+    expect(await slider.inputValue()).toBe('15')
+    await page.keyboard.press('Control+y')
+    await figure('调剂金', fundAt('0.12'))
+    expect(bench.complaints).toEqual([])
+  })
+
   it('takes digits of either width as they are typed, says at the field what is wrong, and loses nothing', async () => {
     const { page } = bench
     const field = page.getByRole('textbox', { name: '调剂金提取比例' })

@@ -115,6 +115,52 @@ describe('saving in Chromium', { timeout: 180_000 }, () => {
     expect(await bench.page.locator('.pane-head .path').first().textContent()).toBe('新县/试稿.yaml')
   })
 
+  it('saves all drafts of the folder at once, marks them until then, and tells what stayed unsaved', async () => {
+    const { page } = bench
+    const path = (name: string): string => `scenarios/2020-${name}.yaml`
+    const texts = ['overrun', 'surplus'].map((name) => readFileSync(join(folder, path(name)), 'utf8'))
+    const [overrun = '', surplus = ''] = texts
+    const kept = {
+      [path('overrun')]: { text: `${overrun}# 改过\n`, saved: overrun },
+      [path('surplus')]: { text: `${surplus}# 改过\n`, saved: `${surplus}# 别人的\n` },
+    }
+    await page.evaluate((all) => {
+      for (const [file, draft] of Object.entries(all))
+        localStorage.setItem(`hengce:draft:${file}`, JSON.stringify(draft))
+    }, kept)
+    await page.reload()
+    await bench.exact('调剂金')
+    await typeShare('15%', '20%')
+    await page.getByRole('combobox', { name: '情景' }).click()
+    await page.locator('.ant-select-item-option', { hasText: '2020年超支' }).locator('.dot').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '全部保存（3）' }).click()
+    const report = page.getByRole('dialog', { name: '1个文件没有存上，别的都存了' })
+    await report.getByText('磁盘上的文件已被改过').waitFor()
+    await shoot('all')
+    expect(await report.locator('li').textContent()).toContain(path('surplus'))
+    await page.keyboard.press('Enter')
+    expect(readFileSync(join(folder, path('overrun')), 'utf8')).toBe(`${overrun}# 改过\n`)
+    expect(readFileSync(join(folder, path('surplus')), 'utf8')).toBe(surplus)
+    expect(readFileSync(file, 'utf8')).toBe(withShare('20%'))
+    expect(await drafts()).toEqual([`hengce:draft:${path('surplus')}`])
+    expect(bench.complaints).toEqual([])
+  })
+
+  it('asks before it saves a text that lost most of its lines and got errors; Enter leaves the file as it is', async () => {
+    const { page } = bench
+    await page.locator('.monaco-editor textarea.inputarea').focus()
+    await page.keyboard.press('Control+a')
+    await bench.type('没有了')
+    await page.locator('.stale-note').waitFor()
+    await page.keyboard.press('Control+S')
+    const dialog = page.getByRole('dialog', { name: /^文件少了\d+行，而且有错误：还是保存？$/ })
+    await dialog.waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(readFileSync(file, 'utf8')).toBe(original)
+  })
+
   it('says that the server is gone, keeps what was typed, and saves it to the next one that runs there', async () => {
     await typeShare('15%', '20%')
     served.child.kill()

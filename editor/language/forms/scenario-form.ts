@@ -26,6 +26,8 @@ export interface ScenarioForm {
   readonly lists: readonly MemberList[]
   /** Values that figures wait for. */
   readonly missing: number
+  /** How many are written and cannot be taken as they are. */
+  readonly wrong: number
 }
 
 /** Inputs that stand together in the policy. */
@@ -99,6 +101,7 @@ export function buildScenarioForm(
     groups,
     lists: memberLists(data),
     missing: all.filter(({ state }) => state === 'missing').length,
+    wrong: all.filter(({ fault }) => fault?.isError).length,
   }
 }
 

@@ -42,7 +42,7 @@ export function constraintWords(row: ConstraintRow): NodeWords {
     unit: '',
     state: row.state,
     signs: [...sign('待', row.open.length > 0), ...sign('缺', row.missing.length > 0)],
-    changed: row.before !== undefined,
+    changed: row.change !== undefined,
   }
 }
 

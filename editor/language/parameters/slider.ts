@@ -19,6 +19,16 @@ export function sliderText({ low, high, step, places }: Slider, at: number): str
   return decimalText(Math.min(low + at * step, high), places)
 }
 
+/** The place nearest to a number as it is written or typed, % and full-width digits allowed; undefined where it is no number. */
+export function sliderPlace({ low, step, places, steps }: Slider, text: string): number | undefined {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s,%]/g, '')
+    .replace(/^[\u2212]/, '-')
+  if (!/^-?\d+(?:\.\d*)?$/.test(digits)) return undefined
+  return Math.max(0, Math.min(steps, Math.round((scaled(digits.replace(/\.$/, ''), places) - low) / step)))
+}
+
 /** Where a slider begins and ends, as written. */
 export function sliderEnds({ low, high, places }: Slider): readonly [string, string] {
   return [decimalText(low, places), decimalText(high, places)]

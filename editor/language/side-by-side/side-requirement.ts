@@ -8,7 +8,7 @@ export interface SideRequirement {
   readonly formula: string
   readonly clauses: readonly string[]
   readonly offset: number
-  /** `before`: what the first column says, where that is another answer. Members have no rows. */
+  /** `change` is against the first column. Members have no rows. */
   readonly cells: readonly (ConstraintRow | 'broken')[]
   /** Whether no column comes out otherwise than the first, nor by another distance. */
   readonly isSame: boolean

@@ -153,6 +153,14 @@ describe('the row of a figure', () => {
   })
 })
 
+describe('a move of a ratio', () => {
+  it('is in 百分点, however the ratio is shown', () => {
+    const now = figure({ unit: '比率', value: '0.12' })
+    const move = buildFigureRow(now, figure({ unit: '比率', value: '0.15' })).change?.move
+    expect([move?.text, move?.unit, move?.exact]).toEqual(['−3.00', '个百分点', '−3个百分点'])
+  })
+})
+
 describe('the row of a requirement', () => {
   const constraint = (more: Partial<ConstraintOutcome>): ConstraintOutcome => ({
     ...{ name: '甲', level: '必须', dims: [], holds: true, left: '0.25', right: '0.2', formula: '乙 ≥ 丙' },
@@ -198,9 +206,47 @@ describe('the row of a requirement', () => {
     expect(over({ 甲: true, 乙: true })).toBe(true)
   })
 
-  it('says what it was before where that was something else', () => {
-    expect(buildConstraintRow(constraint({ holds: false }), constraint({})).before).toBe(true)
-    expect('before' in buildConstraintRow(constraint({}), constraint({}))).toBe(false)
+  it('says what it was before where that was something else: the answer, the margin, a side', () => {
+    expect('change' in buildConstraintRow(constraint({}), constraint({}))).toBe(false)
+    expect('change' in buildConstraintRow(constraint({}))).toBe(false)
+    expect(buildConstraintRow(constraint({}), null).change).toEqual({})
+    expect(buildConstraintRow(constraint({}), constraint({ unit: '元' })).change).toEqual({})
+    const fails = constraint({ holds: false, left: '0.12', margin: '-0.08' })
+    const { change } = buildConstraintRow(fails, constraint({}))
+    expect(change).toMatchObject({ held: true, distance: '余5.00个百分点', sides: ['25.00％', '20.00％'] })
+    expect([change?.move?.text, change?.move?.unit]).toEqual(['−13.00', '个百分点'])
+    // Only the number of both sides moved.
+    const both = buildConstraintRow(constraint({ left: '0.35', right: '0.3' }), constraint({})).change
+    expect(both).toEqual({ distance: '余5.00个百分点', sides: ['25.00％', '20.00％'] })
+    expect(buildConstraintRow(constraint({ margin: '0.050' }), constraint({})).change).toBeUndefined()
+  })
+
+  it('tells a margin that moved though the answer stays', () => {
+    const amounts = { unit: '元', left: '-1547142.5', right: '0', holds: false, margin: '-1547142.5' }
+    const now = constraint({ ...amounts, left: '-978172.64', margin: '-978172.64' })
+    const row = buildConstraintRow(now, constraint(amounts))
+    expect([row.distance, row.change?.distance]).toEqual(['差97.82万元', '差154.71万元'])
+    expect([row.change?.move?.text, row.change?.move?.unit]).toEqual(['+56.90', '万元'])
+    expect('held' in (row.change ?? {})).toBe(false)
+    // What open values leave unknown can move too.
+    const open = constraint({ holds: null, left: null, margin: null, marginRange: ['0', '1'] })
+    const change = buildConstraintRow({ ...open, marginRange: ['0', '2'] }, open).change
+    expect(change?.distance).toBe('余0.00至100.00个百分点')
+  })
+
+  it('counts the members at which it stands otherwise, gone ones too', () => {
+    const over = (margin: Readonly<Record<string, string>>): ConstraintOutcome =>
+      constraint({
+        ...{ dims: ['机构'], left: margin, right: Object.fromEntries(Object.keys(margin).map((one) => [one, '0'])) },
+        ...{ margin, unit: '人', holds: Object.fromEntries(Object.keys(margin).map((one) => [one, true])) },
+      })
+    const row = buildConstraintRow(over({ 甲: '3', 乙: '4' }), over({ 甲: '5', 乙: '4', 丙: '1' }))
+    expect(row.change).toEqual({ members: 2 })
+    expect(row.members?.rows.map(({ label, change }) => [label, change?.move?.text])).toEqual([
+      ['甲', '−2'],
+      ['乙', undefined],
+    ])
+    expect(buildConstraintRow(over({ 甲: '3' }), over({ 甲: '3' })).change).toBeUndefined()
   })
 })
 

@@ -54,4 +54,22 @@ describe('a sheet', () => {
     expect(buildSheet(now, { before: now }).changed).toEqual([])
     expect(buildSheet(now).changed).toEqual([])
   })
+  it('takes a figure or requirement of another name that says what one that is gone said for renamed, not for new', () => {
+    const before = outcome([figure('结余', { value: '7' }), figure('别的', { value: '8' })], [constraint('甲', true)])
+    const renamed = outcome(
+      [figure('年度结余', { value: '7' }), figure('别的', { value: '8' })],
+      [constraint('乙', true)],
+    )
+    const sheet = buildSheet(renamed, { before })
+    expect(sheet.changed).toEqual([])
+    expect(sheet.groups[0]?.rows.map(({ change }) => change)).toEqual([undefined, undefined])
+    const other = outcome(
+      [figure('年度结余', { value: '9' }), figure('别的', { value: '8' })],
+      [constraint('乙', false)],
+    )
+    expect(buildSheet(other, { before }).changed).toEqual([
+      { kind: 'figure', name: '年度结余' },
+      { kind: 'constraint', name: '乙' },
+    ])
+  })
 })

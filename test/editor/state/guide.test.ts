@@ -112,6 +112,10 @@ describe('a guide through the texts', () => {
     const text = was.text.replace('人数', '参保人数')
     expect(drafts.read('县-二.yaml')).toEqual({ text, saved: was.text })
     expect(guide.snapshot().notice).toEqual({ kind: 'renamed', drafts: ['县-二.yaml'], left: ['计划.yaml'] })
+    // A file is no more spoken of once it is no draft.
+    drafts.remove('县-二.yaml')
+    expect(guide.snapshot().notice).toEqual({ kind: 'renamed', drafts: [], left: ['计划.yaml'] })
+    drafts.write('县-二.yaml', { text, saved: was.text })
     await guide.writeBeside([{ was, splices }], [])
     expect(guide.snapshot().notice).toEqual({ kind: 'renamed', drafts: [], left: ['县-二.yaml'] })
     const back = [{ start: splices[0]?.start ?? 0, end: (splices[0]?.start ?? 0) + 4, text: '人数' }]

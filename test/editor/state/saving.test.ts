@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createDrafts } from '../../../editor/state/drafts.ts'
+import { createDrafts, type Drafts } from '../../../editor/state/drafts.ts'
 import { createPreferences } from '../../../editor/state/preferences.ts'
 import type { SaveFault, Server } from '../../../editor/state/server.ts'
-import { isDraft, type OpenText } from '../../../editor/state/snapshot.ts'
+import { isDraft, type OpenText, unsavedFiles } from '../../../editor/state/snapshot.ts'
 import { Workspace } from '../../../editor/state/workspace.ts'
 import type { Client } from '../../../editor/worker/client.ts'
 import { createEvaluator } from '../../../editor/worker/evaluator.ts'
@@ -21,6 +21,8 @@ const typed = policy.replace('10元', '20元')
 
 let disk: Map<string, string>
 let storage: Storage
+/** The drafts that the workspace opened last writes through. */
+let notes: Drafts
 /** Every text that the server was asked to write, in order. */
 let sent: string[]
 /** What the server says in place of writing; and what happens first. */
@@ -33,6 +35,7 @@ beforeEach(() => {
     ['甲-基准.yaml', scenario],
   ])
   storage = memory()
+  notes = createDrafts(storage)
   sent = []
   fault = undefined
   meanwhile = undefined
@@ -171,6 +174,87 @@ describe('saving', () => {
     expect(isDraft(policyOf(workspace))).toBe(false)
     workspace.edit('policy', `${typed}# 再`.replaceAll('\n', '\r\n'))
     expect(policyOf(await opened())).toMatchObject({ restored: true, overtaken: false })
+  })
+})
+
+describe('saving all', () => {
+  const beside = scenario.replace('基准', '另一')
+  const changed = (text: string): string => text.replace('5', '7')
+  beforeEach(() => {
+    for (const name of ['甲-基准一.yaml', '甲-基准二.yaml', '甲-基准三.yaml']) disk.set(name, beside)
+  })
+
+  it('saves the drafts of files that do not stand open too, and marks none any more', async () => {
+    const workspace = await opened()
+    const drafts = (): readonly string[] => unsavedFiles(workspace.snapshot()).map(({ path }) => path)
+    workspace.edit('policy', typed)
+    notes.write('甲-基准一.yaml', { text: changed(beside), saved: beside })
+    expect(drafts()).toEqual(['甲-基准一.yaml', '甲.yaml'])
+    await workspace.saving.saveAll()
+    expect([disk.get('甲.yaml'), disk.get('甲-基准一.yaml')]).toEqual([typed, changed(beside)])
+    expect([kept(), drafts(), workspace.snapshot().unsaved]).toEqual([[], [], undefined])
+  })
+
+  it('tells file by file what stayed unsaved, and replaces nothing that the draft did not begin from', async () => {
+    const workspace = await opened()
+    const others = `${beside}# 别人的\n`
+    notes.write('甲-基准一.yaml', { text: changed(beside), saved: beside })
+    notes.write('甲-基准二.yaml', { text: changed(beside), saved: beside })
+    notes.write('甲-基准三.yaml', { text: '情景: 没了\n', saved: beside })
+    disk.set('甲-基准一.yaml', others)
+    await workspace.saving.saveAll()
+    expect([disk.get('甲-基准一.yaml'), disk.get('甲-基准二.yaml'), disk.get('甲-基准三.yaml')]).toEqual([
+      others,
+      changed(beside),
+      beside,
+    ])
+    expect(workspace.snapshot().unsaved).toEqual([
+      { file: '甲-基准一.yaml', fault: { refusal: 'changed' } },
+      { file: '甲-基准三.yaml', fault: { refusal: 'shrunk' } },
+    ])
+    expect(kept()).toEqual(['甲-基准一.yaml', '甲-基准三.yaml'])
+    workspace.saving.endReport()
+    expect(workspace.snapshot().unsaved).toBeUndefined()
+  })
+
+  it('makes no file of a draft that may be of another folder', async () => {
+    notes.write('别处/办法.yaml', { text: policy, saved: policy })
+    const workspace = await opened()
+    await workspace.saving.saveAll()
+    expect([disk.has('别处/办法.yaml'), workspace.snapshot().unsaved]).toEqual([
+      false,
+      [{ file: '别处/办法.yaml', fault: { refusal: 'unseen' } }],
+    ])
+  })
+})
+
+describe('a text that lost most of its lines', () => {
+  const wrecked = '政策: 甲办法\n编号\n'
+
+  it('and got errors is saved only by who is sure', async () => {
+    const workspace = await opened()
+    workspace.edit('policy', wrecked)
+    await workspace.saving.save('policy')
+    expect(workspace.snapshot().wreck).toEqual({ which: 'policy', lost: 6 })
+    expect(sent).toEqual([])
+    await workspace.saving.endWreck(false)
+    expect([workspace.snapshot().wreck, disk.get('甲.yaml')]).toEqual([undefined, policy])
+    await workspace.saving.save('policy')
+    await workspace.saving.endWreck(true)
+    expect([workspace.snapshot().wreck, disk.get('甲.yaml')]).toEqual([undefined, wrecked])
+  })
+
+  it('is saved at once where it has no errors, or had some before', async () => {
+    disk.set('甲-基准.yaml', `${scenario}${'# 说明\n'.repeat(9)}`)
+    const workspace = await opened()
+    workspace.edit('scenario', scenario)
+    await workspace.saving.save('scenario')
+    expect(disk.get('甲-基准.yaml')).toBe(scenario)
+    disk.set('甲.yaml', `${policy}规则\n`)
+    const broken = await opened()
+    broken.edit('policy', wrecked)
+    await broken.saving.save('policy')
+    expect([broken.snapshot().wreck, disk.get('甲.yaml')]).toEqual([undefined, wrecked])
   })
 })
 
@@ -327,7 +411,7 @@ async function opened(file?: string, bytes?: Uint8Array): Promise<Workspace> {
       read: async (path) => (path === file && bytes ? { value: bytes.slice(), etag: 'x' } : own.read(path)),
     },
     client: ownClient(),
-    drafts: createDrafts(storage),
+    drafts: notes,
     preferences: createPreferences(storage),
     later: () => ({ cancel: () => {} }),
   })

@@ -353,6 +353,7 @@ function ownClient(): Client {
     parameterForm: async (of) => evaluator.parameterForm(of),
     writeParameter: async (of, change) => evaluator.writeParameter(of, change),
     picture: async (asked) => evaluator.picture(asked),
+    hasErrors: async (open, which) => evaluator.hasErrors(open, which),
     give: async (file, bytes) => evaluator.give(file, bytes),
     forget: async () => evaluator.forget(),
     runBeside: async (scenario) => evaluator.runBeside(scenario),

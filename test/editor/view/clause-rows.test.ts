@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClauseNode, OutlinedClause } from '../../../editor/state/guide.ts'
-import { becameWords, clauseRows, rowOf } from '../../../editor/view/clause-rows.ts'
+import { becameShort, becameWords, clauseRows, rowOf } from '../../../editor/view/clause-rows.ts'
 import { walkRows } from '../../../editor/view/walk-rows.ts'
 
 const clause = (id: string, more: Partial<OutlinedClause> = {}): OutlinedClause => ({
@@ -54,6 +54,9 @@ describe('the rows of the tree of clauses', () => {
   it('counts what became of a clause by kind', () => {
     expect(becameWords(clause('第一条', { citedBy: cited }))).toBe('规则2 参数1')
     expect(becameWords(clause('第一条'))).toBe('')
+    expect(becameShort(clause('第一条', { citedBy: cited }))).toBe('规则2 参数1')
+    const more = cited.map((one) => ({ ...one, kind: '解读' as const })).slice(0, 1)
+    expect(becameShort(clause('第一条', { citedBy: [...cited, ...more] }))).toBe('共4处')
   })
 
   it('is walked as trees are', () => {

@@ -163,7 +163,9 @@ describe('scenarios side by side', () => {
       rows.map(({ name, isSame, cells }) => [
         name,
         isSame,
-        ...cells.map((cell) => cell !== 'broken' && [cell.holds, cell.before, cell.distance, cell.members?.failed]),
+        ...cells.map(
+          (cell) => cell !== 'broken' && [cell.holds, cell.change?.held, cell.distance, cell.members?.failed],
+        ),
       ]),
     ).toEqual([
       ['不超支', false, [true, undefined, '', 0], [false, true, '差2.00万元', 1]],

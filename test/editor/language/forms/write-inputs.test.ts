@@ -37,6 +37,9 @@ describe.each(shippedScenarios().map((one) => [one.file, one] as const))('the fo
     expect(filled.length).toBe(given)
     expect(cells.filter(({ fault }) => fault?.isError)).toEqual([])
     expect(form.missing).toBe(cells.filter(({ state }) => state === 'missing').length)
+    expect(form.wrong).toBe(0)
+    const [number] = filled.filter(({ text: written }) => /^[\d.]+$/.test(written))
+    if (number) expect(formOf(shipped, text.replace(number.text, '不是数'), false).wrong).toBeGreaterThan(0)
   })
 
   it('writes another value and the old one back without a byte changed', () => {

@@ -96,7 +96,7 @@ describe('the graph of figures', () => {
   it('shows how a change spreads', () => {
     const changed = graphOf(run(sections.replace('暂取: 10%', '暂取: 20%')), evaluation)
     const names = changed.nodes.filter((one) => one.changed).map(({ name }) => name)
-    expect(names).toEqual(['比例', '调剂金', '留用', '累计结余'])
+    expect(names).toEqual(['比例', '调剂金', '留用', '累计结余', '留用不为负'])
   })
 
   it('gives the value of a member where one is asked for and the figure has it', () => {
