@@ -2,8 +2,9 @@ import type { Client } from '../worker/client.ts'
 import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
 import { applySplices } from '../worker/protocol.ts'
 import type { Drafts } from './drafts.ts'
-import { type FileEntry, scenariosFor, sorted } from './files.ts'
+import { scenariosFor, sorted } from './files.ts'
 import { giveFile } from './give-file.ts'
+import { identifyFiles } from './identify-files.ts'
 import { hasSameLines } from './keep-line-ends.ts'
 import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
@@ -73,13 +74,19 @@ export class Workspace {
     const last = preferences.read('policy')
     const besideLast = preferences.read(`scenario of ${last}`)
     const isLast = (path: string): boolean => path === last || path === besideLast
-    const known = sorted([...(await newFiles(this.parts, paths)), ...(await this.identified(paths.filter(isLast)))])
+    const known = sorted([
+      ...(await newFiles(this.parts, paths)),
+      ...(await identifyFiles(this.parts, paths.filter(isLast))),
+    ])
     this.set({ more, files: known })
     // What stood open last need not wait for the rest of the folder, which may be large.
     const hasLast = known.some(({ path }) => path === last)
     const isWhole = besideLast === '' || scenariosFor(last ?? '', known).some(({ path }) => path === besideLast)
     const opening = last !== undefined && hasLast && isWhole ? this.openPolicy(last) : undefined
-    const rest = await this.identified(paths.filter((path) => !isLast(path)))
+    const rest = await identifyFiles(
+      this.parts,
+      paths.filter((path) => !isLast(path)),
+    )
     this.set({ files: sorted([...this.now.files, ...rest]), listing: 'ready' })
     await opening
     const { files } = this.now
@@ -90,20 +97,6 @@ export class Workspace {
       policies[0] ??
       files.find(({ kind }) => kind !== 'scenario')
     if (first && !this.now.policy) await this.openPolicy(first.path)
-  }
-
-  /** Files of the folder, told apart; a few are read at a time. */
-  private async identified(paths: readonly string[]): Promise<readonly FileEntry[]> {
-    const entries: FileEntry[] = []
-    let next = 0
-    const look = async (): Promise<void> => {
-      for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-        const read = await this.readFromDisk(path)
-        entries.push({ path, isNew: false, ...(read?.identified ?? { kind: 'other' }) })
-      }
-    }
-    await Promise.all([look(), look(), look(), look()])
-    return entries
   }
 
   /** Opens a policy with the scenario that stood beside it last, or the first that names it. */
@@ -120,15 +113,8 @@ export class Workspace {
     this.parts.preferences.write('policy', path)
     if (scenario) this.parts.preferences.write(`scenario of ${path}`, scenario.file)
     this.set({
-      ...{ policy, scenario, front: 'policy', year: undefined, answer: undefined },
-      ...{
-        sheet: undefined,
-        stale: undefined,
-        chosen: undefined,
-        derivation: undefined,
-        clauses: {},
-        parameters: undefined,
-      },
+      ...{ policy, scenario, front: 'policy', year: undefined, answer: undefined, sheet: undefined },
+      ...{ stale: undefined, chosen: undefined, derivation: undefined, clauses: {}, parameters: undefined },
     })
     await this.evaluate()
   }
