@@ -3,8 +3,9 @@ import type { Picture, PictureAsked, Which } from '../worker/protocol.ts'
 import { applySplices } from '../worker/protocol.ts'
 import { readBase } from './base.ts'
 import type { Drafts } from './drafts.ts'
-import { type FileEntry, scenariosFor, sorted } from './files.ts'
+import { scenariosFor, sorted } from './files.ts'
 import { giveFile } from './give-file.ts'
+import { identifyFiles } from './identify-files.ts'
 import { hasSameLines } from './keep-line-ends.ts'
 import { newFiles } from './new-files.ts'
 import { Parameters } from './parameters.ts'
@@ -14,7 +15,6 @@ import { ScenarioForms } from './scenario-forms.ts'
 import type { Server } from './server.ts'
 import type { Chosen, OpenText, Seen, Snapshot, Splice } from './snapshot.ts'
 import { emptySnapshot, isDraft } from './snapshot.ts'
-import { tellApart } from './tell-apart.ts'
 
 /** What a workspace stands on. */
 export interface WorkspaceParts {
@@ -78,16 +78,20 @@ export class Workspace {
     const { preferences } = this.parts
     const last = preferences.read('policy')
     const besideLast = preferences.read(`scenario of ${last}`)
-    const told = (some: readonly string[]): Promise<readonly FileEntry[]> =>
-      tellApart(some, (path) => this.readFromDisk(path))
     const isLast = (path: string): boolean => path === last || path === besideLast
-    const known = sorted([...(await newFiles(this.parts, paths)), ...(await told(paths.filter(isLast)))])
+    const known = sorted([
+      ...(await newFiles(this.parts, paths)),
+      ...(await identifyFiles(this.parts, paths.filter(isLast))),
+    ])
     this.set({ more, files: known, drafts: this.parts.drafts.paths() })
     // What stood open last need not wait for the rest of the folder, which may be large.
     const hasLast = known.some(({ path }) => path === last)
     const isWhole = besideLast === '' || scenariosFor(last ?? '', known).some(({ path }) => path === besideLast)
     const opening = last !== undefined && hasLast && isWhole ? this.openPolicy(last) : undefined
-    const rest = await told(paths.filter((path) => !isLast(path)))
+    const rest = await identifyFiles(
+      this.parts,
+      paths.filter((path) => !isLast(path)),
+    )
     this.set({ files: sorted([...this.now.files, ...rest]), listing: 'ready' })
     await opening
     const { files } = this.now
