@@ -264,7 +264,9 @@ export class Workspace {
   private async open(path: string): Promise<OpenText | undefined> {
     const isNew = this.now.files.find((one) => one.path === path)?.isNew ?? false
     const draft = this.parts.drafts.read(path)
-    const read = isNew ? undefined : await this.readFromDisk(path)
+    const onDisk = isNew ? undefined : await this.parts.server.read(path)
+    const isThere = onDisk && !('refusal' in onDisk)
+    const read = isThere ? await readBase(this.parts.client, path, onDisk.value, onDisk.etag) : undefined
     if (!read && !draft) return undefined
     this.saving.opened(path, read?.base)
     const saved = read?.text ?? draft?.saved ?? ''
@@ -274,11 +276,6 @@ export class Workspace {
       overtaken: restored && !hasSameLines(draft.saved, saved),
       findings: read?.findings ?? [],
     }
-  }
-
-  private async readFromDisk(path: string) {
-    const read = await this.parts.server.read(path)
-    return 'refusal' in read ? undefined : readBase(this.parts.client, path, read.value, read.etag)
   }
 
   private replace(which: Which, open: OpenText): void {

@@ -2,11 +2,10 @@ import { problem } from '../../diagnostic/diagnostic.ts'
 import { suggest } from '../../diagnostic/suggest.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { pairOf, scalarAt } from '../../syntax/policy/fields.ts'
-import { siteOfFigure } from '../model.ts'
+import { type Model, siteOfFigure } from '../model.ts'
 import { unify } from '../typing/arithmetic.ts'
 import { unitName } from '../unit-name.ts'
 import type { DeclaredFigure } from './declared-names.ts'
-import type { Draft } from './draft.ts'
 import { madeRule, once } from './made-rules.ts'
 import { type Report, siteSpan } from './report.ts'
 
@@ -44,7 +43,10 @@ export function carryOpenings(
 }
 
 /** Tells of each carried figure that is counted otherwise than its opening, or runs over other dimensions. */
-export function checkCarries({ openings, figures, sites, report }: Draft): void {
+export function checkCarries(
+  { openings, figures, sites }: Pick<Model, 'figures' | 'sites'> & { readonly openings: Model['carries'] },
+  report: Report,
+): void {
   for (const [name, opening] of openings) {
     const [rule, input] = [figures.get(name), figures.get(opening)]
     if (!rule || !input || rule.unit.kind === 'broken' || input.unit.kind === 'broken') continue

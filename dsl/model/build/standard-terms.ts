@@ -5,15 +5,17 @@ import { standardTerms } from '../../glossary/glossary.ts'
 import type { Placed } from '../../syntax/policy/declaration.ts'
 import { field } from '../../syntax/policy/fields.ts'
 import { type Span, shift } from '../../text/span.ts'
-import { siteOfFigure } from '../model.ts'
+import { type Model, siteOfFigure } from '../model.ts'
 import { isRatioLike, readUnit, sameUnit, type Unit } from '../unit.ts'
 import { unitName } from '../unit-name.ts'
-import type { Draft } from './draft.ts'
 import { namedParts } from './forms/named-parts.ts'
 import type { Report } from './report.ts'
 
 /** 通用名: each is in the glossary, fits the figure's unit, and stands at one figure of the policy. */
-export function checkStandardTerms({ figures, sites, nouns, report }: Draft): void {
+export function checkStandardTerms(
+  { figures, sites, nouns }: Pick<Model, 'figures' | 'sites' | 'nouns'>,
+  report: Report,
+): void {
   const first = new Map<string, { readonly name: string; readonly span: Span }>()
   for (const { name, unit, standard } of figures.values()) {
     if (!standard) continue

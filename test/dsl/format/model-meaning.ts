@@ -10,7 +10,7 @@ const wording: ReadonlySet<string> = new Set([
 
 /** A model as plain data without places and wording; the tables of its examples cell by cell. */
 export function modelMeaning(model: Model): unknown {
-  return plain({ ...model, exceptions: [...model.exceptions.keys()] })
+  return plain({ ...model, exceptions: [...model.exceptions.keys()], sites: [...model.sites.keys()] })
 }
 
 function plain(value: unknown): unknown {
