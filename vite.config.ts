@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
     root: '.',
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // As long as a browser is waited for: a loaded machine is no fault of the program.
+    expect: { poll: { timeout: 30_000 } },
     // One load of the compiler serves all files of a worker: nothing here keeps state in a module. Loading it for each took a fifth of the time.
     isolate: false,
     // Vitest leaves a core to itself, of which it uses little: on two cores the tests would have one.

@@ -57,7 +57,7 @@ describe('drafting in Chromium', () => {
     const before = byReference('15%')
     const move = print(minus(decimal(figures.调剂金), decimal(before.调剂金)))
     expect(await bench.page.locator('[data-figure="调剂金"] .change').getAttribute('title')).toBe(
-      `原为3,346.88万元，差\u2212${yuan(move.slice(1))}`,
+      `原为3,346.88万元，差\u2212669.38万元（\u2212${yuan(move.slice(1))}）`,
     )
     await shoot('edited')
     expect(bench.complaints).toEqual([])

@@ -113,7 +113,7 @@ describe('members and copies in the scenario as tables', () => {
     const sum = await bench.exact('筹资总额')
     await page.getByRole('button', { name: '另存为新情景' }).click()
     const dialog = page.getByRole('dialog', { name: '另存为新情景' })
-    await dialog.getByRole('textbox').fill('2020年 利息高')
+    await dialog.getByRole('textbox', { name: '新情景的名称' }).fill('2020年 利息高')
     await dialog.getByRole('button', { name: '另存' }).click()
     await page.locator('.pane-head .path', { hasText: 'weishan/scenarios/2020年-利息高.yaml' }).waitFor()
     await page.locator('.scenario-picker', { hasText: '2020年 利息高' }).waitFor()

@@ -148,12 +148,10 @@ describe('scenarios side by side in Chromium', () => {
 
   it('print on the long side of the paper, nothing cut, black on white from a dark page too', async () => {
     const { page } = bench
-    await page.evaluate(() => localStorage.setItem('hengce:theme', 'dark'))
-    await page.reload()
-    await bench.exact('调剂金')
     await choose(page, '2020年超支', '2020年结余较多')
     expect(await seriousIn(page)).toEqual([])
-    await page.emulateMedia({ media: 'print' })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.locator('html[data-theme="dark"]').waitFor({ state: 'attached' })
     const pdf = await page.pdf({ preferCSSPageSize: true })
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/)
     const cut = await page.evaluate(() =>

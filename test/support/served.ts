@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { command, repository } from './hengce.ts'
 
 /** A running `hengce serve`. */
@@ -10,9 +13,17 @@ export interface Served {
   readonly printed: () => string
 }
 
-/** Starts `hengce serve --no-open` on the shipped policies and waits for the line with its address. Whoever starts it ends `child`. */
-export function serve(...args: string[]): Promise<Served> {
-  return serveFolder('policies', ...args)
+/**
+ * Starts `hengce serve --no-open` on a copy of the shipped policies, which goes with it, and waits for the line with its address. Whoever starts
+ * it ends `child`.
+ */
+export async function serve(...args: string[]): Promise<Served> {
+  const home = mkdtempSync(join(tmpdir(), 'hengce-served-'))
+  const folder = join(home, 'policies')
+  cpSync(`${repository}policies`, folder, { recursive: true })
+  const served = await serveFolder(folder, ...args)
+  served.child.on('close', () => rmSync(home, { recursive: true, force: true }))
+  return served
 }
 
 /** The same on a folder of one's own. */
