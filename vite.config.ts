@@ -28,7 +28,6 @@ export default defineConfig(({ mode }) => ({
     // One load of the compiler serves all files of a worker: nothing here keeps state in a module. Loading it for each took a fifth of the time.
     isolate: false,
     // Vitest leaves a core to itself, of which it uses little: on two cores the tests would have one.
-    maxWorkers: '100%',
     env: mode === 'verify' ? { VERIFY: '1' } : {},
   },
 }))

