@@ -27,7 +27,6 @@ export default defineConfig(({ mode }) => ({
     expect: { poll: { timeout: 30_000 } },
     // One load of the compiler serves all files of a worker: nothing here keeps state in a module. Loading it for each took a fifth of the time.
     isolate: false,
-    // Vitest leaves a core to itself, of which it uses little: on two cores the tests would have one.
     env: mode === 'verify' ? { VERIFY: '1' } : {},
   },
 }))
