@@ -66,6 +66,14 @@ export function siteOfFigure({ sites }: Pick<Model, 'sites'>, figure: string): S
   return sites.get(figure) as Site
 }
 
+/** Where a declaration stands: one that is no figure knows it itself. */
+export function declaredAt(
+  model: Pick<Model, 'sites'>,
+  one: { readonly name: string } | { readonly site: Site },
+): Site {
+  return 'site' in one ? one.site : siteOfFigure(model, one.name)
+}
+
 /** Where a declaration's name stands in the policy's own text; of one that is inherited, where the policy names its framework. */
 export function offsetOf(model: Model, site: Site): number {
   return model.frame && isInherited(model, site) ? model.frame.at.start : site.start + site.name.start

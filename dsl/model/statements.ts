@@ -1,5 +1,5 @@
 import { findClause } from './clause-id.ts'
-import { type Figure, type Model, type Site, siteOfFigure } from './model.ts'
+import { declaredAt, type Figure, type Model } from './model.ts'
 import { bodyOf, exceptionsIn } from './term.ts'
 
 /** Something that a policy says on the strength of clauses, or on none. */
@@ -50,7 +50,7 @@ function isRule(one: Citing): one is Extract<Figure, { kind: 'rule' }> {
 }
 
 function kindOf(one: Citing, model: Model): string {
-  const { section }: Site = 'site' in one ? one.site : siteOfFigure(model, one.name)
+  const { section } = declaredAt(model, one)
   return section === '规则' && isRule(one) && bodyOf(one.term).op === 'bands' ? '分段' : section
 }
 

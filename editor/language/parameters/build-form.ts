@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../../dsl/diagnostic/diagnostic.ts'
 import type { Compiled, Scenario } from '../../../dsl/index.ts'
-import { isInherited, type Model, type Parameter, type Reading } from '../../../dsl/model/model.ts'
+import { declaredAt, isInherited, type Model, type Parameter, type Reading } from '../../../dsl/model/model.ts'
 import { quantityText } from '../../../dsl/model/quantity-text.ts'
 import { textAt } from '../../../dsl/syntax/policy/fields.ts'
 import { LineIndex } from '../../../dsl/text/position.ts'
 import type { Span } from '../../../dsl/text/span.ts'
 import { nearestClause } from '../cited-clauses.ts'
-import { type Entry, entriesOf, isReading, siteOf } from './entries.ts'
+import { type Entry, entriesOf, isReading } from './entries.ts'
 import {
   type FieldProblem,
   type FormField,
@@ -84,7 +84,7 @@ class Builder {
     const written = new Set(entries.map(({ meant }) => meant.name))
     const parameters = [...this.model.figures.values()].filter((one) => one.kind === 'parameter')
     for (const meant of [...parameters, ...this.model.readings.values()])
-      if (!written.has(meant.name) && isInherited(this.model, siteOf(meant, this.model)))
+      if (!written.has(meant.name) && isInherited(this.model, declaredAt(this.model, meant)))
         add('沿用的办法', this.inherited(meant))
     return groups
   }

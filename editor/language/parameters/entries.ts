@@ -1,5 +1,5 @@
 import { type Compiled, syntaxOf } from '../../../dsl/index.ts'
-import { type Model, type Parameter, type Reading, type Site, siteOfFigure } from '../../../dsl/model/model.ts'
+import { declaredAt, type Parameter, type Reading } from '../../../dsl/model/model.ts'
 import type { Placed } from '../../../dsl/syntax/policy/declaration.ts'
 import { impliedKey, mapOf, textAt } from '../../../dsl/syntax/policy/fields.ts'
 import { knownKeys } from '../../../dsl/syntax/shape/check-shape.ts'
@@ -51,16 +51,11 @@ function entryOf(section: FormSection, placed: Placed, block: Block, meant: Para
 }
 
 /** The parameter or reading that an entry is about: of two of a name only the one that counts. */
-/** Where a parameter or a reading is declared. */
-export function siteOf(meant: Parameter | Reading, model: Model): Site {
-  return 'site' in meant ? meant.site : siteOfFigure(model, meant.name)
-}
-
 function meantBy({ model }: Compiled, section: FormSection, placed: Placed): Parameter | Reading | undefined {
   const { name } = placed.declaration
   const figure = section === '解读' ? undefined : model.figures.get(model.aliases.get(name) ?? name)
   const found = figure?.kind === 'parameter' ? figure : section === '参数' ? undefined : model.readings.get(name)
-  const site = found && siteOf(found, model)
+  const site = found && declaredAt(model, found)
   const at = site && site.start + site.name.start
   // What 绑定 settles keeps its framework's block, with the place of the name seen from there.
   return at === placed.start + placed.declaration.key.span.start ? found : undefined
